@@ -1,0 +1,120 @@
+/**
+ * What happens to clients and messages: one function per event, which feeds the log and the live feed together.
+ *
+ * Called after the commit that made the event true, never before. Metrics join here, not at the callers.
+ */
+import type { ClientId } from "../core/ids.ts";
+import type { IdentifiedMessage } from "../core/message.ts";
+import type { Log } from "./log.ts";
+
+export type MessageListener = (messages: readonly IdentifiedMessage[]) => void;
+
+/** Copies of clients' messages, for whoever watches: a hint, never the consumer. */
+export interface MessageFeed {
+  /** Calls back with each batch of messages from clients after it was stored, with payloads, until disposed. */
+  watch(listener: MessageListener): Disposable;
+}
+
+interface ContactFacts {
+  readonly clientId: ClientId;
+  readonly address: string;
+  readonly transport: string;
+}
+
+export class Events implements MessageFeed {
+  readonly #log: Log;
+  readonly #listeners = new Set<MessageListener>();
+
+  constructor(log: Log) {
+    this.#log = log;
+  }
+
+  watch(listener: MessageListener): Disposable {
+    this.#listeners.add(listener);
+    return { [Symbol.dispose]: () => void this.#listeners.delete(listener) };
+  }
+
+  clientEnrolled(facts: ContactFacts & { readonly labels: readonly string[] }): void {
+    this.#log.info("client {clientId} enrolled from {address}, labels {labels}", { ...facts });
+  }
+
+  streamStarted(facts: ContactFacts): void {
+    this.#log.info("client {clientId} connected from {address} by {transport}", { ...facts });
+  }
+
+  streamEnded(facts: ContactFacts & { readonly reason: string }): void {
+    this.#log.info("client {clientId} disconnected: {reason}", { ...facts });
+  }
+
+  /** A client opened a second stream while one was alive: repeated, a sign of a clone. */
+  streamReplaced(facts: ContactFacts): void {
+    this.#log.warn("client {clientId} opened another stream from {address}: the older one is ended", {
+      ...facts,
+    });
+  }
+
+  polled(facts: ContactFacts): void {
+    this.#log.debug("client {clientId} polled from {address}", { ...facts });
+  }
+
+  /** A contact that was refused or broke off for what it carried. */
+  contactRejected(facts: ContactFacts & { readonly reason: string }): void {
+    this.#log.warn("contact of client {clientId} from {address} rejected: {reason}", { ...facts });
+  }
+
+  /** Another key than the stored one has the same id: an attack on the id, or a one in 2^64 chance. */
+  keyMismatch(facts: ContactFacts): void {
+    this.#log.error("client {clientId} from {address} presents another key than the one stored", {
+      ...facts,
+    });
+  }
+
+  /** A request that never became a contact. */
+  requestRejected(facts: { readonly address: string; readonly reason: string }): void {
+    this.#log.warn("request from {address} rejected: {reason}", { ...facts });
+  }
+
+  messageInvalid(facts: { readonly clientId: ClientId; readonly reason: string }): void {
+    this.#log.warn("a message of client {clientId} is dropped: {reason}", { ...facts });
+  }
+
+  messagesStored(clientId: ClientId, messages: readonly IdentifiedMessage[]): void {
+    this.#log.debug("stored {count} messages of client {clientId}", { clientId, count: messages.length });
+    for (const listener of this.#listeners) listener(messages);
+  }
+
+  messagesHandedOut(clientId: ClientId, messages: readonly IdentifiedMessage[]): void {
+    this.#log.debug("handed {count} messages to client {clientId}", { clientId, count: messages.length });
+  }
+
+  messagesAcknowledged(clientId: ClientId, count: number): void {
+    this.#log.debug("client {clientId} acknowledged {count} messages", { clientId, count });
+  }
+
+  /** A message to a client that the client could not process. */
+  messageErrored(facts: {
+    readonly clientId: ClientId;
+    readonly messageId: string;
+    readonly error: string;
+  }): void {
+    this.#log.warn("client {clientId} reports an error of message {messageId}: {error}", { ...facts });
+  }
+
+  /** A result reported for a message that is somebody else's or unknown. */
+  resultRefused(facts: {
+    readonly clientId: ClientId;
+    readonly messageId: string;
+    readonly reason: string;
+  }): void {
+    this.#log.warn("client {clientId} reports on message {messageId}, refused: {reason}", { ...facts });
+  }
+
+  messageFailed(facts: {
+    readonly messageId: string;
+    readonly serviceName: string;
+    readonly reason: string;
+    readonly willRetry: boolean;
+  }): void {
+    this.#log.warn("service {serviceName} failed on message {messageId}: {reason}", { ...facts });
+  }
+}

@@ -1,0 +1,156 @@
+/**
+ * Delivery: which clients are connected here, and the handing out of what is due for them.
+ *
+ * A notification marks a client; the marked ones of one turn of the event loop are served by one claim, so that a
+ * message leaves as soon as the transaction that holds it has committed and a broadcast costs one transaction. There
+ * is no fixed delay and no queue here: the store is the queue.
+ */
+import type { Clock } from "../../core/clock.ts";
+import { toFleetError } from "../../core/errors.ts";
+import type { ClientId } from "../../core/ids.ts";
+import type { IdentifiedMessage } from "../../core/message.ts";
+import { microsFromMs } from "../../core/time.ts";
+import type { Log } from "../../observability/log.ts";
+import type { ClientClaim, Store } from "../../store/store.ts";
+
+/** A connected client that takes messages as they come. */
+export interface DeliveryTarget {
+  readonly clientId: ClientId;
+  /** What may be claimed for it now; undefined while it takes nothing. */
+  claim(): ClientClaim | undefined;
+  /** Sends claimed messages; resolves when more may be sent. Never rejects: a broken target ends itself. */
+  deliver(messages: readonly IdentifiedMessage[]): Promise<void>;
+  /** Another stream of the same client took its place: it ends in order. */
+  supersede(): void;
+}
+
+export interface DeliveryOptions {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** How often connected clients are asked after in the store, for what is due again. */
+  readonly sweepMs: number;
+}
+
+const sweepChunk = 500;
+
+export class Delivery implements AsyncDisposable {
+  readonly #options: DeliveryOptions;
+  readonly #targets = new Map<ClientId, DeliveryTarget>();
+  /** Told of something new and not yet served. */
+  readonly #marked = new Set<DeliveryTarget>();
+  /** Being served: a mark that arrives meanwhile waits for the end of it. */
+  readonly #busy = new Set<DeliveryTarget>();
+  readonly #running = new Set<Promise<void>>();
+  readonly #stop = new AbortController();
+  #scheduled = false;
+
+  constructor(options: DeliveryOptions) {
+    this.#options = options;
+    this.#track(this.#sweepForever());
+  }
+
+  get connectedCount(): number {
+    return this.#targets.size;
+  }
+
+  /** @returns whether it took the place of an older stream, and the way out. */
+  register(target: DeliveryTarget): { readonly replaced: boolean } & Disposable {
+    const older = this.#targets.get(target.clientId);
+    this.#targets.set(target.clientId, target);
+    older?.supersede();
+    return {
+      replaced: older !== undefined,
+      [Symbol.dispose]: () => {
+        this.#marked.delete(target);
+        if (this.#targets.get(target.clientId) === target) this.#targets.delete(target.clientId);
+      },
+    };
+  }
+
+  /** There may be something for these clients. Those that are not connected here are left alone. */
+  notify(clientIds: Iterable<ClientId>): void {
+    for (const clientId of clientIds) {
+      const target = this.#targets.get(clientId);
+      if (target !== undefined) this.#marked.add(target);
+    }
+    this.#schedule();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#stop.abort();
+    await Promise.allSettled(this.#running);
+  }
+
+  #schedule(): void {
+    if (this.#scheduled || this.#marked.size === 0 || this.#stop.signal.aborted) return;
+    this.#scheduled = true;
+    queueMicrotask(() => {
+      this.#scheduled = false;
+      this.#track(this.#serveMarked());
+    });
+  }
+
+  #track(work: Promise<void>): void {
+    this.#running.add(work);
+    void work.finally(() => this.#running.delete(work));
+  }
+
+  async #serveMarked(): Promise<void> {
+    const targets = [...this.#marked].filter((target) => !this.#busy.has(target));
+    const served: DeliveryTarget[] = [];
+    const claims: ClientClaim[] = [];
+    for (const target of targets) {
+      this.#marked.delete(target);
+      const claim = target.claim();
+      if (claim === undefined) continue;
+      served.push(target);
+      claims.push(claim);
+      this.#busy.add(target);
+    }
+    if (claims.length === 0) return;
+    try {
+      const results = await this.#options.store.messages.claimForClients(claims);
+      for (const [index, target] of served.entries()) {
+        const result = results[index];
+        if (result?.more) this.#marked.add(target);
+        this.#track(this.#deliver(target, result?.messages ?? []));
+      }
+    } catch (thrown) {
+      this.#options.log.error("messages cannot be claimed: {error}", { error: toFleetError(thrown).message });
+      for (const target of served) this.#busy.delete(target);
+    }
+  }
+
+  async #deliver(target: DeliveryTarget, messages: readonly IdentifiedMessage[]): Promise<void> {
+    try {
+      if (messages.length > 0) await target.deliver(messages);
+    } finally {
+      this.#busy.delete(target);
+      this.#schedule();
+    }
+  }
+
+  /** Finds what has become due again for clients that stay connected. */
+  async #sweepForever(): Promise<void> {
+    const { clock, sweepMs, log } = this.#options;
+    while (!this.#stop.signal.aborted) {
+      try {
+        await clock.sleep(sweepMs, this.#stop.signal);
+        await this.#sweep();
+      } catch (thrown) {
+        if (this.#stop.signal.aborted) return;
+        log.error("the sweep for due messages failed: {error}", { error: toFleetError(thrown).message });
+      }
+    }
+  }
+
+  async #sweep(): Promise<void> {
+    const clientIds = [...this.#targets.keys()];
+    const now = microsFromMs(this.#options.clock.now());
+    for (let start = 0; start < clientIds.length; start += sweepChunk) {
+      const chunk = clientIds.slice(start, start + sweepChunk);
+      this.notify(await this.#options.store.messages.clientsWithDue(chunk, now));
+    }
+  }
+}

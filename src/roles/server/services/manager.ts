@@ -1,0 +1,237 @@
+/**
+ * The services manager: brings clients' messages to server services and their results to the store.
+ *
+ * What is stored and pending is the queue; nothing waits in memory but the messages being processed, at most
+ * `maxParallelism` per service. A message over that stays in the store, due at once, and is claimed when a place
+ * is free; one whose processing failed for now is due again after a growing pause (protocol.md 13).
+ */
+import type { Clock } from "../../../core/clock.ts";
+import { type FleetError, toFleetError } from "../../../core/errors.ts";
+import type { ErrorCode } from "../../../core/errors.ts";
+import { type IdentifiedMessage, type MessageResult, failureAt, successAt } from "../../../core/message.ts";
+import { type Random, serverRetryMs } from "../../../core/retry.ts";
+import { type Micros, microsFromMs, timestampFromMs } from "../../../core/time.ts";
+import type { Events } from "../../../observability/events.ts";
+import type { Log } from "../../../observability/log.ts";
+import type { Store } from "../../../store/store.ts";
+import type { ServerService } from "./service.ts";
+
+export interface ConfiguredService {
+  readonly service: ServerService;
+  /** Messages processed at once; protocol.md 11. */
+  readonly maxParallelism: number;
+}
+
+export interface ServicesManagerOptions {
+  readonly store: Store;
+  readonly events: Events;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly random: Random;
+  /** Names this server in the life of the messages it takes. */
+  readonly server: string;
+  readonly services: ReadonlyMap<string, ConfiguredService>;
+  /** The pause before the first retry; `timers.retry_base`. */
+  readonly retryBaseMs: number;
+}
+
+/** What becomes of a message on arrival: its result at once, or when it may be claimed. */
+export type Admission =
+  | { readonly result: MessageResult; readonly dueTime: 0; readonly process: false }
+  | { readonly result: undefined; readonly dueTime: Micros; readonly process: boolean };
+
+/** Errors that may go away by themselves. */
+const temporaryCodes: ReadonlySet<ErrorCode> = new Set([
+  "unavailable",
+  "deadline_exceeded",
+  "resource_exhausted",
+  "refused",
+  "unauthenticated",
+]);
+
+/** The reply to `fleet exec`, which nobody needs to have configured a service for (ours.md 3). */
+const stdinReplyType = "StdinServiceOutputMessage";
+
+const maxClaim = 100;
+
+export class ServicesManager implements AsyncDisposable {
+  readonly #options: ServicesManagerOptions;
+  readonly #active = new Map<string, number>();
+  readonly #running = new Set<Promise<void>>();
+  readonly #stop = new AbortController();
+  #timer: Disposable | undefined;
+  #claiming = false;
+  #claimAgain = false;
+
+  constructor(options: ServicesManagerOptions) {
+    this.#options = options;
+  }
+
+  /** Takes up what an earlier run left pending. */
+  start(): void {
+    this.#claim();
+  }
+
+  /**
+   * Decides about a message that is about to be stored. One that is to be processed has its place reserved: the caller
+   * calls `process` with it after the commit, or `forget` if it was not stored.
+   */
+  admit(message: IdentifiedMessage): Admission {
+    const name = message.destination.serviceName;
+    const configured = this.#options.services.get(name);
+    const now = this.#options.clock.now();
+    if (configured?.service.discards || (!configured && message.messageType === stdinReplyType)) {
+      return { result: successAt(timestampFromMs(now)), dueTime: 0, process: false };
+    }
+    if (!configured) {
+      const result = failureAt(timestampFromMs(now), `unknown service "${name}"`);
+      return { result, dueTime: 0, process: false };
+    }
+    const active = this.#active.get(name) ?? 0;
+    if (active >= configured.maxParallelism || this.#stop.signal.aborted) {
+      this.#claimAgain = true;
+      return { result: undefined, dueTime: microsFromMs(now), process: false };
+    }
+    this.#active.set(name, active + 1);
+    return { result: undefined, dueTime: this.#retryTime(1), process: true };
+  }
+
+  /** Processes a message admitted with `process`, once it is stored. */
+  process(message: IdentifiedMessage): void {
+    const run = this.#run(message, 1);
+    this.#running.add(run);
+    void run.finally(() => this.#running.delete(run));
+  }
+
+  /** Gives back the place of an admitted message that was not stored: a duplicate, or a failed transaction. */
+  forget(message: IdentifiedMessage): void {
+    this.#release(message.destination.serviceName);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#stop.abort();
+    this.#timer?.[Symbol.dispose]();
+    await Promise.allSettled(this.#running);
+    for (const { service } of this.#options.services.values()) await service[Symbol.asyncDispose]();
+  }
+
+  #retryTime(tries: number): Micros {
+    const { clock, retryBaseMs, random } = this.#options;
+    return microsFromMs(clock.now() + serverRetryMs(tries, retryBaseMs, random));
+  }
+
+  async #run(message: IdentifiedMessage, tries: number): Promise<void> {
+    const name = message.destination.serviceName;
+    try {
+      await this.#processOnce(message, tries);
+    } catch (thrown) {
+      // The store could not take the result; the message is still pending and comes again.
+      this.#options.log.error("result of message {messageId} not stored: {error}", {
+        messageId: message.messageId,
+        error: toFleetError(thrown).message,
+      });
+    } finally {
+      this.#release(name);
+    }
+  }
+
+  async #processOnce(message: IdentifiedMessage, tries: number): Promise<void> {
+    const { store, clock } = this.#options;
+    const service = this.#options.services.get(message.destination.serviceName)?.service;
+    if (service === undefined) return;
+    let result: MessageResult;
+    try {
+      await service.process(message, this.#stop.signal);
+      result = successAt(timestampFromMs(clock.now()));
+    } catch (thrown) {
+      const error = toFleetError(thrown);
+      const willRetry = temporaryCodes.has(error.code) || this.#stop.signal.aborted;
+      this.#report(message, error, willRetry);
+      if (willRetry) {
+        await store.messages.postpone([message.messageId], this.#retryTime(tries));
+        return;
+      }
+      result = failureAt(timestampFromMs(clock.now()), error.message);
+    }
+    await store.messages.setResults([{ messageId: message.messageId, result, onlyForClient: undefined }]);
+  }
+
+  #report(message: IdentifiedMessage, error: FleetError, willRetry: boolean): void {
+    this.#options.events.messageFailed({
+      messageId: message.messageId,
+      serviceName: message.destination.serviceName,
+      reason: error.message,
+      willRetry,
+    });
+  }
+
+  #release(serviceName: string): void {
+    const active = this.#active.get(serviceName) ?? 1;
+    this.#active.set(serviceName, active - 1);
+    if (this.#claimAgain) this.#claim();
+  }
+
+  #claim(): void {
+    if (this.#claiming || this.#stop.signal.aborted) return;
+    this.#claiming = true;
+    this.#claimAgain = false;
+    const claim = this.#claimOnce().finally(() => {
+      this.#claiming = false;
+      this.#running.delete(claim);
+    });
+    this.#running.add(claim);
+  }
+
+  async #claimOnce(): Promise<void> {
+    const { store, clock, log, server } = this.#options;
+    try {
+      const busy = this.#busyServices();
+      const messages = await store.messages.claimForServer({
+        server,
+        now: microsFromMs(clock.now()),
+        maxMessages: maxClaim,
+        exceptServices: busy,
+        retryTime: (tries) => this.#retryTime(tries),
+      });
+      await this.#accept(messages);
+      // A place that becomes free claims by itself (release); the timer is for the others.
+      this.#claimAgain ||= busy.length > 0;
+      this.#wakeAt(await store.messages.nextServerDue(this.#busyServices()));
+    } catch (thrown) {
+      log.error("pending messages cannot be claimed: {error}", { error: toFleetError(thrown).message });
+      this.#wakeAt(microsFromMs(clock.now() + this.#options.retryBaseMs));
+    }
+  }
+
+  #busyServices(): string[] {
+    return [...this.#options.services]
+      .filter(([name, { maxParallelism }]) => (this.#active.get(name) ?? 0) >= maxParallelism)
+      .map(([name]) => name);
+  }
+
+  /** Starts on claimed messages; those of a service that is no longer configured or full go back or fail. */
+  async #accept(messages: readonly IdentifiedMessage[]): Promise<void> {
+    const { store, clock } = this.#options;
+    for (const message of messages) {
+      const admission = this.admit(message);
+      if (admission.process) this.process(message);
+      else if (admission.result === undefined) {
+        await store.messages.postpone([message.messageId], microsFromMs(clock.now()));
+      } else {
+        const change = { messageId: message.messageId, result: admission.result, onlyForClient: undefined };
+        await store.messages.setResults([change]);
+      }
+    }
+  }
+
+  /** Claims again at that time, or once a claim under way is done. */
+  #wakeAt(due: Micros | undefined): void {
+    this.#timer?.[Symbol.dispose]();
+    this.#timer = undefined;
+    if (due === undefined || this.#stop.signal.aborted) return;
+    const { clock } = this.#options;
+    const maxWaitMs = 3600 * 1000;
+    const waitMs = Math.min(Math.max(0, due / 1000 - clock.now()), maxWaitMs);
+    this.#timer = clock.after(waitMs, () => this.#claim());
+  }
+}

@@ -1,0 +1,161 @@
+/**
+ * A stream from its first reply to its end (protocol.md 5 and 6): records in and their acknowledgements, messages out,
+ * and the orderly end after its lifetime.
+ */
+import { type ContactData, makeContactData } from "../../core/contact.ts";
+import { FleetError, toFleetError } from "../../core/errors.ts";
+import type { IdentifiedMessage } from "../../core/message.ts";
+import { microsFromMs } from "../../core/time.ts";
+import { DeliveryTokens } from "../../core/tokens.ts";
+import type { ContactOptions, OpenContact } from "./contact.ts";
+import { claimOf, decodeRecord, firstMessages, noteHandedOut } from "./contact.ts";
+import type { DeliveryTarget } from "./delivery.ts";
+import { factsOf } from "./peers.ts";
+import { encodeContactData } from "../../proto/codec.ts";
+
+/** How many records, and how many bytes of them, may be on their way to the store before reading goes on. */
+const maxRecordsUnderWay = 32;
+const maxBytesUnderWay = 1024 * 1024;
+
+/** The tokens that the first record of a connection gives. */
+export function openTokens(data: ContactData): DeliveryTokens {
+  const tokens = new DeliveryTokens();
+  tokens.add(data.allowedMessages);
+  return tokens;
+}
+
+/**
+ * Serves a stream until the client ends it, it breaks, or its lifetime is over.
+ * @throws what broke it; the connection is left to the caller to close.
+ */
+export async function serveStream(contact: OpenContact, options: ContactOptions): Promise<void> {
+  const { store, events, clock } = options;
+  const facts = factsOf(contact.connection);
+  let reason = "ended by the client";
+  events.streamStarted(facts);
+  try {
+    await new StreamSession(contact, options).run();
+  } catch (thrown) {
+    reason = toFleetError(thrown).message;
+    throw thrown;
+  } finally {
+    events.streamEnded({ ...facts, reason });
+    await store.contacts.end([contact.contactId], microsFromMs(clock.now()));
+  }
+}
+
+class StreamSession implements DeliveryTarget {
+  readonly #contact: OpenContact;
+  readonly #options: ContactOptions;
+  #doneSending = false;
+  /** Resolves once every record read so far is acknowledged. */
+  #acknowledged: Promise<void> = Promise.resolve();
+  #recordsUnderWay = 0;
+  #bytesUnderWay = 0;
+
+  constructor(contact: OpenContact, options: ContactOptions) {
+    this.#contact = contact;
+    this.#options = options;
+  }
+
+  get clientId() {
+    return this.#contact.client.clientId;
+  }
+
+  async run(): Promise<void> {
+    const { delivery, events } = this.#options;
+    const { connection, sentNonce } = this.#contact;
+    const messages = await firstMessages(this.#contact, this.#options);
+    await this.#write(makeContactData({ sequencingNonce: sentNonce, messages }));
+    using registration = delivery.register(this);
+    if (registration.replaced) events.streamReplaced(factsOf(connection));
+    using _lifetime = this.#startLifetime();
+    // What was stored between the first claim and the registration was notified to nobody.
+    delivery.notify([this.clientId]);
+    await this.#readRecords();
+    await this.#acknowledged;
+  }
+
+  claim() {
+    if (this.#doneSending || this.#contact.client.blacklisted) return undefined;
+    return claimOf(this.#contact, this.#options);
+  }
+
+  async deliver(messages: readonly IdentifiedMessage[]): Promise<void> {
+    noteHandedOut(this.#contact, messages, this.#options);
+    try {
+      await this.#write(makeContactData({ messages }));
+    } catch {
+      // The connection is gone: reading ends for the same reason, and the contact's end re-offers these.
+    }
+  }
+
+  supersede(): void {
+    this.#sendDone();
+    void this.#contact.connection.close().catch(() => {});
+  }
+
+  async #readRecords(): Promise<void> {
+    const { connection } = this.#contact;
+    for (let index = 1n; ; index += 1n) {
+      const record = await connection.read();
+      if (record === undefined) return;
+      this.#acknowledge(index, this.#accept(record));
+      if (this.#recordsUnderWay >= maxRecordsUnderWay || this.#bytesUnderWay >= maxBytesUnderWay) {
+        await this.#acknowledged;
+      }
+    }
+  }
+
+  async #accept(record: Uint8Array): Promise<void> {
+    const { client, contactId, tokens } = this.#contact;
+    this.#recordsUnderWay += 1;
+    this.#bytesUnderWay += record.length;
+    try {
+      const { data } = decodeRecord(record);
+      if (data.allowedMessages.size > 0) {
+        tokens.add(data.allowedMessages);
+        this.#options.delivery.notify([client.clientId]);
+      }
+      await this.#options.ingest.accept(client, contactId, data.messages, {});
+    } finally {
+      this.#recordsUnderWay -= 1;
+      this.#bytesUnderWay -= record.length;
+    }
+  }
+
+  /** Acknowledges a record after those before it: clients count on the order and on none being skipped. */
+  #acknowledge(index: bigint, accepted: Promise<void>): void {
+    const acknowledged = Promise.all([this.#acknowledged, accepted]).then(() =>
+      this.#write(makeContactData({ ackIndex: index })),
+    );
+    // A record that cannot be processed ends the stream, also while nothing is being read from it.
+    acknowledged.catch((thrown: unknown) => this.#contact.connection.close(toFleetError(thrown)));
+    this.#acknowledged = acknowledged;
+  }
+
+  #startLifetime(): Disposable {
+    const { clock, random, timers } = this.#options;
+    const lifetimeMs = timers.contactLifetimeMs * (1 + random() / 5);
+    const timers_ = [
+      clock.after(Math.max(0, lifetimeMs - timers.doneSendingLeadMs), () => this.#sendDone()),
+      clock.after(lifetimeMs, () => void this.#end("its lifetime is over")),
+    ];
+    return { [Symbol.dispose]: () => timers_.forEach((timer) => timer[Symbol.dispose]()) };
+  }
+
+  #sendDone(): void {
+    if (this.#doneSending) return;
+    this.#doneSending = true;
+    // A connection that broke meanwhile is noticed by its reader.
+    this.#write(makeContactData({ doneSending: true })).catch(() => {});
+  }
+
+  async #end(reason: string): Promise<void> {
+    await this.#contact.connection.close(new FleetError("unavailable", reason));
+  }
+
+  #write(data: ContactData): Promise<void> {
+    return this.#contact.connection.write(encodeContactData(data));
+  }
+}
