@@ -4,7 +4,7 @@
  * Knows no transport: everything it needs of one is in net/connection.ts. Streams go on in stream-session.ts.
  */
 import type { Clock } from "../../core/clock.ts";
-import { type ContactData, type WrappedContact, makeContactData } from "../../core/contact.ts";
+import { type WrappedContact, makeContactData } from "../../core/contact.ts";
 import { FleetError, toFleetError } from "../../core/errors.ts";
 import { newMessageId } from "../../core/ids.ts";
 import {
@@ -19,7 +19,12 @@ import { microsFromMs, timestampFromMs } from "../../core/time.ts";
 import type { DeliveryTokens } from "../../core/tokens.ts";
 import type { Connection } from "../../net/connection.ts";
 import type { Events } from "../../observability/events.ts";
-import { decodeContactData, decodeWrappedContact, encodeContactData } from "../../proto/codec.ts";
+import {
+  type DecodedContact,
+  decodeContactData,
+  decodeWrappedContact,
+  encodeContactData,
+} from "../../proto/codec.ts";
 import type { ClientClaim, ClientRecord, ContactId, Store } from "../../store/store.ts";
 import type { Delivery } from "./delivery.ts";
 import type { Ingest } from "./ingest.ts";
@@ -89,7 +94,7 @@ async function openContact(
   options: ContactOptions,
 ): Promise<OpenContact> {
   const { store, events, clock, ingest } = options;
-  const { wrapped, data } = decodeRecord(record);
+  const { wrapped, data, malformed } = decodeRecord(record);
   const now = microsFromMs(clock.now());
   const client = await admitPeer(store, events, connection, wrapped.clientLabels, now);
   const sentNonce = options.newNonce();
@@ -108,6 +113,7 @@ async function openContact(
     },
   ]);
   if (contactId === undefined) throw new FleetError("internal", "the store recorded no contact");
+  for (const reason of malformed) events.messageInvalid({ clientId: client.clientId, reason });
   try {
     await ingest.accept(client, contactId, data.messages, {});
   } catch (thrown) {
@@ -185,14 +191,15 @@ async function storeRekeyRequest(contact: OpenContact, options: ContactOptions):
  * The contents of one record.
  * @throws invalid_data for what is not protobuf, and for over 100 messages: the contact as a whole fails.
  */
-export function decodeRecord(record: Uint8Array): { wrapped: WrappedContact; data: ContactData } {
+export function decodeRecord(record: Uint8Array): DecodedContact & { wrapped: WrappedContact } {
   const wrapped = decodeWrappedContact(record);
-  const data = decodeContactData(wrapped.contactData);
-  if (data.messages.length > maxContactMessages) {
+  const { data, malformed } = decodeContactData(wrapped.contactData);
+  const count = data.messages.length + malformed.length;
+  if (count > maxContactMessages) {
     throw new FleetError(
       "invalid_data",
-      `a contact has at most ${maxContactMessages} messages, not ${data.messages.length}`,
+      `a contact has at most ${maxContactMessages} messages, not ${count}`,
     );
   }
-  return { wrapped, data };
+  return { wrapped, data, malformed };
 }

@@ -112,7 +112,10 @@ class StreamSession implements DeliveryTarget {
     this.#recordsUnderWay += 1;
     this.#bytesUnderWay += record.length;
     try {
-      const { data } = decodeRecord(record);
+      const { data, malformed } = decodeRecord(record);
+      for (const reason of malformed) {
+        this.#options.events.messageInvalid({ clientId: client.clientId, reason });
+      }
       if (data.allowedMessages.size > 0) {
         tokens.add(data.allowedMessages);
         this.#options.delivery.notify([client.clientId]);
