@@ -20,8 +20,8 @@ export interface DeliveryTarget {
   claim(): ClientClaim | undefined;
   /** Sends claimed messages; resolves when more may be sent. Never rejects: a broken target ends itself. */
   deliver(messages: readonly IdentifiedMessage[]): Promise<void>;
-  /** Another stream of the same client took its place: it ends in order. */
-  supersede(): void;
+  /** Ends in order: it is told done_sending, what it sent is acknowledged, and it is closed. */
+  end(): void;
 }
 
 export interface DeliveryOptions {
@@ -58,7 +58,7 @@ export class Delivery implements AsyncDisposable {
   register(target: DeliveryTarget): { readonly replaced: boolean } & Disposable {
     const older = this.#targets.get(target.clientId);
     this.#targets.set(target.clientId, target);
-    older?.supersede();
+    older?.end();
     return {
       replaced: older !== undefined,
       [Symbol.dispose]: () => {
@@ -75,6 +75,11 @@ export class Delivery implements AsyncDisposable {
       if (target !== undefined) this.#marked.add(target);
     }
     this.#schedule();
+  }
+
+  /** Ends all streams in order: the server is being stopped. */
+  endAll(): void {
+    for (const target of this.#targets.values()) target.end();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -3,7 +3,7 @@
  * and the orderly end after its lifetime.
  */
 import { type ContactData, makeContactData } from "../../core/contact.ts";
-import { FleetError, toFleetError } from "../../core/errors.ts";
+import { toFleetError } from "../../core/errors.ts";
 import type { IdentifiedMessage } from "../../core/message.ts";
 import { microsFromMs } from "../../core/time.ts";
 import { DeliveryTokens } from "../../core/tokens.ts";
@@ -31,7 +31,7 @@ export function openTokens(data: ContactData): DeliveryTokens {
 export async function serveStream(contact: OpenContact, options: ContactOptions): Promise<void> {
   const { store, events, clock } = options;
   const facts = factsOf(contact.connection);
-  let reason = "ended by the client";
+  let reason = "ended in order";
   events.streamStarted(facts);
   try {
     await new StreamSession(contact, options).run();
@@ -48,6 +48,9 @@ class StreamSession implements DeliveryTarget {
   readonly #contact: OpenContact;
   readonly #options: ContactOptions;
   #doneSending = false;
+  /** Nothing more is read: it ended, or is ended here. */
+  #ended = false;
+  #cancelRead: () => void = () => {};
   /** Resolves once every record read so far is acknowledged. */
   #acknowledged: Promise<void> = Promise.resolve();
   #recordsUnderWay = 0;
@@ -90,21 +93,34 @@ class StreamSession implements DeliveryTarget {
     }
   }
 
-  supersede(): void {
+  end(): void {
     this.#sendDone();
-    void this.#contact.connection.close().catch(() => {});
+    this.#stopReading();
   }
 
   async #readRecords(): Promise<void> {
-    const { connection } = this.#contact;
     for (let index = 1n; ; index += 1n) {
-      const record = await connection.read();
+      const record = await this.#nextRecord();
       if (record === undefined) return;
       this.#acknowledge(index, this.#accept(record));
       if (this.#recordsUnderWay >= maxRecordsUnderWay || this.#bytesUnderWay >= maxBytesUnderWay) {
         await this.#acknowledged;
       }
     }
+  }
+
+  /** Undefined when the client has ended the stream, and when it is ended here. */
+  #nextRecord(): Promise<Uint8Array | undefined> {
+    if (this.#ended) return Promise.resolve(undefined);
+    return new Promise((resolve, reject) => {
+      this.#cancelRead = () => resolve(undefined);
+      this.#contact.connection.read().then(resolve, reject);
+    });
+  }
+
+  #stopReading(): void {
+    this.#ended = true;
+    this.#cancelRead();
   }
 
   async #accept(record: Uint8Array): Promise<void> {
@@ -132,8 +148,8 @@ class StreamSession implements DeliveryTarget {
     const acknowledged = Promise.all([this.#acknowledged, accepted]).then(() =>
       this.#write(makeContactData({ ackIndex: index })),
     );
-    // A record that cannot be processed ends the stream, also while nothing is being read from it.
-    acknowledged.catch((thrown: unknown) => this.#contact.connection.close(toFleetError(thrown)));
+    // A record that cannot be processed ends the stream, also while nothing arrives: run() then throws the reason.
+    acknowledged.catch(() => this.#stopReading());
     this.#acknowledged = acknowledged;
   }
 
@@ -142,7 +158,7 @@ class StreamSession implements DeliveryTarget {
     const lifetimeMs = timers.contactLifetimeMs * (1 + random() / 5);
     const timers_ = [
       clock.after(Math.max(0, lifetimeMs - timers.doneSendingLeadMs), () => this.#sendDone()),
-      clock.after(lifetimeMs, () => void this.#end("its lifetime is over")),
+      clock.after(lifetimeMs, () => this.end()),
     ];
     return { [Symbol.dispose]: () => timers_.forEach((timer) => timer[Symbol.dispose]()) };
   }
@@ -152,10 +168,6 @@ class StreamSession implements DeliveryTarget {
     this.#doneSending = true;
     // A connection that broke meanwhile is noticed by its reader.
     this.#write(makeContactData({ doneSending: true })).catch(() => {});
-  }
-
-  async #end(reason: string): Promise<void> {
-    await this.#contact.connection.close(new FleetError("unavailable", reason));
   }
 
   #write(data: ContactData): Promise<void> {

@@ -1,0 +1,118 @@
+/**
+ * Plain messages to protobuf's text format, one field per line: what the parser, and the original's, read back the same.
+ */
+import type { FieldEntry } from "../proto/generated/field-tables.ts";
+import { decodePlainMessage } from "./message-wire.ts";
+import {
+  type MessageTable,
+  type PlainMessage,
+  type PlainValue,
+  anyType,
+  findMessageTable,
+  isPlainMessage,
+  mapEntryTable,
+} from "./plain-message.ts";
+import { type Scalar, isEnumType } from "./text-scalars.ts";
+import { encodeBytesLiteral, encodeStringLiteral } from "./text-strings.ts";
+
+/** @param typeName "<package>.<Message>", one of the field tables. */
+export function printText(typeName: string, message: PlainMessage): string {
+  const table = findMessageTable(typeName);
+  if (!table) throw new TypeError(`no message is called "${typeName}"`);
+  return printFields(table, message, "");
+}
+
+function printFields(
+  table: MessageTable,
+  message: PlainMessage,
+  indent: string,
+): string {
+  const fields = Object.entries(table).toSorted(
+    ([, a], [, b]) => a.number - b.number,
+  );
+  return fields
+    .map(([name, field]) => printField(name, field, message[name], indent))
+    .join("");
+}
+
+function printField(
+  name: string,
+  field: FieldEntry,
+  value: PlainValue | undefined,
+  indent: string,
+): string {
+  if (value === undefined) return "";
+  if (value instanceof Map) {
+    const entries = [...value].map(([key, content]) =>
+      printFields(mapEntryTable(field), { key, value: content }, `${indent}  `),
+    );
+    return entries.map((entry) => block(name, entry, indent)).join("");
+  }
+  if (Array.isArray(value))
+    return value
+      .map((item: PlainValue) => printOne(name, field, item, indent))
+      .join("");
+  return printOne(name, field, value, indent);
+}
+
+function printOne(
+  name: string,
+  field: FieldEntry,
+  value: PlainValue,
+  indent: string,
+): string {
+  if (!isPlainMessage(value))
+    return `${indent}${name}: ${printScalar(field.type, value as Scalar, indent)}\n`;
+  if (field.type === anyType)
+    return block(name, printAny(value, `${indent}  `), indent);
+  return block(
+    name,
+    printFields(findMessageTable(field.type) ?? {}, value, `${indent}  `),
+    indent,
+  );
+}
+
+function block(name: string, content: string, indent: string): string {
+  return content === ""
+    ? `${indent}${name} {}\n`
+    : `${indent}${name} {\n${content}${indent}}\n`;
+}
+
+/** Expanded where the type is known, else as its two fields. */
+function printAny(any: PlainMessage, indent: string): string {
+  const { type_url: url, value } = any;
+  const typeName =
+    typeof url === "string" ? url.slice(url.lastIndexOf("/") + 1) : "";
+  const table = findMessageTable(typeName);
+  if (!table || typeof url !== "string" || !url.includes("/")) {
+    return printFields(findMessageTable(anyType) ?? {}, any, indent);
+  }
+  const content = decodePlainMessage(
+    typeName,
+    value instanceof Uint8Array ? value : new Uint8Array(),
+  );
+  return block(`[${url}]`, printFields(table, content, `${indent}  `), indent);
+}
+
+function printScalar(type: string, value: Scalar, indent: string): string {
+  if (value instanceof Uint8Array) return encodeBytesLiteral(value);
+  if (typeof value === "string")
+    return isEnumType(type) ? value : printString(value, indent);
+  if (typeof value === "number" && !Number.isFinite(value))
+    return printNotFinite(value);
+  return String(value);
+}
+
+/** Text of several lines (PEM) as one literal per line, side by side: they count as one. */
+function printString(text: string, indent: string): string {
+  const lines = text.match(/[^\n]*\n|[^\n]+/g) ?? [""];
+  if (lines.length === 1) return encodeStringLiteral(text);
+  return lines
+    .map((line) => `\n${indent}  ${encodeStringLiteral(line)}`)
+    .join("");
+}
+
+function printNotFinite(value: number): string {
+  if (Number.isNaN(value)) return "nan";
+  return value > 0 ? "inf" : "-inf";
+}

@@ -1,0 +1,78 @@
+/**
+ * What both of the original's transports share: HTTP/1.1 over mutual TLS to a server (protocol.md 3).
+ */
+import type { Duplex } from "node:stream";
+
+import type { Clock } from "../../../core/clock.ts";
+import { FleetError, toFleetError } from "../../../core/errors.ts";
+import { ClientConnection, type ClientResponse } from "../../../net/http1/client-connection.ts";
+import type { ClientCredentials } from "../state/identity.ts";
+import type { ChannelOptions } from "./transport.ts";
+
+/** Opens a TLS connection that proves the identity, and has checked the server's. */
+export type OpenSocket = (
+  server: string,
+  credentials: ClientCredentials,
+  signal: AbortSignal,
+) => Promise<Duplex>;
+
+export interface HttpTransportOptions {
+  readonly openSocket: OpenSocket;
+  /** Deflates what is sent. */
+  readonly compression: boolean;
+  /** Of this client, for `Fleet-Client`. */
+  readonly version: string;
+  readonly clock: Clock;
+}
+
+/** A connection that breaks when the signal is aborted. @throws unavailable and what the check of the server throws. */
+export async function connect(
+  options: HttpTransportOptions,
+  { server, credentials, signal }: ChannelOptions,
+): Promise<ClientConnection> {
+  const socket = await openSocket(options, server, credentials, signal);
+  const connection = new ClientConnection(socket, { clock: options.clock });
+  const onAbort = (): void => connection.destroy(toFleetError(signal.reason));
+  if (signal.aborted) onAbort();
+  signal.addEventListener("abort", onAbort, { once: true });
+  connection.closed.addEventListener("abort", () => signal.removeEventListener("abort", onAbort));
+  return connection;
+}
+
+async function openSocket(
+  options: HttpTransportOptions,
+  server: string,
+  credentials: ClientCredentials,
+  signal: AbortSignal,
+): Promise<Duplex> {
+  try {
+    return await options.openSocket(server, credentials, signal);
+  } catch (thrown) {
+    const error = toFleetError(thrown);
+    if (error.code !== "deadline_exceeded") throw error;
+    // A server that cannot be reached is no fault of the transport.
+    throw new FleetError("unavailable", error.message, { cause: error });
+  }
+}
+
+/** The headers of every request. */
+export function requestHeaders(
+  { version, compression }: HttpTransportOptions,
+  server: string,
+): Record<string, string> {
+  const coding: Record<string, string> = compression ? { "Content-Encoding": "deflate" } : {};
+  return { Host: server, "Fleet-Client": version, Connection: "close", ...coding };
+}
+
+/** @throws not_found where the server does not know the route, invalid_data or unavailable for other refusals. */
+export function checkStatus(response: ClientResponse, server: string, route: string): void {
+  const { status } = response;
+  if (status === 200) return;
+  const message = `${server} answered ${route} with status ${status}`;
+  if ([404, 405, 426, 501].includes(status)) throw new FleetError("not_found", message);
+  if (status === 400) {
+    throw new FleetError("invalid_data", message, { hint: "The server's log says what it refused." });
+  }
+  const hint = status === 503 ? "The server refuses this client, or is overloaded: see its log." : undefined;
+  throw new FleetError("unavailable", message, hint === undefined ? {} : { hint });
+}

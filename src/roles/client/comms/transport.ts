@@ -1,0 +1,39 @@
+/**
+ * The seam between the client's contacts and what carries them: opens a channel to one server.
+ *
+ * A stream's channel carries many records each way; a poll's is one exchange. Transports know nothing of contacts,
+ * and contacts nothing of HTTP.
+ */
+import type { FleetError } from "../../../core/errors.ts";
+import type { TransportKind } from "../../../net/connection.ts";
+import type { ClientCredentials } from "../state/identity.ts";
+
+export interface ChannelOptions {
+  /** "host:port" as configured. */
+  readonly server: string;
+  readonly credentials: ClientCredentials;
+  /** Ends the channel, also while it opens. */
+  readonly signal: AbortSignal;
+}
+
+export interface ClientChannel extends AsyncDisposable {
+  /** Sends one serialized WrappedContactData. Resolves when the next may be written. */
+  write(record: Uint8Array): Promise<void>;
+  /** The next serialized ContactData; undefined once the server has ended its side in order. */
+  read(): Promise<Uint8Array | undefined>;
+  /** Ends this side in order; `read` goes on. */
+  finish(): Promise<void>;
+}
+
+export interface ClientTransport {
+  readonly kind: TransportKind;
+  /**
+   * @throws FleetError; one for which `blamesTransport` is true says that this server may be reached by another one.
+   */
+  open(options: ChannelOptions): Promise<ClientChannel>;
+}
+
+/** Whether the way of talking failed (no such route, no answer to the first record), and not the server. */
+export function blamesTransport(error: FleetError): boolean {
+  return error.code === "not_found" || error.code === "deadline_exceeded";
+}

@@ -1,0 +1,99 @@
+/**
+ * What a client is started with: plain values, whatever file or flag they came from. Defaults: protocol.md 2
+ * (CommunicatorConfig), 5 and 7; ours.md 1 and 4.
+ */
+import type { Clock } from "../../core/clock.ts";
+import type { Random } from "../../core/retry.ts";
+import type { Log } from "../../observability/log.ts";
+import type { Durability } from "./state/database.ts";
+
+export type TransportPreference = "AUTO" | "WEBSOCKET" | "STREAM" | "LONG_POLL" | "POLL";
+
+/** communicator.txt: read again on reload. */
+export interface CommunicatorTimers {
+  readonly maxPollDelayMs: number;
+  readonly maxBufferDelayMs: number;
+  readonly minFailureDelayMs: number;
+  readonly failureSuicideTimeMs: number;
+}
+
+export const defaultCommunicatorTimers: CommunicatorTimers = {
+  maxPollDelayMs: 300_000,
+  maxBufferDelayMs: 5_000,
+  minFailureDelayMs: 300_000,
+  failureSuicideTimeMs: 604_800_000,
+};
+
+export interface ClientTimers {
+  /** Of a connection and its TLS handshake. */
+  readonly connectMs: number;
+  /** For the answer to the first record of a stream; ours.md 4. */
+  readonly firstAnswerMs: number;
+  /** For the answer to a poll. */
+  readonly pollAnswerMs: number;
+  /** For the acknowledgement of a record. */
+  readonly ackTimeoutMs: number;
+  /** protocol.md 7. */
+  readonly ackBatchMs: number;
+  /** After this, a better transport than the one that worked is tried again. */
+  readonly retryTransportMs: number;
+  /** Between attempts to write to a full disk. */
+  readonly diskRetryMs: number;
+  /** How often the depth of the outbox in the status file is looked at. */
+  readonly statusMs: number;
+}
+
+export const defaultClientTimers: ClientTimers = {
+  connectMs: 30_000,
+  firstAnswerMs: 10_000,
+  pollAnswerMs: 60_000,
+  ackTimeoutMs: 120_000,
+  ackBatchMs: 1_000,
+  retryTransportMs: 3_600_000,
+  diskRetryMs: 5_000,
+  statusMs: 5_000,
+};
+
+export interface OutboxOptions {
+  readonly maxMessages: number;
+  readonly maxBytes: number;
+  /** Of the file system that holds the state file; the smaller of both limits counts. */
+  readonly maxDiskPercent: number;
+  readonly durability: Durability;
+}
+
+export const defaultOutbox: OutboxOptions = {
+  maxMessages: 100_000,
+  maxBytes: 256 * 1024 * 1024,
+  maxDiskPercent: 10,
+  durability: "NORMAL",
+};
+
+export interface ClientOptions {
+  /** "host:port", in the order of preference. */
+  readonly servers: readonly string[];
+  /** PEM; nothing else is trusted. */
+  readonly trustedCertificates: string;
+  /** For SNI and the check of the server's certificate, in place of the host; undefined: the host. */
+  readonly serverName?: string | undefined;
+  /** Reported besides processor and system. */
+  readonly labels?: readonly string[];
+  readonly transport?: TransportPreference;
+  /** COMPRESSION_DEFLATE. */
+  readonly compression?: boolean;
+  /** The identity, in the original's format; our own files lie beside it. */
+  readonly stateFile: string;
+  /** Holds services/, textservices/ and communicator.txt; undefined: no services. */
+  readonly configurationDirectory?: string | undefined;
+  /** PEM public keys that may sign service configurations. */
+  readonly deploymentPublicKeys?: readonly string[];
+  readonly allowUnsignedServices?: boolean;
+  readonly outbox?: Partial<OutboxOptions>;
+  readonly communicator?: Partial<CommunicatorTimers>;
+  readonly timers?: Partial<ClientTimers>;
+  /** Sent as `Fleet-Client` with every request. */
+  readonly version: string;
+  readonly log: Log;
+  readonly clock?: Clock;
+  readonly random?: Random;
+}

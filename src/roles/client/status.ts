@@ -1,0 +1,88 @@
+/**
+ * The status file: what the client is doing, for `fleet client status` and for people (ours.md 2). A hint, written
+ * after changes and at most once a second; nothing reads it back.
+ */
+import type { Clock } from "../../core/clock.ts";
+import { describeThrown } from "../../core/errors.ts";
+import type { Log } from "../../observability/log.ts";
+import { replacePrivateFile } from "./state/private-file.ts";
+
+/** Times are ISO 8601 in UTC. */
+export interface ClientStatus {
+  readonly pid: number;
+  readonly version: string;
+  readonly clientId: string;
+  readonly state: "starting" | "connecting" | "connected" | "waiting" | "stopped";
+  /** "host:port" of the contact that is or was. */
+  readonly server?: string;
+  readonly transport?: string;
+  /** Of `state`. */
+  readonly since: string;
+  readonly lastContact?: string;
+  readonly lastError?: string;
+  readonly nextAttempt?: string;
+  readonly outbox: { readonly messages: number; readonly bytes: number };
+  readonly services: readonly string[];
+  /** Why services that are configured do not run. */
+  readonly refusedServices: Readonly<Record<string, string>>;
+}
+
+const writeIntervalMs = 1000;
+
+export class StatusFile implements Disposable {
+  readonly #path: string;
+  readonly #clock: Clock;
+  readonly #log: Log;
+  #status: ClientStatus;
+  #written = "";
+  #writtenAt = Number.NEGATIVE_INFINITY;
+  #timer: Disposable | undefined;
+
+  constructor(path: string, status: ClientStatus, clock: Clock, log: Log) {
+    this.#path = path;
+    this.#status = status;
+    this.#clock = clock;
+    this.#log = log;
+    this.#write();
+  }
+
+  get status(): ClientStatus {
+    return this.#status;
+  }
+
+  /** Changes what is named; a field with undefined is left out from then on. */
+  update(changes: { readonly [Field in keyof ClientStatus]?: ClientStatus[Field] | undefined }): void {
+    const merged = { ...this.#status, ...changes };
+    if (merged.state !== this.#status.state) merged.since = isoTime(this.#clock.now());
+    const entries = Object.entries(merged).filter(([, value]) => value !== undefined);
+    this.#status = Object.fromEntries(entries) as unknown as ClientStatus;
+    const dueMs = this.#writtenAt + writeIntervalMs - this.#clock.now();
+    if (dueMs <= 0) this.#write();
+    else this.#timer ??= this.#clock.after(dueMs, () => this.#write());
+  }
+
+  /** Writes that the client is stopped. */
+  [Symbol.dispose](): void {
+    this.update({ state: "stopped", nextAttempt: undefined });
+    this.#write();
+  }
+
+  #write(): void {
+    this.#timer?.[Symbol.dispose]();
+    this.#timer = undefined;
+    this.#writtenAt = this.#clock.now();
+    const text = `${JSON.stringify(this.#status, undefined, 2)}\n`;
+    if (text === this.#written) return;
+    try {
+      replacePrivateFile(this.#path, "status file", Buffer.from(text), false);
+      this.#written = text;
+    } catch (thrown) {
+      this.#log.warn("status not written: {error}", { error: describeThrown(thrown) });
+    }
+  }
+}
+
+/** @param ms since the epoch. */
+export function isoTime(ms: number): string {
+  return new Date(ms).toISOString();
+}

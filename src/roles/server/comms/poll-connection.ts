@@ -1,0 +1,54 @@
+/**
+ * One `POST /message` as a Connection: one record in, one out (protocol.md 3).
+ */
+import { FleetError, toFleetError } from "../../../core/errors.ts";
+import type { Connection, PeerIdentity, TransportKind } from "../../../net/connection.ts";
+import type { ServerRequest } from "../../../net/http1/server-request.ts";
+import { readWholeBody } from "../../../net/read-body.ts";
+import type { BodyRules, Peer } from "./peer.ts";
+
+export class PollConnection implements Connection {
+  readonly kind: TransportKind = "poll";
+  readonly identity: PeerIdentity;
+  readonly observedAddress: string;
+  readonly fleetClientVersion: string | undefined;
+  readonly #request: ServerRequest;
+  readonly #rules: BodyRules;
+  /** Bytes; less than the usual for a client that is not stored yet. */
+  readonly #maxBytes: number;
+  #read = false;
+
+  constructor(request: ServerRequest, peer: Peer, maxBytes: number, rules: BodyRules) {
+    this.identity = peer.identity;
+    this.observedAddress = peer.observedAddress;
+    this.fleetClientVersion = request.headers.only("fleet-client");
+    this.#request = request;
+    this.#maxBytes = maxBytes;
+    this.#rules = rules;
+  }
+
+  get closed(): AbortSignal {
+    return this.#request.closed;
+  }
+
+  async read(): Promise<Uint8Array | undefined> {
+    if (this.#read) return undefined;
+    this.#read = true;
+    using account = this.#rules.budget.open();
+    return await readWholeBody(this.#request, {
+      maxBytes: this.#maxBytes,
+      clock: this.#rules.clock,
+      pace: this.#rules.pace,
+      account,
+    });
+  }
+
+  write(record: Uint8Array): Promise<void> {
+    return this.#request.respond(200, { "Content-Type": "application/octet-stream" }, record);
+  }
+
+  async close(error?: Error): Promise<void> {
+    if (this.#request.responded) return;
+    await this.#request.fail(toFleetError(error ?? new FleetError("internal", "a poll got no answer")));
+  }
+}

@@ -1,0 +1,117 @@
+/**
+ * The server role, wired in the order things happen: services, ingest, delivery, contacts, listener.
+ */
+import { randomBytes } from "node:crypto";
+
+import type { Clock } from "../../core/clock.ts";
+import type { ClientId } from "../../core/ids.ts";
+import { type IdentifiedMessage, maxContactBytes } from "../../core/message.ts";
+import type { Random } from "../../core/retry.ts";
+import { microsFromMs } from "../../core/time.ts";
+import { BodyBudget } from "../../net/body-budget.ts";
+import type { HttpTimers } from "../../net/http1/server-connection.ts";
+import type { Pace } from "../../net/pace.ts";
+import type { Events } from "../../observability/events.ts";
+import type { Log } from "../../observability/log.ts";
+import type { Store } from "../../store/store.ts";
+import { type Frontend, type FrontendListen, startFrontend } from "./comms/frontend.ts";
+import { type ContactTimers, serveConnection } from "./contact.ts";
+import { Delivery } from "./delivery.ts";
+import { Ingest } from "./ingest.ts";
+import { isKnown } from "./peers.ts";
+import { type ConfiguredService, ServicesManager } from "./services/manager.ts";
+import { SystemService } from "./system-service.ts";
+
+export interface ServerTimers extends ContactTimers {
+  /** The pause before a server service is tried again for the first time. */
+  readonly retryBaseMs: number;
+  /** How often connected clients are asked after in the store. */
+  readonly sweepMs: number;
+  readonly http: HttpTimers;
+  readonly pace: Pace;
+}
+
+export interface ServerLimits {
+  /** Bytes of a contact of a client that is not stored yet. */
+  readonly newIdentityBytes: number;
+  /** Bytes of all unfinished bodies together. */
+  readonly unfinishedBytes: number;
+}
+
+export interface ServerOptions {
+  /** Open; the caller closes it after the server. */
+  readonly store: Store;
+  readonly events: Events;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly services: ReadonlyMap<string, ConfiguredService>;
+  readonly listen: FrontendListen;
+  /** Whether the stream routes are served. */
+  readonly streaming: boolean;
+  readonly timers: ServerTimers;
+  readonly limits: ServerLimits;
+  /** Names this server in the store, the same at every start. */
+  readonly server: string;
+  /** Where other servers reach this one with notifications; recorded while it holds a stream. */
+  readonly notificationAddress: string;
+}
+
+export interface RunningServer extends AsyncDisposable {
+  /** "host:port" that clients reach, with the port that was chosen. */
+  readonly address: string;
+  /** There may be something for these clients. */
+  notify(clientIds: Iterable<ClientId>): void;
+  /** Stores a message for a server service and hands it on. */
+  accept(message: IdentifiedMessage): Promise<void>;
+  /** How many streams are open. */
+  readonly connectedCount: number;
+}
+
+/** Starts the server. Disposing ends it in order: streams are told, what is under way is stored. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { store, events, log, clock, random, timers, limits, server } = options;
+  await using cleanup = new AsyncDisposableStack();
+  await store.contacts.endAllOf(server, microsFromMs(clock.now()));
+
+  const { retryBaseMs, sweepMs } = timers;
+  const services = cleanup.use(
+    new ServicesManager({ store, events, log, clock, random, server, retryBaseMs, services: options.services }),
+  );
+  const system = new SystemService(store, events, clock);
+  const ingest = new Ingest({ store, events, clock, services, system });
+  const delivery = cleanup.use(new Delivery({ store, clock, log, sweepMs }));
+  const contactOptions = {
+    ...{ store, events, clock, random, ingest, delivery, server, timers },
+    notificationAddress: options.notificationAddress,
+    newNonce: () => randomBytes(8).readBigUInt64LE(),
+  };
+  const budget = new BodyBudget({ maxBytes: limits.unfinishedBytes });
+  const frontend: Frontend = cleanup.use(
+    await startFrontend({
+      ...{ clock, events, log, listen: options.listen, httpTimers: timers.http },
+      routes: {
+        rules: { clock, pace: timers.pace, budget, maxContactBytes },
+        newIdentityBytes: limits.newIdentityBytes,
+        isKnown: (clientId) => isKnown(store, clientId),
+        serve: (connection) => serveConnection(connection, contactOptions),
+        streaming: options.streaming,
+      },
+    }),
+  );
+  services.start();
+
+  const owned = cleanup.move();
+  return {
+    address: frontend.address,
+    notify: (clientIds) => delivery.notify(clientIds),
+    accept: (message) => ingest.acceptFromAdmin(message),
+    get connectedCount() {
+      return delivery.connectedCount;
+    },
+    [Symbol.asyncDispose]: () => {
+      delivery.endAll();
+      return owned.disposeAsync();
+    },
+  };
+}

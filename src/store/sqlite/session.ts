@@ -1,0 +1,87 @@
+/**
+ * One open database as the store's parts use it: statements, reads at once, writes through the group commit.
+ */
+import type { Database, SQLQueryBindings, Statement } from "bun:sqlite";
+
+import { FleetError } from "../../core/errors.ts";
+import { hexToBytes, type ClientId } from "../../core/ids.ts";
+import { storeError } from "./errors.ts";
+import { GroupCommit, type CommitInfo } from "./group-commit.ts";
+
+export type Query<Row> = Statement<Row, SQLQueryBindings[]>;
+
+export class Session {
+  readonly #db: Database;
+  readonly #writes: GroupCommit;
+  readonly #statements: Statement[] = [];
+  readonly #clientById: Query<{ client: number }>;
+  #closed = false;
+
+  constructor(db: Database, onCommit: ((info: CommitInfo) => void) | undefined) {
+    this.#db = db;
+    this.#writes = new GroupCommit(db, onCommit);
+    this.#clientById = this.prepare("SELECT client FROM client_rows WHERE client_id = ?");
+  }
+
+  /** Compiled once, freed at close. */
+  prepare<Row>(sql: string): Query<Row> {
+    const statement = this.#db.prepare<Row, SQLQueryBindings[]>(sql);
+    this.#statements.push(statement);
+    return statement;
+  }
+
+  /** As prepare, with every integer of a row as bigint: for columns that may pass 2^53. */
+  prepareWide<Row>(sql: string): Query<Row> {
+    return this.prepare<Row>(sql).safeIntegers(true);
+  }
+
+  /** @param action as in "cannot <action>". */
+  async read<T>(action: string, body: () => T): Promise<T> {
+    this.#checkOpen(action);
+    try {
+      return body();
+    } catch (thrown) {
+      throw storeError(action, thrown);
+    }
+  }
+
+  /**
+   * @param body synchronous; it runs later in this turn, so whatever the caller may change must have been copied before.
+   */
+  async write<T>(action: string, body: () => T): Promise<T> {
+    this.#checkOpen(action);
+    return this.#writes.add(action, body);
+  }
+
+  /** A client's row number. Only inside a read or write. */
+  clientRow(clientId: ClientId): number | undefined {
+    return this.#clientById.get(hexToBytes(clientId))?.client;
+  }
+
+  /** @throws not_found */
+  requireClientRow(clientId: ClientId, action: string): number {
+    const client = this.clientRow(clientId);
+    if (client !== undefined) return client;
+    throw new FleetError("not_found", `cannot ${action}: there is no client "${clientId}"`, {
+      hint: "List the clients that this database knows.",
+    });
+  }
+
+  /** Finishes what is queued, brings the log into the database file and closes it. */
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#writes.flush();
+    for (const statement of this.#statements) statement.finalize();
+    try {
+      this.#db.run("PRAGMA wal_checkpoint(TRUNCATE)");
+    } finally {
+      this.#db.close(true);
+    }
+  }
+
+  #checkOpen(action: string): void {
+    if (!this.#closed) return;
+    throw new FleetError("unavailable", `cannot ${action}: the store is closed`, { hint: "Start the server again." });
+  }
+}
