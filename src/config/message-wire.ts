@@ -2,7 +2,7 @@
  * Plain messages to and from the wire, driven by the generated field tables: for what configuration files carry
  * serialized (an Any, a signed service). Messages on their way between client and server have proto/codec.ts.
  *
- * Deterministic: fields by number, map entries by key, and nothing for a field at its default.
+ * Deterministic: fields in the order of the original, map entries by key, and nothing for a field at its default.
  */
 import Long from "long";
 import protobuf from "protobufjs/minimal.js";
@@ -22,6 +22,7 @@ import {
   findMessageTable,
   isPlainMessage,
   mapEntryTable,
+  orderedFields,
 } from "./plain-message.ts";
 import { type Scalar, isBigType, isEnumType } from "./text-scalars.ts";
 
@@ -115,10 +116,7 @@ function writeFields(
   table: MessageTable,
   message: PlainMessage,
 ): void {
-  const fields = Object.entries(table).toSorted(
-    ([, a], [, b]) => a.number - b.number,
-  );
-  for (const [name, field] of fields) {
+  for (const [name, field] of orderedFields(table)) {
     const value = message[name];
     if (value === undefined) continue;
     if (value instanceof Map) writeMap(writer, field, value);

@@ -43,6 +43,16 @@ export function findField(
   return Object.hasOwn(table, name) ? table[name] : undefined;
 }
 
+/** In the order in which the original serializes: by number, members of a oneof last. */
+export function orderedFields(table: MessageTable): [string, FieldEntry][] {
+  return Object.entries(table).toSorted(([, a], [, b]) => {
+    return (
+      Number(a.oneof !== undefined) - Number(b.oneof !== undefined) ||
+      a.number - b.number
+    );
+  });
+}
+
 /** The fields of an entry of a map field, as it looks on the wire and in text. */
 export function mapEntryTable(field: FieldEntry): MessageTable {
   return {

@@ -11,6 +11,7 @@ import {
   findMessageTable,
   isPlainMessage,
   mapEntryTable,
+  orderedFields,
 } from "./plain-message.ts";
 import { type Scalar, isEnumType } from "./text-scalars.ts";
 import { encodeBytesLiteral, encodeStringLiteral } from "./text-strings.ts";
@@ -27,10 +28,7 @@ function printFields(
   message: PlainMessage,
   indent: string,
 ): string {
-  const fields = Object.entries(table).toSorted(
-    ([, a], [, b]) => a.number - b.number,
-  );
-  return fields
+  return orderedFields(table)
     .map(([name, field]) => printField(name, field, message[name], indent))
     .join("");
 }

@@ -97,8 +97,7 @@ async function handshake(
   options: ConnectionOptions,
   signal: AbortSignal,
 ): Promise<TLSSocket> {
-  const socket = await (openSocket?.(address, signal) ??
-    openTcp(address, signal));
+  const socket = await openSocket?.(address, signal);
   return new Promise((resolve, reject) => {
     const secured = startTls(socket ? { ...options, socket } : { ...options, ...address });
     // Between the handshake and its next owner, and after the first error, nothing may end the process.

@@ -90,11 +90,12 @@ export class ServerRequest {
     headers: HeaderList = {},
     body: Uint8Array = noBytes,
   ): Promise<void> {
-    this.#begin();
+    this.#checkUnanswered();
     const persist = this.#canPersist();
     const length =
       status === 204 || status === 304 ? {} : { "Content-Length": body.length };
     const head = this.#formatHead(status, { ...headers, ...length }, persist);
+    this.#responded = true;
     const sent = this.#head.method === "HEAD" ? noBytes : body;
     try {
       await writeAll(this.#exchange.output, joinHead(head, sent));
@@ -110,7 +111,7 @@ export class ServerRequest {
   startChunked(status: number, headers: HeaderList = {}): BodyWriter {
     if (this.#head.minorVersion === 0)
       throw new HttpError(505, "a stream needs HTTP/1.1");
-    this.#begin();
+    this.#checkUnanswered();
     const { output, finish } = this.#exchange;
     // An open request body may be read to its end meanwhile, but nobody can promise that in the head.
     const persist = this.body.done && this.#canPersist();
@@ -119,6 +120,7 @@ export class ServerRequest {
       { ...headers, "Transfer-Encoding": "chunked" },
       persist,
     );
+    this.#responded = true;
     // A connection that is gone fails the next write too.
     output.write(Buffer.from(head, "latin1")).catch(() => {});
     return new ChunkedWriter(output, () => finish(persist));
@@ -141,19 +143,17 @@ export class ServerRequest {
 
   /** Answers 101 and hands the connection over. @param headers with Upgrade and Connection. */
   upgrade(headers: HeaderList): UpgradedSocket {
-    this.#begin();
+    this.#checkUnanswered();
     const { input, output } = this.#exchange;
-    output
-      .write(Buffer.from(formatResponseHead(101, headers), "latin1"))
-      .catch(() => {});
+    const head = formatResponseHead(101, headers);
+    this.#responded = true;
+    output.write(Buffer.from(head, "latin1")).catch(() => {});
     this.#exchange.leave();
     return { input, output };
   }
 
-  #begin(): void {
-    if (this.#responded)
-      throw new FleetError("internal", "a request is answered twice");
-    this.#responded = true;
+  #checkUnanswered(): void {
+    if (this.#responded) throw new FleetError("internal", "a request is answered twice");
   }
 
   #formatHead(status: number, headers: HeaderList, persist: boolean): string {

@@ -2218,13 +2218,13 @@ export const fleetspeak = $root.fleetspeak = (() => {
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
                 if (message.max_poll_delay_seconds != null && $Object.hasOwnProperty.call(message, "max_poll_delay_seconds") && message.max_poll_delay_seconds !== 0)
-                    writer.uint32(8).int32(message.max_poll_delay_seconds);
+                    writer.uint32(16).int32(message.max_poll_delay_seconds);
                 if (message.max_buffer_delay_seconds != null && $Object.hasOwnProperty.call(message, "max_buffer_delay_seconds") && message.max_buffer_delay_seconds !== 0)
-                    writer.uint32(16).int32(message.max_buffer_delay_seconds);
+                    writer.uint32(24).int32(message.max_buffer_delay_seconds);
                 if (message.min_failure_delay_seconds != null && $Object.hasOwnProperty.call(message, "min_failure_delay_seconds") && message.min_failure_delay_seconds !== 0)
-                    writer.uint32(24).int32(message.min_failure_delay_seconds);
+                    writer.uint32(32).int32(message.min_failure_delay_seconds);
                 if (message.failure_suicide_time_seconds != null && $Object.hasOwnProperty.call(message, "failure_suicide_time_seconds") && message.failure_suicide_time_seconds !== 0)
-                    writer.uint32(32).int32(message.failure_suicide_time_seconds);
+                    writer.uint32(40).int32(message.failure_suicide_time_seconds);
                 if (message.compression != null && $Object.hasOwnProperty.call(message, "compression") && message.compression !== 0)
                     writer.uint32(48).int32(message.compression);
                 if (message.prefer_http2 != null && $Object.hasOwnProperty.call(message, "prefer_http2") && message.prefer_http2 !== false)
@@ -2262,7 +2262,7 @@ export const fleetspeak = $root.fleetspeak = (() => {
                     }
                     let wireType = tag & 7;
                     switch (tag >>>= 3) {
-                    case 1: {
+                    case 2: {
                             if (wireType !== 0)
                                 break;
                             if (value = reader.int32())
@@ -2271,7 +2271,7 @@ export const fleetspeak = $root.fleetspeak = (() => {
                                 delete message.max_poll_delay_seconds;
                             continue;
                         }
-                    case 2: {
+                    case 3: {
                             if (wireType !== 0)
                                 break;
                             if (value = reader.int32())
@@ -2280,7 +2280,7 @@ export const fleetspeak = $root.fleetspeak = (() => {
                                 delete message.max_buffer_delay_seconds;
                             continue;
                         }
-                    case 3: {
+                    case 4: {
                             if (wireType !== 0)
                                 break;
                             if (value = reader.int32())
@@ -2289,7 +2289,7 @@ export const fleetspeak = $root.fleetspeak = (() => {
                                 delete message.min_failure_delay_seconds;
                             continue;
                         }
-                    case 4: {
+                    case 5: {
                             if (wireType !== 0)
                                 break;
                             if (value = reader.int32())

@@ -5,6 +5,7 @@
 import type { Clock } from "../../core/clock.ts";
 import type { Random } from "../../core/retry.ts";
 import type { Log } from "../../observability/log.ts";
+import type { LoadServices } from "./services/installation.ts";
 import type { Durability } from "./state/database.ts";
 
 export type TransportPreference = "AUTO" | "WEBSOCKET" | "STREAM" | "LONG_POLL" | "POLL";
@@ -83,11 +84,10 @@ export interface ClientOptions {
   readonly compression?: boolean;
   /** The identity, in the original's format; our own files lie beside it. */
   readonly stateFile: string;
-  /** Holds services/, textservices/ and communicator.txt; undefined: no services. */
-  readonly configurationDirectory?: string | undefined;
-  /** PEM public keys that may sign service configurations. */
-  readonly deploymentPublicKeys?: readonly string[];
-  readonly allowUnsignedServices?: boolean;
+  /** Reads the configured services, their signatures checked; undefined: none are. */
+  readonly loadServices?: LoadServices;
+  /** Reads communicator.txt again, for reload. */
+  readonly loadCommunicator?: () => Promise<Partial<CommunicatorTimers>>;
   readonly outbox?: Partial<OutboxOptions>;
   readonly communicator?: Partial<CommunicatorTimers>;
   readonly timers?: Partial<ClientTimers>;

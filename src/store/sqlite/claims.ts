@@ -9,7 +9,12 @@ import { hexToBytes, type ClientId, type MessageId } from "../../core/ids.ts";
 import type { Micros } from "../../core/time.ts";
 import { checkCount, checkMicros, checkName } from "../checks.ts";
 import type { ClientClaim, ClientClaimResult, ServerClaim } from "../store.ts";
-import { messageColumns, messageOf, messageTables, type MessageRow } from "./message-rows.ts";
+import {
+  messageColumns,
+  messageOf,
+  messageTables,
+  type MessageRow,
+} from "./message-rows.ts";
 import type { Query, Session } from "./session.ts";
 
 interface Candidate {
@@ -36,18 +41,22 @@ export class SqliteClaims {
 
   constructor(session: Session) {
     this.#session = session;
-    this.#message = session.prepare(`SELECT ${messageColumns}, p.value, m.tries FROM ${messageTables} WHERE m.message = ?`);
+    this.#message = session.prepare(
+      `SELECT ${messageColumns}, p.value, m.tries FROM ${messageTables} WHERE m.message = ?`,
+    );
     this.#handOut = session.prepare(
       `UPDATE message_rows SET due_time = ?, tries = tries + 1, handed_out_time = ?, handed_out_by = ?,
          handed_out_contact = ? WHERE message = ?`,
     );
-    const forClient = "INDEXED BY pending_for_client WHERE due_time IS NOT NULL AND client = ?";
-    const forServer = "INDEXED BY pending_for_server WHERE due_time IS NOT NULL AND client IS NULL";
+    const forClient =
+      "INDEXED BY pending_for_client WHERE due_time IS NOT NULL AND client = ?";
+    const forServer =
+      "INDEXED BY pending_for_server WHERE due_time IS NOT NULL AND client IS NULL";
     this.#nextClientService = session.prepare(
-      `SELECT service FROM message_rows ${forClient} AND service > ? ORDER BY service LIMIT 1`,
+      `SELECT service FROM message_rows ${forClient} AND service >= ? ORDER BY service LIMIT 1`,
     );
     this.#nextServerService = session.prepare(
-      `SELECT service FROM message_rows ${forServer} AND service > ? ORDER BY service LIMIT 1`,
+      `SELECT service FROM message_rows ${forServer} AND service >= ? ORDER BY service LIMIT 1`,
     );
     this.#clientQueue = session.prepare(
       `SELECT message, message AS rank FROM message_rows ${forClient} AND service = ? AND due_time <= ?
@@ -57,7 +66,9 @@ export class SqliteClaims {
       `SELECT message, due_time AS rank FROM message_rows ${forServer} AND service = ? AND due_time <= ?
        ORDER BY due_time, message LIMIT ?`,
     );
-    this.#hasDue = session.prepare(`SELECT 1 FROM message_rows ${forClient} AND due_time <= ? LIMIT 1`);
+    this.#hasDue = session.prepare(
+      `SELECT 1 FROM message_rows ${forClient} AND due_time <= ? LIMIT 1`,
+    );
     this.#firstDue = session.prepare(
       `SELECT due_time FROM message_rows ${forServer} AND service = ? ORDER BY due_time LIMIT 1`,
     );
@@ -66,9 +77,13 @@ export class SqliteClaims {
     );
   }
 
-  async claimForClients(claims: readonly ClientClaim[]): Promise<ClientClaimResult[]> {
+  async claimForClients(
+    claims: readonly ClientClaim[],
+  ): Promise<ClientClaimResult[]> {
     for (const claim of claims) checkClaim(claim);
-    return this.#session.write("hand out messages to clients", () => claims.map((claim) => this.#claimForClient(claim)));
+    return this.#session.write("hand out messages to clients", () =>
+      claims.map((claim) => this.#claimForClient(claim)),
+    );
   }
 
   #claimForClient(claim: ClientClaim): ClientClaimResult {
@@ -82,19 +97,34 @@ export class SqliteClaims {
       const row = this.#message.get(message);
       if (!row) continue;
       bytes += row.value?.byteLength ?? 0;
-      if (bytes > claim.maxBytes && messages.length > 0) return { messages, more: true };
-      this.#handOut.run(claim.reofferTime, claim.now, claim.server, claim.contactId, message);
+      if (bytes > claim.maxBytes && messages.length > 0)
+        return { messages, more: true };
+      this.#handOut.run(
+        claim.reofferTime,
+        claim.now,
+        claim.server,
+        claim.contactId,
+        message,
+      );
       messages.push(messageOf(row));
     }
     return { messages, more: false };
   }
 
   /** What flow control lets through, in order; one more than may be taken, if there is one. */
-  #clientCandidates(client: number, { allowed, maxMessages, now }: ClientClaim): Candidate[] {
+  #clientCandidates(
+    client: number,
+    { allowed, maxMessages, now }: ClientClaim,
+  ): Candidate[] {
     const candidates: Candidate[] = [];
     let queues = 0;
-    for (const service of walk((after) => this.#nextClientService.get(client, after))) {
-      const limit = Math.min(allowed === undefined ? Infinity : (allowed.get(service) ?? 0), maxMessages + 1);
+    for (const service of walk((least) =>
+      this.#nextClientService.get(client, least),
+    )) {
+      const limit = Math.min(
+        allowed === undefined ? Infinity : (allowed.get(service) ?? 0),
+        maxMessages + 1,
+      );
       if (limit <= 0) continue;
       candidates.push(...this.#clientQueue.all(client, service, now, limit));
       queues++;
@@ -106,10 +136,18 @@ export class SqliteClaims {
     checkCount("maxMessages", claim.maxMessages);
     checkMicros("the time of a claim", claim.now);
     checkName("a server name", claim.server);
-    return this.#session.write("hand out messages to services", () => this.#claimForServer(claim));
+    return this.#session.write("hand out messages to services", () =>
+      this.#claimForServer(claim),
+    );
   }
 
-  #claimForServer({ server, now, maxMessages, exceptServices, retryTime }: ServerClaim): IdentifiedMessage[] {
+  #claimForServer({
+    server,
+    now,
+    maxMessages,
+    exceptServices,
+    retryTime,
+  }: ServerClaim): IdentifiedMessage[] {
     const candidates: Candidate[] = [];
     for (const service of this.#serverServices(exceptServices)) {
       candidates.push(...this.#serverQueue.all(service, now, maxMessages));
@@ -127,30 +165,40 @@ export class SqliteClaims {
   }
 
   *#serverServices(except: readonly string[]): Generator<string> {
-    for (const service of walk((after) => this.#nextServerService.get(after))) {
+    for (const service of walk((least) => this.#nextServerService.get(least))) {
       if (!except.includes(service)) yield service;
     }
   }
 
-  async postpone(messageIds: readonly MessageId[], dueTime: Micros): Promise<void> {
+  async postpone(
+    messageIds: readonly MessageId[],
+    dueTime: Micros,
+  ): Promise<void> {
     checkMicros("a due time", dueTime);
     return this.#session.write("postpone messages", () => {
-      for (const messageId of messageIds) this.#postpone.run(dueTime, hexToBytes(messageId));
+      for (const messageId of messageIds)
+        this.#postpone.run(dueTime, hexToBytes(messageId));
     });
   }
 
-  nextServerDue(exceptServices: readonly string[]): Promise<Micros | undefined> {
+  nextServerDue(
+    exceptServices: readonly string[],
+  ): Promise<Micros | undefined> {
     return this.#session.read("look for due messages", () => {
       let first: Micros | undefined;
       for (const service of this.#serverServices(exceptServices)) {
         const due = this.#firstDue.get(service)?.due_time;
-        if (due !== undefined && (first === undefined || due < first)) first = due;
+        if (due !== undefined && (first === undefined || due < first))
+          first = due;
       }
       return first;
     });
   }
 
-  clientsWithDue(clientIds: readonly ClientId[], now: Micros): Promise<Set<ClientId>> {
+  clientsWithDue(
+    clientIds: readonly ClientId[],
+    now: Micros,
+  ): Promise<Set<ClientId>> {
     return this.#session.read("look for due messages", () => {
       const isDue = (clientId: ClientId) => {
         const client = this.#session.clientRow(clientId);
@@ -169,12 +217,15 @@ function checkClaim(claim: ClientClaim): void {
   checkName("a server name", claim.server);
 }
 
-/** The services of an index, one lookup each. "" sorts first and is a name like any other. */
-function* walk(next: (after: string | null) => { service: string } | null): Generator<string> {
+/** The services of an index, one lookup each. @param next the first service that is not less. */
+function* walk(
+  next: (least: string) => { service: string } | null,
+): Generator<string> {
   let service = next("")?.service;
   while (service !== undefined) {
     yield service;
-    service = next(service)?.service;
+    // Nothing sorts between a text and the same text with a NUL behind it.
+    service = next(`${service}\0`)?.service;
   }
 }
 

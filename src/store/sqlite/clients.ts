@@ -1,10 +1,19 @@
 /**
  * Clients and their labels in SQLite.
  */
-import { clientIdFromBytes, hexToBytes, type ClientId } from "../../core/ids.ts";
+import {
+  clientIdFromBytes,
+  hexToBytes,
+  type ClientId,
+} from "../../core/ids.ts";
 import type { Label } from "../../core/labels.ts";
 import { checkCount, checkLabels, checkMicros } from "../checks.ts";
-import type { ClientPage, ClientRecord, ClientStore, NewClient } from "../store.ts";
+import type {
+  ClientPage,
+  ClientRecord,
+  ClientStore,
+  NewClient,
+} from "../store.ts";
 import type { Query, Session } from "./session.ts";
 import { timestampOf } from "./values.ts";
 
@@ -35,7 +44,9 @@ export class SqliteClients implements ClientStore {
 
   constructor(session: Session) {
     this.#session = session;
-    this.#byId = session.prepare(`SELECT ${columns} FROM client_rows WHERE client_id = ?`);
+    this.#byId = session.prepare(
+      `SELECT ${columns} FROM client_rows WHERE client_id = ?`,
+    );
     this.#page = session.prepare(
       `SELECT ${columns} FROM client_rows WHERE client_id > ? AND blacklisted <= ? AND last_contact_time > ?
        ORDER BY client_id LIMIT ?`,
@@ -46,9 +57,15 @@ export class SqliteClients implements ClientStore {
     this.#insert = session.prepare(
       "INSERT INTO client_rows (client_id, public_key, last_contact_time) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
     );
-    this.#insertLabel = session.prepare("INSERT INTO label_rows VALUES (?, ?, ?) ON CONFLICT DO NOTHING");
-    this.#deleteLabels = session.prepare("DELETE FROM label_rows WHERE client = ? AND service_name = ?");
-    this.#blacklist = session.prepare("UPDATE client_rows SET blacklisted = 1 WHERE client_id = ?");
+    this.#insertLabel = session.prepare(
+      "INSERT INTO label_rows VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+    );
+    this.#deleteLabels = session.prepare(
+      "DELETE FROM label_rows WHERE client = ? AND service_name = ?",
+    );
+    this.#blacklist = session.prepare(
+      "UPDATE client_rows SET blacklisted = 1 WHERE client_id = ?",
+    );
   }
 
   get(clientIds: readonly ClientId[]): Promise<Map<ClientId, ClientRecord>> {
@@ -62,7 +79,12 @@ export class SqliteClients implements ClientStore {
     });
   }
 
-  page({ after, limit, includeBlacklisted, lastContactAfter }: ClientPage): Promise<ClientRecord[]> {
+  page({
+    after,
+    limit,
+    includeBlacklisted,
+    lastContactAfter,
+  }: ClientPage): Promise<ClientRecord[]> {
     return this.#session.read("list clients", () => {
       checkCount("the page limit", limit);
       checkMicros("a last contact time", lastContactAfter);
@@ -80,27 +102,42 @@ export class SqliteClients implements ClientStore {
     const rows = clients.map(({ clientId, publicKey, labels, time }) => {
       checkLabels(labels);
       checkMicros("a client's time", time);
-      return { labels, values: [hexToBytes(clientId), publicKey.slice(), time] as const };
+      return {
+        labels,
+        values: [hexToBytes(clientId), publicKey.slice(), time] as const,
+      };
     });
-    return this.#session.write("add clients", () => rows.map(({ labels, values }) => this.#add(values, labels)));
+    return this.#session.write("add clients", () =>
+      rows.map(({ labels, values }) => this.#add(values, labels)),
+    );
   }
 
-  #add(values: readonly [Uint8Array, Uint8Array, number], labels: readonly Label[]): "added" | "exists" {
+  #add(
+    values: readonly [Uint8Array, Uint8Array, number],
+    labels: readonly Label[],
+  ): "added" | "exists" {
     const { changes, lastInsertRowid } = this.#insert.run(...values);
     if (changes === 0) return "exists";
-    for (const { serviceName, label } of labels) this.#insertLabel.run(lastInsertRowid, serviceName, label);
+    for (const { serviceName, label } of labels)
+      this.#insertLabel.run(lastInsertRowid, serviceName, label);
     return "added";
   }
 
   async setLabels(
-    changes: readonly { readonly clientId: ClientId; readonly serviceName: string; readonly labels: readonly string[] }[],
+    changes: readonly {
+      readonly clientId: ClientId;
+      readonly serviceName: string;
+      readonly labels: readonly string[];
+    }[],
   ): Promise<void> {
-    for (const { serviceName, labels } of changes) checkLabels(labels.map((label) => ({ serviceName, label })));
+    for (const { serviceName, labels } of changes)
+      checkLabels(labels.map((label) => ({ serviceName, label })));
     return this.#session.write("set labels", () => {
       for (const { clientId, serviceName, labels } of changes) {
         const client = this.#session.requireClientRow(clientId, "set labels");
         this.#deleteLabels.run(client, serviceName);
-        for (const label of labels) this.#insertLabel.run(client, serviceName, label);
+        for (const label of labels)
+          this.#insertLabel.run(client, serviceName, label);
       }
     });
   }
@@ -118,7 +155,12 @@ export class SqliteClients implements ClientStore {
     return {
       clientId: clientIdFromBytes(row.client_id),
       publicKey: row.public_key,
-      labels: this.#labels.all(row.client).map(({ service_name, label }) => ({ serviceName: service_name, label })),
+      labels: this.#labels
+        .all(row.client)
+        .map(({ service_name, label }) => ({
+          serviceName: service_name,
+          label,
+        })),
       blacklisted: row.blacklisted !== 0,
       lastContactTime: row.last_contact_time,
       lastContactAddress: row.last_contact_address,

@@ -4,7 +4,12 @@
 import type { ClientId } from "../../core/ids.ts";
 import type { Micros } from "../../core/time.ts";
 import { checkContact, checkCount, checkMicros } from "../checks.ts";
-import type { ContactId, ContactRecord, ContactStore, NewContact } from "../store.ts";
+import type {
+  ContactId,
+  ContactRecord,
+  ContactStore,
+  NewContact,
+} from "../store.ts";
 import type { Query, Session } from "./session.ts";
 import { nonceFromBytes, nonceToBytes } from "./values.ts";
 
@@ -44,11 +49,15 @@ export class SqliteContacts implements ContactStore {
     this.#end = session.prepare(
       "UPDATE contact_rows SET ended_time = ? WHERE contact = ? AND ended_time IS NULL RETURNING client, reoffer",
     );
-    this.#endStream = session.prepare("UPDATE client_rows SET streaming_to = NULL WHERE client = ? AND last_contact = ?");
+    this.#endStream = session.prepare(
+      "UPDATE client_rows SET streaming_to = NULL WHERE client = ? AND last_contact = ?",
+    );
     this.#reoffer = session.prepare(
       "UPDATE message_rows SET due_time = ? WHERE handed_out_contact = ? AND due_time IS NOT NULL",
     );
-    this.#openOf = session.prepare("SELECT contact FROM contact_rows WHERE server = ? AND ended_time IS NULL");
+    this.#openOf = session.prepare(
+      "SELECT contact FROM contact_rows WHERE server = ? AND ended_time IS NULL",
+    );
     this.#list = session.prepare(
       `SELECT contact, time, sent_nonce, received_nonce, address FROM contact_rows
        WHERE client = ? AND contact < ? ORDER BY contact DESC LIMIT ?`,
@@ -57,11 +66,16 @@ export class SqliteContacts implements ContactStore {
 
   async record(contacts: readonly NewContact[]): Promise<ContactId[]> {
     for (const contact of contacts) checkContact(contact);
-    return this.#session.write("record a contact", () => contacts.map((contact) => this.#record(contact)));
+    return this.#session.write("record a contact", () =>
+      contacts.map((contact) => this.#record(contact)),
+    );
   }
 
   #record(contact: NewContact): ContactId {
-    const client = this.#session.requireClientRow(contact.clientId, "record a contact");
+    const client = this.#session.requireClientRow(
+      contact.clientId,
+      "record a contact",
+    );
     const { time, observedAddress, clientClock } = contact;
     const { lastInsertRowid } = this.#insert.run(
       client,
@@ -102,7 +116,8 @@ export class SqliteContacts implements ContactStore {
   async endAllOf(server: string, time: Micros): Promise<void> {
     checkMicros("a contact's end", time);
     return this.#session.write("end a server's contacts", () => {
-      for (const { contact } of this.#openOf.all(server)) this.#endOne(contact, time);
+      for (const { contact } of this.#openOf.all(server))
+        this.#endOne(contact, time);
     });
   }
 
@@ -115,13 +130,18 @@ export class SqliteContacts implements ContactStore {
 
   list(
     clientId: ClientId,
-    { before, limit }: { readonly before: ContactId | undefined; readonly limit: number },
+    {
+      before,
+      limit,
+    }: { readonly before: ContactId | undefined; readonly limit: number },
   ): Promise<ContactRecord[]> {
     return this.#session.read("list contacts", () => {
       checkCount("the page limit", limit);
       const client = this.#session.clientRow(clientId);
       if (client === undefined) return [];
-      return this.#list.all(client, before ?? Number.MAX_SAFE_INTEGER, limit).map(recordOf);
+      return this.#list
+        .all(client, before ?? Number.MAX_SAFE_INTEGER, limit)
+        .map(recordOf);
     });
   }
 }

@@ -51,9 +51,13 @@ function checkOwner(db: Database, path: string): void {
   const owner = numberOf(db, "PRAGMA application_id");
   const tables = numberOf(db, "SELECT count(*) FROM sqlite_schema");
   if (owner === applicationId || (owner === 0 && tables === 0)) return;
-  throw new FleetError("invalid_data", `cannot open the database "${path}": it belongs to another program`, {
-    hint: "Name another file; a missing one is created.",
-  });
+  throw new FleetError(
+    "invalid_data",
+    `cannot open the database "${path}": it belongs to another program`,
+    {
+      hint: "Name another file; a missing one is created.",
+    },
+  );
 }
 
 function configure(db: Database): void {

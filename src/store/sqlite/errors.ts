@@ -3,7 +3,12 @@
  */
 import { SQLiteError } from "bun:sqlite";
 
-import { describeThrown, FleetError, isSystemError, type ErrorCode } from "../../core/errors.ts";
+import {
+  describeThrown,
+  FleetError,
+  isSystemError,
+  type ErrorCode,
+} from "../../core/errors.ts";
 
 interface Meaning {
   readonly code: ErrorCode;
@@ -18,7 +23,11 @@ const meanings: Readonly<Record<number, Meaning>> = {
     text: "another program holds the database",
     hint: "End the other program's transaction (a sqlite3 shell with an open BEGIN?) and try again.",
   },
-  7: { code: "resource_exhausted", text: "out of memory", hint: "Give the process more memory." },
+  7: {
+    code: "resource_exhausted",
+    text: "out of memory",
+    hint: "Give the process more memory.",
+  },
   8: {
     code: "configuration",
     text: "the database cannot be written",
@@ -34,7 +43,11 @@ const meanings: Readonly<Record<number, Meaning>> = {
     text: "the database is damaged",
     hint: 'Run `sqlite3 FILE "PRAGMA integrity_check"`; restore a backup, or save what is left with `sqlite3 FILE .recover`.',
   },
-  13: { code: "resource_exhausted", text: "the disk is full", hint: "Free space on the disk of the database." },
+  13: {
+    code: "resource_exhausted",
+    text: "the disk is full",
+    hint: "Free space on the disk of the database.",
+  },
   14: {
     code: "configuration",
     text: "the file cannot be opened",
@@ -54,30 +67,48 @@ const meanings: Readonly<Record<number, Meaning>> = {
  */
 export function storeError(action: string, thrown: unknown): FleetError {
   if (thrown instanceof FleetError) return thrown;
-  const meaning = thrown instanceof SQLiteError ? meanings[thrown.errno & 0xff] : undefined;
+  const meaning =
+    thrown instanceof SQLiteError ? meanings[thrown.errno & 0xff] : undefined;
   if (meaning === undefined) {
-    return new FleetError("internal", `cannot ${action}: ${describeThrown(thrown)}`, { cause: thrown });
+    return new FleetError(
+      "internal",
+      `cannot ${action}: ${describeThrown(thrown)}`,
+      { cause: thrown },
+    );
   }
   const { code, text, hint } = meaning;
-  return new FleetError(code, `cannot ${action}: ${text}`, { hint, cause: thrown });
+  return new FleetError(code, `cannot ${action}: ${text}`, {
+    hint,
+    cause: thrown,
+  });
 }
 
 /** An error of node:fs about this file. */
-export function fileError(action: string, path: string, thrown: unknown): FleetError {
+export function fileError(
+  action: string,
+  path: string,
+  thrown: unknown,
+): FleetError {
   if (thrown instanceof FleetError) return thrown;
   const hints: Readonly<Record<string, string>> = {
     ENOENT: "Its folder does not exist: create it, or name another place.",
     ENOTDIR: "A part of the path is a file, not a folder.",
     EISDIR: "It is a folder: name a file in it.",
-    EACCES: "This user may not write there: change the owner, or name another place.",
-    EPERM: "This user may not write there: change the owner, or name another place.",
+    EACCES:
+      "This user may not write there: change the owner, or name another place.",
+    EPERM:
+      "This user may not write there: change the owner, or name another place.",
     EROFS: "The file system is mounted read-only: name another place.",
     ENOSPC: "The disk is full: free some space.",
   };
   const known = Object.keys(hints).find((code) => isSystemError(thrown, code));
   const hint = known === undefined ? undefined : hints[known];
-  return new FleetError(known === "ENOSPC" ? "resource_exhausted" : "configuration", `cannot ${action} "${path}"`, {
-    cause: thrown,
-    ...(hint === undefined ? {} : { hint }),
-  });
+  return new FleetError(
+    known === "ENOSPC" ? "resource_exhausted" : "configuration",
+    `cannot ${action} "${path}"`,
+    {
+      cause: thrown,
+      ...(hint === undefined ? {} : { hint }),
+    },
+  );
 }

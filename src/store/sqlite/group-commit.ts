@@ -22,7 +22,8 @@ interface Call {
   readonly body: () => unknown;
   readonly resolve: (value: unknown) => void;
   readonly reject: (reason: FleetError) => void;
-  outcome: { readonly value: unknown } | { readonly error: FleetError } | undefined;
+  outcome:
+    { readonly value: unknown } | { readonly error: FleetError } | undefined;
 }
 
 export class GroupCommit {
@@ -30,7 +31,10 @@ export class GroupCommit {
   readonly #onCommit: ((info: CommitInfo) => void) | undefined;
   #queue: Call[] = [];
 
-  constructor(db: Database, onCommit: ((info: CommitInfo) => void) | undefined) {
+  constructor(
+    db: Database,
+    onCommit: ((info: CommitInfo) => void) | undefined,
+  ) {
     this.#db = db;
     this.#onCommit = onCommit;
   }
@@ -39,7 +43,13 @@ export class GroupCommit {
   add<T>(action: string, body: () => T): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       if (this.#queue.length === 0) setImmediate(() => this.flush());
-      this.#queue.push({ action, body, resolve: resolve as (value: unknown) => void, reject, outcome: undefined });
+      this.#queue.push({
+        action,
+        body,
+        resolve: resolve as (value: unknown) => void,
+        reject,
+        outcome: undefined,
+      });
     });
   }
 
@@ -55,7 +65,10 @@ export class GroupCommit {
       this.#abandon(calls, thrown);
     }
     for (const call of calls) settle(call);
-    this.#onCommit?.({ calls: calls.length, durationMs: performance.now() - start });
+    this.#onCommit?.({
+      calls: calls.length,
+      durationMs: performance.now() - start,
+    });
   }
 
   #transaction(calls: readonly Call[]): void {
@@ -65,7 +78,8 @@ export class GroupCommit {
       if (alone) run(call);
       else this.#runInSavepoint(call);
     }
-    if (alone && calls[0]?.outcome && "error" in calls[0].outcome) this.#rollback();
+    if (alone && calls[0]?.outcome && "error" in calls[0].outcome)
+      this.#rollback();
     else this.#db.run("COMMIT");
   }
 
@@ -103,12 +117,17 @@ function run(call: Call): void {
 }
 
 function settle(call: Call): void {
-  if (call.outcome === undefined) call.reject(new FleetError("internal", `${call.action}: the call was never run`));
+  if (call.outcome === undefined)
+    call.reject(
+      new FleetError("internal", `${call.action}: the call was never run`),
+    );
   else if ("error" in call.outcome) call.reject(call.outcome.error);
   else call.resolve(call.outcome.value);
 }
 
 /** The error below a FleetError, so that each call gets one that names its own action. */
 function causeOf(thrown: unknown): unknown {
-  return thrown instanceof FleetError && thrown.cause !== undefined ? thrown.cause : thrown;
+  return thrown instanceof FleetError && thrown.cause !== undefined
+    ? thrown.cause
+    : thrown;
 }

@@ -3,8 +3,15 @@
  *
  * It says nothing about what it guards. Windows has no flock; there the database itself is opened exclusively (database.ts).
  */
-import { dlopen, read, type Pointer } from "bun:ffi";
-import { closeSync, constants, ftruncateSync, openSync, readFileSync, writeSync } from "node:fs";
+import { dlopen, read } from "bun:ffi";
+import {
+  closeSync,
+  constants,
+  ftruncateSync,
+  openSync,
+  readFileSync,
+  writeSync,
+} from "node:fs";
 
 import { FleetError } from "../../core/errors.ts";
 import { fileError } from "./errors.ts";
@@ -41,7 +48,11 @@ export function lockFile(path: string): Disposable {
 
 function openLockFile(path: string): number {
   try {
-    return openSync(path, constants.O_CREAT | constants.O_RDWR | constants.O_NOFOLLOW, 0o600);
+    return openSync(
+      path,
+      constants.O_CREAT | constants.O_RDWR | constants.O_NOFOLLOW,
+      0o600,
+    );
   } catch (thrown) {
     throw fileError("open the lock file", path, thrown);
   }
@@ -51,13 +62,21 @@ function takeLock(descriptor: number, path: string): void {
   const errno = flock(descriptor);
   if (errno === 0) return;
   if (errno !== wouldBlock) {
-    throw new FleetError("unavailable", `cannot lock "${path}": flock failed with errno ${errno}`, {
-      hint: "The file system may not support locks; put the database on a local disk.",
-    });
+    throw new FleetError(
+      "unavailable",
+      `cannot lock "${path}": flock failed with errno ${errno}`,
+      {
+        hint: "The file system may not support locks; put the database on a local disk.",
+      },
+    );
   }
-  throw new FleetError("conflict", `cannot lock "${path}": ${describeHolder(path)} holds it`, {
-    hint: "End that process, or give this one a database of its own.",
-  });
+  throw new FleetError(
+    "conflict",
+    `cannot lock "${path}": ${describeHolder(path)} holds it`,
+    {
+      hint: "End that process, or give this one a database of its own.",
+    },
+  );
 }
 
 function describeHolder(path: string): string {
@@ -78,11 +97,15 @@ function libraryNames(): readonly string[] {
 
 /** @returns 0, or errno. */
 function flock(descriptor: number): number {
-  const errnoName = process.platform === "darwin" ? "__error" : "__errno_location";
+  const errnoName =
+    process.platform === "darwin" ? "__error" : "__errno_location";
   const library = openLibrary(errnoName);
   try {
-    if (library.symbols.flock(descriptor, lockExclusive | lockNonBlocking) === 0) return 0;
-    const location: Pointer | null = library.symbols[errnoName]();
+    if (
+      library.symbols.flock(descriptor, lockExclusive | lockNonBlocking) === 0
+    )
+      return 0;
+    const location = library.symbols[errnoName]();
     return location === null ? wouldBlock : read.i32(location, 0);
   } finally {
     library.close();
@@ -93,7 +116,10 @@ function openLibrary<Errno extends string>(errnoName: Errno) {
   const symbols = {
     flock: { args: ["i32", "i32"], returns: "i32" },
     [errnoName]: { args: [], returns: "ptr" },
-  } as { flock: { args: ["i32", "i32"]; returns: "i32" } } & Record<Errno, { args: []; returns: "ptr" }>;
+  } as { flock: { args: ["i32", "i32"]; returns: "i32" } } & Record<
+    Errno,
+    { args: []; returns: "ptr" }
+  >;
   for (const name of libraryNames()) {
     try {
       return dlopen(name, symbols);
@@ -101,5 +127,8 @@ function openLibrary<Errno extends string>(errnoName: Errno) {
       continue;
     }
   }
-  throw new FleetError("internal", `no C library found under ${libraryNames().join(" or ")} to lock files with`);
+  throw new FleetError(
+    "internal",
+    `no C library found under ${libraryNames().join(" or ")} to lock files with`,
+  );
 }

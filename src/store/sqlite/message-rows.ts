@@ -3,8 +3,20 @@
  */
 import type { SQLQueryBindings } from "bun:sqlite";
 
-import { clientIdFromBytes, hexToBytes, messageIdFromBytes, type ClientId } from "../../core/ids.ts";
-import type { Address, AnyData, IdentifiedMessage, Message, MessageResult, Priority } from "../../core/message.ts";
+import {
+  clientIdFromBytes,
+  hexToBytes,
+  messageIdFromBytes,
+  type ClientId,
+} from "../../core/ids.ts";
+import type {
+  Address,
+  AnyData,
+  IdentifiedMessage,
+  Message,
+  MessageResult,
+  Priority,
+} from "../../core/message.ts";
 import { timestampOf } from "./values.ts";
 
 /** Those of `message m`, with its destination client's id and its payload joined. */
@@ -49,10 +61,18 @@ interface Extras {
 }
 
 function extrasToJson(message: Message): string | null {
-  const { validationTags, annotations, priority, background, isBlocklistedSource } = message;
+  const {
+    validationTags,
+    annotations,
+    priority,
+    background,
+    isBlocklistedSource,
+  } = message;
   const extras: Extras = {
     ...(Object.keys(validationTags).length > 0 && { tags: validationTags }),
-    ...(annotations.length > 0 && { annotations: annotations.map(({ key, value }) => [key, value] as const) }),
+    ...(annotations.length > 0 && {
+      annotations: annotations.map(({ key, value }) => [key, value] as const),
+    }),
     ...(priority !== "medium" && { priority }),
     ...(background && { background }),
     ...(isBlocklistedSource && { blocklistedSource: isBlocklistedSource }),
@@ -77,23 +97,45 @@ export interface MessageValues {
 export function valuesOf(message: IdentifiedMessage): MessageValues {
   const { source, destination, creationTime, data, result } = message;
   const messageId = hexToBytes(message.messageId);
-  const sourceId = source.clientId === undefined ? null : hexToBytes(source.clientId);
+  const sourceId =
+    source.clientId === undefined ? null : hexToBytes(source.clientId);
   const { seconds, nanos } = creationTime;
   return {
     messageId,
     destinationClientId: destination.clientId,
-    head: [messageId, sourceId, source.serviceName, hexToBytes(message.sourceMessageId)],
-    tail: [destination.serviceName, message.messageType, seconds, nanos, extrasToJson(message)],
+    head: [
+      messageId,
+      sourceId,
+      source.serviceName,
+      hexToBytes(message.sourceMessageId),
+    ],
+    tail: [
+      destination.serviceName,
+      message.messageType,
+      seconds,
+      nanos,
+      extrasToJson(message),
+    ],
     result,
-    data: data && result === undefined ? { typeUrl: data.typeUrl, value: data.value.slice() } : undefined,
+    data:
+      data && result === undefined
+        ? { typeUrl: data.typeUrl, value: data.value.slice() }
+        : undefined,
   };
 }
 
 /** failed, failed_reason, processed_seconds, processed_nanos */
-export function resultValues(result: MessageResult | undefined): SQLQueryBindings[] {
+export function resultValues(
+  result: MessageResult | undefined,
+): SQLQueryBindings[] {
   if (result === undefined) return [null, null, null, null];
   const { failed, failedReason, processedTime } = result;
-  return [failed ? 1 : 0, failedReason, processedTime?.seconds ?? null, processedTime?.nanos ?? null];
+  return [
+    failed ? 1 : 0,
+    failedReason,
+    processedTime?.seconds ?? null,
+    processedTime?.nanos ?? null,
+  ];
 }
 
 export function resultOf(row: ResultRow): MessageResult | undefined {
@@ -106,7 +148,10 @@ export function resultOf(row: ResultRow): MessageResult | undefined {
 }
 
 function addressOf(clientId: Uint8Array | null, serviceName: string): Address {
-  return { clientId: clientId === null ? undefined : clientIdFromBytes(clientId), serviceName };
+  return {
+    clientId: clientId === null ? undefined : clientIdFromBytes(clientId),
+    serviceName,
+  };
 }
 
 export function messageOf(row: MessageRow): IdentifiedMessage {
@@ -118,12 +163,18 @@ export function messageOf(row: MessageRow): IdentifiedMessage {
     destination: addressOf(row.destination_client_id, row.service),
     messageType: row.message_type,
     creationTime: { seconds: row.creation_seconds, nanos: row.creation_nanos },
-    data: row.type_url === null ? undefined : { typeUrl: row.type_url, value: row.value ?? new Uint8Array() },
+    data:
+      row.type_url === null
+        ? undefined
+        : { typeUrl: row.type_url, value: row.value ?? new Uint8Array() },
     validationTags: extras.tags ?? {},
     result: resultOf(row),
     priority: extras.priority ?? "medium",
     background: extras.background ?? false,
-    annotations: (extras.annotations ?? []).map(([key, value]) => ({ key, value })),
+    annotations: (extras.annotations ?? []).map(([key, value]) => ({
+      key,
+      value,
+    })),
     isBlocklistedSource: extras.blocklistedSource ?? false,
   };
 }

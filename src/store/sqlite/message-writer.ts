@@ -6,7 +6,13 @@ import { resultOverwrites, type MessageResult } from "../../core/message.ts";
 import type { Micros } from "../../core/time.ts";
 import { checkMessage } from "../checks.ts";
 import type { ContactId, NewMessage, StoreOutcome } from "../store.ts";
-import { resultOf, resultValues, valuesOf, type MessageValues, type ResultRow } from "./message-rows.ts";
+import {
+  resultOf,
+  resultValues,
+  valuesOf,
+  type MessageValues,
+  type ResultRow,
+} from "./message-rows.ts";
 import type { Query, Session } from "./session.ts";
 
 /** A message to store, checked, and free of anything that the caller may still change. */
@@ -17,9 +23,15 @@ export interface PreparedMessage {
 }
 
 /** @throws invalid_argument */
-export function prepareMessage(message: Pick<NewMessage, "message" | "contactId" | "dueTime">): PreparedMessage {
+export function prepareMessage(
+  message: Pick<NewMessage, "message" | "contactId" | "dueTime">,
+): PreparedMessage {
   checkMessage(message);
-  return { values: valuesOf(message.message), contactId: message.contactId, dueTime: message.dueTime };
+  return {
+    values: valuesOf(message.message),
+    contactId: message.contactId,
+    dueTime: message.dueTime,
+  };
 }
 
 export interface PresentMessage extends ResultRow {
@@ -43,7 +55,9 @@ export class MessageWriter {
          processed_seconds, processed_nanos)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
     );
-    this.#insertPayload = session.prepare("INSERT INTO payload_rows VALUES (?, ?, ?)");
+    this.#insertPayload = session.prepare(
+      "INSERT INTO payload_rows VALUES (?, ?, ?)",
+    );
     this.#present = session.prepare(
       `SELECT message, client, failed, failed_reason, processed_seconds, processed_nanos FROM message_rows
        WHERE message_id = ?`,
@@ -52,7 +66,9 @@ export class MessageWriter {
       `UPDATE message_rows SET failed = ?, failed_reason = ?, processed_seconds = ?, processed_nanos = ?, due_time = NULL
        WHERE message = ?`,
     );
-    this.#deletePayload = session.prepare("DELETE FROM payload_rows WHERE message = ?");
+    this.#deletePayload = session.prepare(
+      "DELETE FROM payload_rows WHERE message = ?",
+    );
   }
 
   store({ values, contactId, dueTime }: PreparedMessage): StoreOutcome {
@@ -68,13 +84,22 @@ export class MessageWriter {
       ...resultValues(values.result),
     );
     if (changes === 0) return this.#storeAgain(values);
-    if (values.data) this.#insertPayload.run(lastInsertRowid, values.data.typeUrl, values.data.value);
+    if (values.data)
+      this.#insertPayload.run(
+        lastInsertRowid,
+        values.data.typeUrl,
+        values.data.value,
+      );
     return "stored";
   }
 
   /** null: the server; undefined: a client that is not known. */
-  #destination({ destinationClientId }: MessageValues): number | null | undefined {
-    return destinationClientId === undefined ? null : this.#session.clientRow(destinationClientId);
+  #destination({
+    destinationClientId,
+  }: MessageValues): number | null | undefined {
+    return destinationClientId === undefined
+      ? null
+      : this.#session.clientRow(destinationClientId);
   }
 
   #storeAgain({ messageId, result }: MessageValues): StoreOutcome {

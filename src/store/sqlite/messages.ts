@@ -4,8 +4,21 @@
 import { bytesToHex, hexToBytes, type MessageId } from "../../core/ids.ts";
 import type { IdentifiedMessage } from "../../core/message.ts";
 import { checkTimestamp } from "../checks.ts";
-import type { MessageLife, NewMessage, ResultChange, ResultOutcome, StoreOutcome } from "../store.ts";
-import { messageColumns, messageOf, messageTables, resultOf, type MessageRow, type ResultRow } from "./message-rows.ts";
+import type {
+  MessageLife,
+  NewMessage,
+  ResultChange,
+  ResultOutcome,
+  StoreOutcome,
+} from "../store.ts";
+import {
+  messageColumns,
+  messageOf,
+  messageTables,
+  resultOf,
+  type MessageRow,
+  type ResultRow,
+} from "./message-rows.ts";
 import { prepareMessage, type MessageWriter } from "./message-writer.ts";
 import type { Query, Session } from "./session.ts";
 
@@ -29,7 +42,9 @@ export class SqliteMessages {
   constructor(session: Session, writer: MessageWriter) {
     this.#session = session;
     this.#writer = writer;
-    this.#byId = session.prepare(`SELECT ${messageColumns}, p.value FROM ${messageTables} WHERE m.message_id = ?`);
+    this.#byId = session.prepare(
+      `SELECT ${messageColumns}, p.value FROM ${messageTables} WHERE m.message_id = ?`,
+    );
     this.#life = session.prepare(
       `SELECT message_id, creation_seconds, creation_nanos, failed, failed_reason, processed_seconds, processed_nanos,
          due_time, tries, handed_out_time, handed_out_by, handed_out_contact
@@ -39,28 +54,46 @@ export class SqliteMessages {
 
   async store(messages: readonly NewMessage[]): Promise<StoreOutcome[]> {
     const prepared = messages.map(prepareMessage);
-    return this.#session.write("store messages", () => prepared.map((message) => this.#writer.store(message)));
+    return this.#session.write("store messages", () =>
+      prepared.map((message) => this.#writer.store(message)),
+    );
   }
 
   async setResults(changes: readonly ResultChange[]): Promise<ResultOutcome[]> {
-    for (const { result } of changes) checkTimestamp("a processed time", result.processedTime);
-    return this.#session.write("store results", () => changes.map((change) => this.#setResult(change)));
+    for (const { result } of changes)
+      checkTimestamp("a processed time", result.processedTime);
+    return this.#session.write("store results", () =>
+      changes.map((change) => this.#setResult(change)),
+    );
   }
 
-  #setResult({ messageId, result, onlyForClient }: ResultChange): ResultOutcome {
+  #setResult({
+    messageId,
+    result,
+    onlyForClient,
+  }: ResultChange): ResultOutcome {
     const present = this.#writer.present(hexToBytes(messageId));
     if (!present) return "unknown";
-    const only = onlyForClient === undefined ? present.client : this.#session.clientRow(onlyForClient);
+    const only =
+      onlyForClient === undefined
+        ? present.client
+        : this.#session.clientRow(onlyForClient);
     if (only !== present.client) return "foreign";
     return this.#writer.setResult(present, result) ? "set" : "kept";
   }
 
-  get(messageIds: readonly MessageId[]): Promise<Map<MessageId, IdentifiedMessage>> {
-    return this.#session.read("read messages", () => collect(messageIds, this.#byId, messageOf));
+  get(
+    messageIds: readonly MessageId[],
+  ): Promise<Map<MessageId, IdentifiedMessage>> {
+    return this.#session.read("read messages", () =>
+      collect(messageIds, this.#byId, messageOf),
+    );
   }
 
   life(messageIds: readonly MessageId[]): Promise<Map<MessageId, MessageLife>> {
-    return this.#session.read("read messages' lives", () => collect(messageIds, this.#life, lifeOf));
+    return this.#session.read("read messages' lives", () =>
+      collect(messageIds, this.#life, lifeOf),
+    );
   }
 }
 

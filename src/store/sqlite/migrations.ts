@@ -15,12 +15,17 @@ export function checkVersion(db: Database, path: string): void {
   throw new FleetError(
     "conflict",
     `cannot open the database "${path}": it was made by a newer fleet: version ${version}, this one knows up to ${migrationSteps.length}`,
-    { hint: "Install the newer version, or restore the backup from before the upgrade." },
+    {
+      hint: "Install the newer version, or restore the backup from before the upgrade.",
+    },
   );
 }
 
 /** @param steps those of schema.ts; a test may add some. */
-export function migrate(db: Database, steps: readonly string[] = migrationSteps): void {
+export function migrate(
+  db: Database,
+  steps: readonly string[] = migrationSteps,
+): void {
   const version = schemaVersion(db);
   for (const [index, step] of steps.entries()) {
     if (index < version) continue;
@@ -35,13 +40,17 @@ export function migrate(db: Database, steps: readonly string[] = migrationSteps)
 
 /** 0 for an empty database. */
 function schemaVersion(db: Database): number {
-  using statement = db.prepare<{ user_version: number }, []>("PRAGMA user_version");
+  using statement = db.prepare<{ user_version: number }, []>(
+    "PRAGMA user_version",
+  );
   return statement.get()?.user_version ?? 0;
 }
 
 /** Only where the text differs, so that an ordinary start writes nothing. */
 function refreshViews(db: Database): void {
-  using statement = db.prepare<{ name: string; sql: string }, []>("SELECT name, sql FROM sqlite_schema WHERE type = 'view'");
+  using statement = db.prepare<{ name: string; sql: string }, []>(
+    "SELECT name, sql FROM sqlite_schema WHERE type = 'view'",
+  );
   const present = new Map(statement.all().map((view) => [view.name, view.sql]));
   for (const [name, select] of Object.entries(views)) {
     const sql = `CREATE VIEW ${name} AS ${select.trim()}`;

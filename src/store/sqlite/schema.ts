@@ -159,4 +159,6 @@ CREATE INDEX usage_of_client ON usage_rows (client, server_time);
 CREATE INDEX usage_by_time ON usage_rows (server_time);`;
 
 /** Step n brings a database from version n to n + 1. */
-export const migrationSteps: readonly string[] = [clients + contacts + messages + broadcasts + others];
+export const migrationSteps: readonly string[] = [
+  clients + contacts + messages + broadcasts + others,
+];

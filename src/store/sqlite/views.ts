@@ -5,7 +5,8 @@
  */
 
 const hex = (column: string) => `lower(hex(${column}))`;
-const isoMicros = (column: string) => `strftime('%Y-%m-%dT%H:%M:%fZ', ${column} / 1e6, 'unixepoch')`;
+const isoMicros = (column: string) =>
+  `strftime('%Y-%m-%dT%H:%M:%fZ', ${column} / 1e6, 'unixepoch')`;
 const isoParts = (prefix: string) =>
   `strftime('%Y-%m-%dT%H:%M:%fZ', ${prefix}_seconds + ${prefix}_nanos / 1e9, 'unixepoch')`;
 

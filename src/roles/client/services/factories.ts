@@ -3,7 +3,16 @@
  */
 import type { ServiceFactory } from "./service.ts";
 
-export const serviceFactories: Readonly<Record<string, ServiceFactory>> = {
-  NOOP: async () => (await import("./noop.ts")).makeNoopService(),
-  Stdin: async (config, context) => (await import("./stdin.ts")).makeStdinService(config, context),
-};
+export const serviceFactories: ReadonlyMap<string, ServiceFactory> = new Map<string, ServiceFactory>([
+  ["NOOP", async () => (await import("./noop.ts")).makeNoopService()],
+  [
+    "Stdin",
+    async (config, context) => {
+      const [{ makeStdinService }, { readStdinConfig }] = await Promise.all([
+        import("./stdin.ts"),
+        import("./stdin-config.ts"),
+      ]);
+      return makeStdinService(readStdinConfig(config), context);
+    },
+  ],
+]);

@@ -1,0 +1,293 @@
+/**
+ * The client role: puts its parts together in the order in which they start, and takes them apart again.
+ *
+ * Messages to services: comms → contact → services manager → service. Messages of services: service → services manager →
+ * outbox → contact → comms.
+ */
+import { statfsSync } from "node:fs";
+import { dirname } from "node:path";
+
+import { systemClock } from "../../core/clock.ts";
+import { FleetError, describeThrown, toFleetError } from "../../core/errors.ts";
+import type { ClientId } from "../../core/ids.ts";
+import { parseHostPort } from "../../net/address.ts";
+import { normalizeSerial } from "../../net/server-trust.ts";
+import { connectTls } from "../../net/tls-client.ts";
+import { Bell } from "./bell.ts";
+import type { OpenSocket } from "./comms/http.ts";
+import { makeTransports } from "./comms/transports.ts";
+import { Communicator } from "./communicator.ts";
+import { clientLabels } from "./labels.ts";
+import {
+  type ClientOptions,
+  type CommunicatorTimers,
+  type OutboxOptions,
+  defaultClientTimers,
+  defaultCommunicatorTimers,
+  defaultOutbox,
+} from "./options.ts";
+import { Outbox, type OutboxLimits } from "./outbox.ts";
+import { chooseInstallations } from "./services/installation.ts";
+import { ServicesManager } from "./services/manager.ts";
+import { clientInfoMessage } from "./services/system-messages.ts";
+import { ClientDatabase } from "./state/database.ts";
+import { Identity } from "./state/identity.ts";
+import { ClientMemory } from "./state/memory.ts";
+import { clientPaths } from "./state/paths.ts";
+import { ensurePrivateFolder } from "./state/private-file.ts";
+import { SeenMessages } from "./state/seen-messages.ts";
+import { StatusFile, isoTime } from "./status.ts";
+
+/** Why a client ended by itself. */
+export interface ClientExit {
+  readonly reason: "die" | "no contact";
+  /** ours.md 2. */
+  readonly exitCode: number;
+  /** The process should end at once, without waiting for services. */
+  readonly force: boolean;
+}
+
+export interface RunningClient extends AsyncDisposable {
+  /** Changes when the server asks for a rekey. */
+  readonly clientId: ClientId;
+  /** Kept when the client wants its process to end: told to die, or without contact for failure_suicide_time. */
+  readonly done: Promise<ClientExit>;
+  /** Reads services and communicator settings again (SIGHUP). @throws configuration; what ran goes on then. */
+  reload(): Promise<void>;
+}
+
+const dieExitCode = 7;
+const noContactExitCode = 5;
+
+/**
+ * Starts a client: when this returns, its services run, and it is trying to reach its server.
+ * @throws configuration for a state that cannot be used, conflict when another client uses it.
+ */
+export async function startClient(options: ClientOptions): Promise<RunningClient> {
+  checkOptions(options);
+  await using stack = new AsyncDisposableStack();
+  const client = new Client(options, stack);
+  await client.start();
+  return client.handOver(stack.move());
+}
+
+class Client {
+  readonly #options: ClientOptions;
+  readonly #clock;
+  readonly #log;
+  readonly #timers;
+  readonly #labels;
+  readonly #bell = new Bell();
+  readonly #identity: Identity;
+  readonly #memory: ClientMemory;
+  readonly #outbox: Outbox;
+  readonly #manager: ServicesManager;
+  readonly #status: StatusFile;
+  readonly #communicator: Communicator;
+  readonly #stop = new AbortController();
+  readonly #done = Promise.withResolvers<ClientExit>();
+  #settings: CommunicatorTimers;
+  #statusTimer: Disposable | undefined;
+  #running: Promise<void> = Promise.resolve();
+
+  constructor(options: ClientOptions, stack: AsyncDisposableStack) {
+    this.#options = options;
+    this.#clock = options.clock ?? systemClock;
+    this.#log = options.log;
+    this.#timers = { ...defaultClientTimers, ...options.timers };
+    this.#labels = clientLabels(options.labels ?? []);
+    this.#settings = { ...defaultCommunicatorTimers, ...options.communicator };
+    const paths = clientPaths(options.stateFile);
+    ensurePrivateFolder(dirname(paths.state), "folder of the state file");
+    const outbox = { ...defaultOutbox, ...options.outbox };
+    const database = stack.use(ClientDatabase.open(paths, outbox.durability));
+    this.#identity = stack.use(
+      Identity.open({ path: paths.state, clock: this.#clock, log: this.#log }),
+    );
+    this.#memory = new ClientMemory(database);
+    this.#outbox = new Outbox(database, outboxLimits(outbox, paths.database), this.#bell);
+    this.#status = stack.use(new StatusFile(paths.status, this.#firstStatus(), this.#clock, this.#log));
+    this.#manager = stack.use(this.#makeManager(new SeenMessages(database)));
+    this.#communicator = this.#makeCommunicator();
+  }
+
+  async start(): Promise<void> {
+    await this.#manager.start();
+    await this.#configure();
+    this.#running = this.#run();
+    this.#watchOutbox();
+  }
+
+  handOver(stack: AsyncDisposableStack): RunningClient {
+    const identity = this.#identity;
+    const done = this.#done.promise;
+    return {
+      get clientId() {
+        return identity.clientId;
+      },
+      done,
+      reload: () => this.#reload(),
+      [Symbol.asyncDispose]: async () => {
+        this.#stop.abort(new FleetError("unavailable", "the client is stopped"));
+        this.#statusTimer?.[Symbol.dispose]();
+        await this.#running;
+        await stack.disposeAsync();
+      },
+    };
+  }
+
+  async #run(): Promise<void> {
+    try {
+      await this.#communicator.run(this.#stop.signal);
+      this.#log.error("no contact for so long that the client ends, to be started anew");
+      this.#done.resolve({ reason: "no contact", exitCode: noContactExitCode, force: false });
+    } catch (thrown) {
+      if (this.#stop.signal.aborted) return;
+      this.#log.error("the communicator failed: {error}", { error: describeThrown(thrown) });
+      this.#done.resolve({ reason: "no contact", exitCode: toFleetError(thrown).exitCode, force: false });
+    }
+  }
+
+  async #reload(): Promise<void> {
+    const { loadCommunicator } = this.#options;
+    const settings = await loadCommunicator?.();
+    await this.#configure();
+    if (settings) this.#settings = { ...defaultCommunicatorTimers, ...settings };
+    this.#communicator.reconnect();
+  }
+
+  /** Installs what is configured, and tells the server. */
+  async #configure(): Promise<void> {
+    const loaded = await this.#options.loadServices?.();
+    const definitions = loaded ?? { definitions: [], refused: new Map<string, string>() };
+    const { installations, refused } = await chooseInstallations(definitions, this.#labels, this.#memory);
+    for (const [name, reason] of refused) {
+      this.#log.error("service {name} is not installed: {reason}", { name, reason });
+    }
+    await this.#manager.configure(installations, refused);
+    this.#status.update({
+      services: this.#manager.installed.map(({ name }) => name),
+      refusedServices: Object.fromEntries(this.#manager.refused),
+    });
+    await this.#sendClientInfo();
+  }
+
+  #sendClientInfo(): Promise<void> {
+    const info = clientInfoMessage(this.#labels, this.#manager.installed);
+    return this.#outbox.add([info], { exempt: true, slot: "ClientInfo" });
+  }
+
+  #die(force: boolean): void {
+    this.#log.warn("the server tells this client to die");
+    this.#done.resolve({ reason: "die", exitCode: dieExitCode, force });
+  }
+
+  #rekey(): void {
+    const before = this.#identity.clientId;
+    this.#identity.rekey();
+    const { clientId } = this.#identity;
+    this.#log.warn("client {before} has a new key and is now {clientId}", { before, clientId });
+    this.#status.update({ clientId });
+    this.#communicator.reconnect();
+    this.#sendClientInfo().catch((thrown: unknown) => {
+      this.#log.warn("the new identity's labels are not sent: {error}", { error: describeThrown(thrown) });
+    });
+  }
+
+  #watchOutbox(): void {
+    this.#statusTimer = this.#clock.after(this.#timers.statusMs, () => {
+      this.#status.update({ outbox: this.#outbox.depth });
+      this.#watchOutbox();
+    });
+  }
+
+  #firstStatus(): ConstructorParameters<typeof StatusFile>[1] {
+    return {
+      pid: process.pid,
+      version: this.#options.version,
+      clientId: this.#identity.clientId,
+      state: "starting",
+      since: isoTime(this.#clock.now()),
+      outbox: this.#outbox.depth,
+      services: [],
+      refusedServices: {},
+    };
+  }
+
+  #makeManager(seen: SeenMessages): ServicesManager {
+    return new ServicesManager({
+      clock: this.#clock,
+      log: this.#log,
+      outbox: this.#outbox,
+      seen,
+      bell: this.#bell,
+      identity: this.#identity,
+      die: (force) => this.#die(force),
+      rekey: () => this.#rekey(),
+      ackBatchMs: this.#timers.ackBatchMs,
+      diskRetryMs: this.#timers.diskRetryMs,
+    });
+  }
+
+  #makeCommunicator(): Communicator {
+    const { servers, transport = "AUTO", compression = false, version, random = Math.random } = this.#options;
+    const openSocket = this.#socketOpener();
+    const clock = this.#clock;
+    return new Communicator({
+      servers,
+      transports: makeTransports(transport, { openSocket, compression, version, clock }),
+      parts: {
+        identity: this.#identity,
+        outbox: this.#outbox,
+        manager: this.#manager,
+        labels: () => this.#labels,
+        clock,
+        log: this.#log,
+      },
+      bell: this.#bell,
+      memory: this.#memory,
+      status: this.#status,
+      timers: this.#timers,
+      settings: () => this.#settings,
+      clock,
+      random,
+      log: this.#log,
+    });
+  }
+
+  #socketOpener(): OpenSocket {
+    const { trustedCertificates, serverName } = this.#options;
+    return (server, credentials, signal) =>
+      connectTls({
+        address: parseHostPort(server),
+        clock: this.#clock,
+        trustedRoots: trustedCertificates,
+        clientCertificate: credentials.certificatePem,
+        clientKey: credentials.privateKeyPem,
+        ...(serverName !== undefined && { serverName }),
+        revokedSerials: new Set(this.#identity.revokedSerials.map(normalizeSerial)),
+        timeoutMs: this.#timers.connectMs,
+        signal,
+      });
+  }
+}
+
+function checkOptions({ servers, trustedCertificates }: ClientOptions): void {
+  if (servers.length === 0) {
+    throw new FleetError("configuration", "the client has no server to connect to", {
+      hint: 'Name one in the field "server", or with --server.',
+    });
+  }
+  for (const server of servers) parseHostPort(server);
+  if (!trustedCertificates.includes("-----BEGIN CERTIFICATE-----")) {
+    throw new FleetError("configuration", "the client's trusted certificates hold no PEM certificate", {
+      hint: "Put the certificate of the deployment's CA there; nothing else is trusted.",
+    });
+  }
+}
+
+function outboxLimits(options: OutboxOptions, path: string): OutboxLimits {
+  const { blocks, bsize } = statfsSync(dirname(path));
+  const shareBytes = (blocks * bsize * options.maxDiskPercent) / 100;
+  return { maxMessages: options.maxMessages, maxBytes: Math.min(options.maxBytes, shareBytes) };
+}
