@@ -8,10 +8,7 @@ import Long from "long";
 import protobuf from "protobufjs/minimal.js";
 
 import { FleetError, describeThrown } from "../core/errors.ts";
-import {
-  type FieldEntry,
-  enumTables,
-} from "../proto/generated/field-tables.ts";
+import { type FieldEntry, enumTables } from "../proto/generated/field-tables.ts";
 import {
   type MessageTable,
   type MutablePlainMessage,
@@ -27,25 +24,8 @@ import {
 import { type Scalar, isBigType, isEnumType } from "./text-scalars.ts";
 
 type ScalarMethod =
-  | (
-      | "bool"
-      | "bytes"
-      | "double"
-      | "fixed32"
-      | "fixed64"
-      | "float"
-      | "int32"
-      | "int64"
-    )
-  | (
-      | "sfixed32"
-      | "sfixed64"
-      | "sint32"
-      | "sint64"
-      | "string"
-      | "uint32"
-      | "uint64"
-    );
+  | ("bool" | "bytes" | "double" | "fixed32" | "fixed64" | "float" | "int32" | "int64")
+  | ("sfixed32" | "sfixed64" | "sint32" | "sint64" | "string" | "uint32" | "uint64");
 
 /** The wire types of protobuf's encoding, per scalar type; messages, strings and bytes have 2. */
 const wireTypes: Readonly<Record<string, number>> = {
@@ -69,10 +49,7 @@ const lengthDelimited = 2;
 const maxDepth = 100;
 
 /** @param typeName "<package>.<Message>", one of the field tables. */
-export function encodePlainMessage(
-  typeName: string,
-  message: PlainMessage,
-): Uint8Array {
+export function encodePlainMessage(typeName: string, message: PlainMessage): Uint8Array {
   const writer = protobuf.Writer.create();
   writeFields(writer, tableOf(typeName), message);
   return new Uint8Array(writer.finish());
@@ -82,17 +59,9 @@ export function encodePlainMessage(
  * Fields that the message does not have are passed over, as protobuf does.
  * @throws invalid_data for bytes that are no such message.
  */
-export function decodePlainMessage(
-  typeName: string,
-  bytes: Uint8Array,
-): PlainMessage {
+export function decodePlainMessage(typeName: string, bytes: Uint8Array): PlainMessage {
   try {
-    return readFields(
-      protobuf.Reader.create(bytes),
-      bytes.length,
-      tableOf(typeName),
-      0,
-    );
+    return readFields(protobuf.Reader.create(bytes), bytes.length, tableOf(typeName), 0);
   } catch (thrown) {
     throw new FleetError(
       "invalid_data",
@@ -111,11 +80,7 @@ function wireTypeOf(type: string): number {
   return isEnumType(type) ? 0 : (wireTypes[type] ?? lengthDelimited);
 }
 
-function writeFields(
-  writer: protobuf.Writer,
-  table: MessageTable,
-  message: PlainMessage,
-): void {
+function writeFields(writer: protobuf.Writer, table: MessageTable, message: PlainMessage): void {
   for (const [name, field] of orderedFields(table)) {
     const value = message[name];
     if (value === undefined) continue;
@@ -132,11 +97,7 @@ function isDefault(type: string, value: Scalar): boolean {
   return Object.is(value, defaultScalar(type));
 }
 
-function writeMap(
-  writer: protobuf.Writer,
-  field: FieldEntry,
-  map: PlainMap,
-): void {
+function writeMap(writer: protobuf.Writer, field: FieldEntry, map: PlainMap): void {
   const table = mapEntryTable(field);
   const entries = [...map].toSorted(([a], [b]) => (a < b ? -1 : 1));
   for (const [key, value] of entries) {
@@ -157,17 +118,12 @@ function writeRepeated(
     for (const value of values) writeValue(writer, field, value);
   } else if (values.length > 0) {
     writer.uint32((field.number << 3) | lengthDelimited).fork();
-    for (const value of values)
-      writeScalar(writer, field.type, value as Scalar);
+    for (const value of values) writeScalar(writer, field.type, value as Scalar);
     writer.ldelim();
   }
 }
 
-function writeValue(
-  writer: protobuf.Writer,
-  field: FieldEntry,
-  value: PlainValue,
-): void {
+function writeValue(writer: protobuf.Writer, field: FieldEntry, value: PlainValue): void {
   writer.uint32((field.number << 3) | wireTypeOf(field.type));
   if (isPlainMessage(value)) {
     writer.fork();
@@ -176,11 +132,7 @@ function writeValue(
   } else writeScalar(writer, field.type, value as Scalar);
 }
 
-function writeScalar(
-  writer: protobuf.Writer,
-  type: string,
-  value: Scalar,
-): void {
+function writeScalar(writer: protobuf.Writer, type: string, value: Scalar): void {
   if (isEnumType(type)) writer.int32(enumNumber(type, value));
   else if (typeof value === "bigint") {
     const unsigned = type === "uint64" || type === "fixed64";
@@ -189,9 +141,7 @@ function writeScalar(
 }
 
 function enumNumber(type: string, value: Scalar): number {
-  return typeof value === "string"
-    ? (enumTables[type]?.[value] ?? 0)
-    : Number(value);
+  return typeof value === "string" ? (enumTables[type]?.[value] ?? 0) : Number(value);
 }
 
 function readFields(
@@ -200,13 +150,9 @@ function readFields(
   table: MessageTable,
   depth: number,
 ): PlainMessage {
-  if (depth > maxDepth)
-    throw new RangeError(`messages are nested deeper than ${maxDepth}`);
+  if (depth > maxDepth) throw new RangeError(`messages are nested deeper than ${maxDepth}`);
   const byNumber = new Map(
-    Object.entries(table).map(([name, field]) => [
-      field.number,
-      { name, field },
-    ]),
+    Object.entries(table).map(([name, field]) => [field.number, { name, field }]),
   );
   const message: MutablePlainMessage = {};
   while (reader.pos < end) {
@@ -215,8 +161,7 @@ function readFields(
     if (known) readField(reader, tag & 7, message, { ...known, depth });
     else reader.skipType(tag & 7);
   }
-  if (reader.pos !== end)
-    throw new RangeError("a field reaches over the end of its message");
+  if (reader.pos !== end) throw new RangeError("a field reaches over the end of its message");
   return message;
 }
 
@@ -234,19 +179,10 @@ function readField(
 ): void {
   const before = message[name];
   if (field.mapKey !== undefined) {
-    const entry = readFields(
-      reader,
-      reader.uint32() + reader.pos,
-      mapEntryTable(field),
-      depth + 1,
-    );
+    const entry = readFields(reader, reader.uint32() + reader.pos, mapEntryTable(field), depth + 1);
     const key = (entry["key"] ?? defaultScalar(field.mapKey)) as Scalar;
-    const value = (entry["value"] ?? defaultScalar(field.type) ?? {}) as
-      Scalar | PlainMessage;
-    message[name] = new Map([
-      ...(before instanceof Map ? before : []),
-      [key, value],
-    ]);
+    const value = (entry["value"] ?? defaultScalar(field.type) ?? {}) as Scalar | PlainMessage;
+    message[name] = new Map([...(before instanceof Map ? before : []), [key, value]]);
     return;
   }
   const values = readValues(reader, wireType, field, depth);
@@ -263,18 +199,13 @@ function readValues(
   depth: number,
 ): (Scalar | PlainMessage)[] {
   const expected = wireTypeOf(field.type);
-  if (
-    wireType === lengthDelimited &&
-    expected !== lengthDelimited &&
-    field.repeated
-  ) {
+  if (wireType === lengthDelimited && expected !== lengthDelimited && field.repeated) {
     const end = reader.uint32() + reader.pos;
     const values: Scalar[] = [];
     while (reader.pos < end) values.push(readScalarValue(reader, field.type));
     return values;
   }
-  if (wireType !== expected)
-    throw new TypeError(`field ${field.number} has wire type ${wireType}`);
+  if (wireType !== expected) throw new TypeError(`field ${field.number} has wire type ${wireType}`);
   const table = findMessageTable(field.type);
   if (!table) return [readScalarValue(reader, field.type)];
   const length = reader.uint32();
@@ -285,9 +216,7 @@ function readScalarValue(reader: protobuf.Reader, type: string): Scalar {
   if (isEnumType(type)) return enumName(type, reader.int32());
   const value: unknown = reader[type as ScalarMethod]();
   if (isBigType(type)) return Long.fromValue(value as Long).toBigInt();
-  return value instanceof Uint8Array
-    ? new Uint8Array(value)
-    : (value as Scalar);
+  return value instanceof Uint8Array ? new Uint8Array(value) : (value as Scalar);
 }
 
 function enumName(type: string, number: number): Scalar {

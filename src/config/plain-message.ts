@@ -4,10 +4,7 @@
  * Fields are named as in the .proto and absent where they are not set; bytes are Uint8Array, 64-bit integers bigint,
  * enums their names (a number where it has none), maps Map; google.protobuf.Any is { type_url, value }.
  */
-import {
-  type FieldEntry,
-  messageTables,
-} from "../proto/generated/field-tables.ts";
+import { type FieldEntry, messageTables } from "../proto/generated/field-tables.ts";
 import type { Scalar } from "./text-scalars.ts";
 
 export type PlainValue = Scalar | PlainMessage | PlainMap | PlainList;
@@ -31,25 +28,17 @@ export const typeUrlPrefix = "type.googleapis.com/";
 
 /** The fields of a message; undefined for a name that is no message of ours. */
 export function findMessageTable(typeName: string): MessageTable | undefined {
-  return Object.hasOwn(messageTables, typeName)
-    ? messageTables[typeName]
-    : undefined;
+  return Object.hasOwn(messageTables, typeName) ? messageTables[typeName] : undefined;
 }
 
-export function findField(
-  table: MessageTable,
-  name: string,
-): FieldEntry | undefined {
+export function findField(table: MessageTable, name: string): FieldEntry | undefined {
   return Object.hasOwn(table, name) ? table[name] : undefined;
 }
 
 /** In the order in which the original serializes: by number, members of a oneof last. */
 export function orderedFields(table: MessageTable): [string, FieldEntry][] {
   return Object.entries(table).toSorted(([, a], [, b]) => {
-    return (
-      Number(a.oneof !== undefined) - Number(b.oneof !== undefined) ||
-      a.number - b.number
-    );
+    return Number(a.oneof !== undefined) - Number(b.oneof !== undefined) || a.number - b.number;
   });
 }
 
@@ -61,9 +50,7 @@ export function mapEntryTable(field: FieldEntry): MessageTable {
   };
 }
 
-export function isPlainMessage(
-  value: PlainValue | undefined,
-): value is PlainMessage {
+export function isPlainMessage(value: PlainValue | undefined): value is PlainMessage {
   return (
     typeof value === "object" &&
     !Array.isArray(value) &&
@@ -73,30 +60,17 @@ export function isPlainMessage(
 }
 
 /** Whether two messages say the same, whatever the order of their fields. */
-export function samePlain(
-  a: PlainValue | undefined,
-  b: PlainValue | undefined,
-): boolean {
-  if (
-    a === undefined ||
-    b === undefined ||
-    typeof a !== "object" ||
-    typeof b !== "object"
-  )
+export function samePlain(a: PlainValue | undefined, b: PlainValue | undefined): boolean {
+  if (a === undefined || b === undefined || typeof a !== "object" || typeof b !== "object")
     return a === b;
-  if (a instanceof Uint8Array && b instanceof Uint8Array)
-    return Buffer.compare(a, b) === 0;
+  if (a instanceof Uint8Array && b instanceof Uint8Array) return Buffer.compare(a, b) === 0;
   if (Array.isArray(a) && Array.isArray(b)) {
     return (
-      a.length === b.length &&
-      a.every((value: PlainValue, index) => samePlain(value, b[index]))
+      a.length === b.length && a.every((value: PlainValue, index) => samePlain(value, b[index]))
     );
   }
   if (a instanceof Map && b instanceof Map) {
-    return (
-      a.size === b.size &&
-      [...a].every(([key, value]) => samePlain(value, b.get(key)))
-    );
+    return a.size === b.size && [...a].every(([key, value]) => samePlain(value, b.get(key)));
   }
   if (!isPlainMessage(a) || !isPlainMessage(b)) return false;
   const names = new Set([...Object.keys(a), ...Object.keys(b)]);
@@ -108,10 +82,7 @@ export function defaultScalar(type: string): Scalar | undefined {
   if (type === "string") return "";
   if (type === "bytes") return new Uint8Array();
   if (type === "bool") return false;
-  if (
-    /^(?:float|double)$/.test(type) ||
-    /^(?:u|s)?(?:int|fixed)32$|^sfixed32$/.test(type)
-  )
+  if (/^(?:float|double)$/.test(type) || /^(?:u|s)?(?:int|fixed)32$|^sfixed32$/.test(type))
     return 0;
   return /64$/.test(type) ? 0n : undefined;
 }

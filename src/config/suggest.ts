@@ -10,10 +10,7 @@ export function suggestion(unknown: string, known: readonly string[]): string {
   return `Known here: ${known.toSorted().join(", ")}.`;
 }
 
-function closestName(
-  unknown: string,
-  known: readonly string[],
-): string | undefined {
+function closestName(unknown: string, known: readonly string[]): string | undefined {
   const wanted = normalize(unknown);
   const limit = Math.max(1, Math.floor(wanted.length / 3));
   const ranked = known
@@ -35,9 +32,7 @@ function editDistance(a: string, b: string): number {
     const row = [i + 1];
     for (let j = 0; j < b.length; j += 1) {
       const replaced = (previous[j] ?? 0) + (a[i] === b[j] ? 0 : 1);
-      row.push(
-        Math.min(replaced, (previous[j + 1] ?? 0) + 1, (row[j] ?? 0) + 1),
-      );
+      row.push(Math.min(replaced, (previous[j + 1] ?? 0) + 1, (row[j] ?? 0) + 1));
     }
     previous = row;
   }

@@ -90,8 +90,7 @@ export class TokenCursor {
       if (token.kind !== "punctuation") this.next();
       else if (closerOf.has(token.text)) this.skipGroup();
       else if (closers.has(token.text)) return;
-      else if (this.next() && (token.text === "," || token.text === ";"))
-        return;
+      else if (this.next() && (token.text === "," || token.text === ";")) return;
     }
   }
 }

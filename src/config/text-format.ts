@@ -76,11 +76,7 @@ const messageOpeners: ReadonlySet<string> = new Set(["{", "<"]);
 const messageClosers: ReadonlySet<string> = new Set(["}", ">"]);
 
 /** @param typeName "<package>.<Message>", one of the field tables. */
-export function parseText(
-  typeName: string,
-  text: string,
-  options: ParseOptions = {},
-): ParsedText {
+export function parseText(typeName: string, text: string, options: ParseOptions = {}): ParsedText {
   const table = findMessageTable(typeName);
   if (!table) throw new TypeError(`no message is called "${typeName}"`);
   const { tokens, faults } = readTokens(text);
@@ -92,9 +88,7 @@ export function parseText(
   };
   const scope = openScope(typeName, table, options.path ?? "", 0);
   parseFields(parsing, scope, undefined);
-  const inOrder = parsing.faults.toSorted(
-    (a, b) => a.line - b.line || a.column - b.column,
-  );
+  const inOrder = parsing.faults.toSorted((a, b) => a.line - b.line || a.column - b.column);
   return {
     value: scope.message,
     positions: parsing.positions,
@@ -102,12 +96,7 @@ export function parseText(
   };
 }
 
-function openScope(
-  typeName: string,
-  table: MessageTable,
-  path: string,
-  depth: number,
-): Scope {
+function openScope(typeName: string, table: MessageTable, path: string, depth: number): Scope {
   return { typeName, table, path, depth, message: {}, set: new Map() };
 }
 
@@ -133,22 +122,12 @@ function joinPath(path: string, name: string): string {
 }
 
 /** Fields up to `opener`'s counterpart, or to the end of the file. */
-function parseFields(
-  parsing: Parsing,
-  scope: Scope,
-  opener: Token | undefined,
-): void {
+function parseFields(parsing: Parsing, scope: Scope, opener: Token | undefined): void {
   const { cursor } = parsing;
   for (;;) {
     const token = cursor.peek();
     if (token.kind === "end") {
-      if (opener)
-        report(
-          parsing,
-          opener,
-          scope.path,
-          `${describeToken(opener)} is never closed`,
-        );
+      if (opener) report(parsing, opener, scope.path, `${describeToken(opener)} is never closed`);
       return;
     }
     if (cursor.isAtAny(messageClosers)) {
@@ -169,23 +148,10 @@ function parseFields(
 }
 
 /** @returns whether the bracket that is next ends this message. */
-function closeMessage(
-  parsing: Parsing,
-  scope: Scope,
-  opener: Token | undefined,
-): boolean {
+function closeMessage(parsing: Parsing, scope: Scope, opener: Token | undefined): boolean {
   const token = parsing.cursor.next();
-  if (
-    !opener ||
-    opener.kind !== "punctuation" ||
-    token.kind !== "punctuation"
-  ) {
-    report(
-      parsing,
-      token,
-      scope.path,
-      `${describeToken(token)} closes nothing that is open`,
-    );
+  if (!opener || opener.kind !== "punctuation" || token.kind !== "punctuation") {
+    report(parsing, token, scope.path, `${describeToken(token)} closes nothing that is open`);
     return false;
   }
   if (closerOf.get(opener.text) !== token.text) {
@@ -217,21 +183,10 @@ function parseField(parsing: Parsing, scope: Scope): void {
   cursor.acceptSeparator();
 }
 
-function reportUnknown(
-  parsing: Parsing,
-  scope: Scope,
-  token: Token,
-  name: string,
-): void {
+function reportUnknown(parsing: Parsing, scope: Scope, token: Token, name: string): void {
   const hint = suggestion(name, Object.keys(scope.table));
   const path = joinPath(scope.path, name);
-  report(
-    parsing,
-    token,
-    path,
-    `${scope.typeName} has no field "${name}"`,
-    hint,
-  );
+  report(parsing, token, path, `${scope.typeName} has no field "${name}"`, hint);
 }
 
 function reportRepetition(
@@ -253,13 +208,7 @@ function reportRepetition(
     first.name === name
       ? `"${name}" is set already ${place}`
       : `"${name}" excludes "${first.name}" ${place}`;
-  report(
-    parsing,
-    token,
-    joinPath(scope.path, name),
-    message,
-    "Keep one of them.",
-  );
+  report(parsing, token, joinPath(scope.path, name), message, "Keep one of them.");
 }
 
 interface FieldPlace {
@@ -269,11 +218,7 @@ interface FieldPlace {
   readonly token: Token;
 }
 
-function parseFieldValue(
-  parsing: Parsing,
-  scope: Scope,
-  place: FieldPlace,
-): void {
+function parseFieldValue(parsing: Parsing, scope: Scope, place: FieldPlace): void {
   const { cursor } = parsing;
   const { field, name, path, token } = place;
   const colon = cursor.accept(":");
@@ -282,8 +227,7 @@ function parseFieldValue(
     if (isAtNextField(cursor, token)) return reportMissing(parsing, place);
     report(parsing, token, path, `a ":" is missing after "${name}"`);
   }
-  if (colon && isAtNextField(cursor, token))
-    return reportMissing(parsing, place);
+  if (colon && isAtNextField(cursor, token)) return reportMissing(parsing, place);
   if (cursor.isAt("[")) return parseList(parsing, scope, place);
   storeValue(scope, place, parseElement(parsing, scope, place, token));
 }
@@ -293,48 +237,29 @@ function isAtNextField(cursor: TokenCursor, from: Token): boolean {
   const token = cursor.peek();
   if (token.kind === "end" || cursor.isAtAny(messageClosers)) return true;
   const after = cursor.peek(1);
-  const opensField =
-    after.kind === "punctuation" && [":", "{", "<"].includes(after.text);
+  const opensField = after.kind === "punctuation" && [":", "{", "<"].includes(after.text);
   return token.kind === "name" && token.line > from.line && opensField;
 }
 
-function reportMissing(
-  parsing: Parsing,
-  { token, path, name, field }: FieldPlace,
-): void {
+function reportMissing(parsing: Parsing, { token, path, name, field }: FieldPlace): void {
   const expected =
-    field.mapKey === undefined
-      ? describeType(field.type)
-      : "an entry { key: … value: … }";
-  report(
-    parsing,
-    token,
-    path,
-    `"${name}" has no value`,
-    `Expected is ${expected}.`,
-  );
+    field.mapKey === undefined ? describeType(field.type) : "an entry { key: … value: … }";
+  report(parsing, token, path, `"${name}" has no value`, `Expected is ${expected}.`);
 }
 
 function parseList(parsing: Parsing, scope: Scope, place: FieldPlace): void {
   const { cursor } = parsing;
   const { field, path, name } = place;
   if (!field.repeated && field.mapKey === undefined) {
-    report(
-      parsing,
-      cursor.peek(),
-      path,
-      `"${name}" takes one value, not a list`,
-    );
+    report(parsing, cursor.peek(), path, `"${name}" takes one value, not a list`);
     return cursor.skipGroup();
   }
   const opener = cursor.next();
-  if (!field.mapKey && scope.message[name] === undefined)
-    scope.message[name] = [];
+  if (!field.mapKey && scope.message[name] === undefined) scope.message[name] = [];
   if (cursor.accept("]")) return;
   for (;;) {
     const token = cursor.peek();
-    if (token.kind === "end")
-      return report(parsing, opener, path, `"[" is never closed`);
+    if (token.kind === "end") return report(parsing, opener, path, `"[" is never closed`);
     storeValue(scope, place, parseElement(parsing, scope, place, token));
     if (cursor.accept("]")) return;
     if (cursor.accept(",")) continue;
@@ -342,20 +267,10 @@ function parseList(parsing: Parsing, scope: Scope, place: FieldPlace): void {
   }
 }
 
-function leaveList(
-  parsing: Parsing,
-  { path }: FieldPlace,
-  opener: Token,
-): void {
+function leaveList(parsing: Parsing, { path }: FieldPlace, opener: Token): void {
   const token = parsing.cursor.peek();
-  if (token.kind === "end")
-    return report(parsing, opener, path, `"[" is never closed`);
-  report(
-    parsing,
-    token,
-    path,
-    `${describeToken(token)} stands where "," or "]" must stand`,
-  );
+  if (token.kind === "end") return report(parsing, opener, path, `"[" is never closed`);
+  report(parsing, token, path, `${describeToken(token)} stands where "," or "]" must stand`);
   parsing.cursor.skipToNextField(token);
   parsing.cursor.accept("]");
 }
@@ -370,17 +285,10 @@ function storeValue(
   const before = scope.message[name];
   if (!field.repeated) scope.message[name] = before ?? value;
   else
-    scope.message[name] = Array.isArray(before)
-      ? [...before, value as Scalar]
-      : [value as Scalar];
+    scope.message[name] = Array.isArray(before) ? [...before, value as Scalar] : [value as Scalar];
 }
 
-function storeEntry(
-  scope: Scope,
-  name: string,
-  field: FieldEntry,
-  entry: PlainValue,
-): void {
+function storeEntry(scope: Scope, name: string, field: FieldEntry, entry: PlainValue): void {
   const { key, value } = entry as PlainMessage;
   const before = scope.message[name];
   const absent = defaultScalar(field.type) ?? {};
@@ -410,18 +318,11 @@ function parseElement(
     );
   }
   const table = findMessageTable(field.type);
-  if (table)
-    return parseMessage(
-      parsing,
-      openScope(field.type, table, path, scope.depth + 1),
-    );
+  if (table) return parseMessage(parsing, openScope(field.type, table, path, scope.depth + 1));
   return parseScalar(parsing, field.type, path);
 }
 
-function parseMessage(
-  parsing: Parsing,
-  scope: Scope,
-): PlainMessage | undefined {
+function parseMessage(parsing: Parsing, scope: Scope): PlainMessage | undefined {
   const { cursor } = parsing;
   const opener = cursor.peek();
   if (!cursor.isAtAny(messageOpeners)) {
@@ -436,12 +337,7 @@ function parseMessage(
     return undefined;
   }
   if (scope.depth > maxDepth) {
-    report(
-      parsing,
-      opener,
-      scope.path,
-      `messages are nested deeper than ${maxDepth}`,
-    );
+    report(parsing, opener, scope.path, `messages are nested deeper than ${maxDepth}`);
     cursor.skipGroup();
     return undefined;
   }
@@ -454,15 +350,10 @@ function skipWrongValue(cursor: TokenCursor): void {
   const token = cursor.peek();
   cursor.skipValue();
   // Something that no value begins with: the rest of the line is no better.
-  if (cursor.peek() === token && !cursor.isAt("]"))
-    cursor.skipToNextField(token);
+  if (cursor.peek() === token && !cursor.isAt("]")) cursor.skipToNextField(token);
 }
 
-function parseScalar(
-  parsing: Parsing,
-  type: string,
-  path: string,
-): Scalar | undefined {
+function parseScalar(parsing: Parsing, type: string, path: string): Scalar | undefined {
   const { cursor } = parsing;
   const start = cursor.peek();
   const literal = readLiteral(cursor);
@@ -498,18 +389,12 @@ function readLiteral(cursor: TokenCursor): Literal | "faulty" | undefined {
 function readStrings(cursor: TokenCursor): Literal | "faulty" {
   const parts: Uint8Array[] = [];
   let faulty = false;
-  for (
-    let token = cursor.peek();
-    token.kind === "string";
-    token = cursor.peek()
-  ) {
+  for (let token = cursor.peek(); token.kind === "string"; token = cursor.peek()) {
     parts.push(token.bytes);
     faulty ||= token.faulty;
     cursor.next();
   }
-  return faulty
-    ? "faulty"
-    : { kind: "string", bytes: new Uint8Array(Buffer.concat(parts)) };
+  return faulty ? "faulty" : { kind: "string", bytes: new Uint8Array(Buffer.concat(parts)) };
 }
 
 /** `[type.googleapis.com/<package>.<Message>] { … }` in an Any; anywhere else it is an extension, and we have none. */
@@ -522,12 +407,7 @@ function parseBracketed(parsing: Parsing, scope: Scope): void {
   else {
     const known = url !== undefined && parsing.ignoreUnknown;
     if (!known)
-      report(
-        parsing,
-        opener,
-        scope.path,
-        `${scope.typeName} has no field "[${url ?? ""}]"`,
-      );
+      report(parsing, opener, scope.path, `${scope.typeName} has no field "[${url ?? ""}]"`);
     if (url === undefined) cursor.skipToNextField(opener);
     else cursor.skipValue();
   }
@@ -538,11 +418,7 @@ function readBracketedName(cursor: TokenCursor): string | undefined {
   let name = "";
   while (!cursor.accept("]")) {
     const token = cursor.peek();
-    if (
-      token.kind === "end" ||
-      token.kind === "string" ||
-      cursor.isAtAny(messageOpeners)
-    )
+    if (token.kind === "end" || token.kind === "string" || cursor.isAtAny(messageOpeners))
       return undefined;
     name += token.text;
     cursor.next();
@@ -550,40 +426,21 @@ function readBracketedName(cursor: TokenCursor): string | undefined {
   return name;
 }
 
-function parseExpandedAny(
-  parsing: Parsing,
-  scope: Scope,
-  opener: Token,
-  url: string,
-): void {
+function parseExpandedAny(parsing: Parsing, scope: Scope, opener: Token, url: string): void {
   const { cursor } = parsing;
   const typeName = url.slice(url.lastIndexOf("/") + 1);
   const table = findMessageTable(typeName);
   if (scope.set.size > 0)
-    report(
-      parsing,
-      opener,
-      scope.path,
-      "an Any holds one message, and nothing beside it",
-    );
+    report(parsing, opener, scope.path, "an Any holds one message, and nothing beside it");
   scope.set.set("type_url", { name: "type_url", line: opener.line });
   scope.set.set("value", { name: "value", line: opener.line });
   if (!table || !url.includes("/")) {
     const hint = table ? `Write [type.googleapis.com/${typeName}].` : undefined;
-    report(
-      parsing,
-      opener,
-      scope.path,
-      `"${url}" is no message type that is known here`,
-      hint,
-    );
+    report(parsing, opener, scope.path, `"${url}" is no message type that is known here`, hint);
     return cursor.skipValue();
   }
   cursor.accept(":");
-  const content = parseMessage(
-    parsing,
-    openScope(typeName, table, scope.path, scope.depth + 1),
-  );
+  const content = parseMessage(parsing, openScope(typeName, table, scope.path, scope.depth + 1));
   if (!content) return;
   scope.message["type_url"] = url;
   scope.message["value"] = encodePlainMessage(typeName, content);

@@ -100,8 +100,7 @@ function readToken(
     ["number", number],
   ] as const) {
     const end = skip(pattern, text, start);
-    if (end > start)
-      return { kind, text: text.slice(start, end), ...position, start, end };
+    if (end > start) return { kind, text: text.slice(start, end), ...position, start, end };
   }
   const character = String.fromCodePoint(text.codePointAt(start) ?? 0);
   return {

@@ -23,11 +23,7 @@ export function printText(typeName: string, message: PlainMessage): string {
   return printFields(table, message, "");
 }
 
-function printFields(
-  table: MessageTable,
-  message: PlainMessage,
-  indent: string,
-): string {
+function printFields(table: MessageTable, message: PlainMessage, indent: string): string {
   return orderedFields(table)
     .map(([name, field]) => printField(name, field, message[name], indent))
     .join("");
@@ -47,40 +43,25 @@ function printField(
     return entries.map((entry) => block(name, entry, indent)).join("");
   }
   if (Array.isArray(value))
-    return value
-      .map((item: PlainValue) => printOne(name, field, item, indent))
-      .join("");
+    return value.map((item: PlainValue) => printOne(name, field, item, indent)).join("");
   return printOne(name, field, value, indent);
 }
 
-function printOne(
-  name: string,
-  field: FieldEntry,
-  value: PlainValue,
-  indent: string,
-): string {
+function printOne(name: string, field: FieldEntry, value: PlainValue, indent: string): string {
   if (!isPlainMessage(value))
     return `${indent}${name}: ${printScalar(field.type, value as Scalar, indent)}\n`;
-  if (field.type === anyType)
-    return block(name, printAny(value, `${indent}  `), indent);
-  return block(
-    name,
-    printFields(findMessageTable(field.type) ?? {}, value, `${indent}  `),
-    indent,
-  );
+  if (field.type === anyType) return block(name, printAny(value, `${indent}  `), indent);
+  return block(name, printFields(findMessageTable(field.type) ?? {}, value, `${indent}  `), indent);
 }
 
 function block(name: string, content: string, indent: string): string {
-  return content === ""
-    ? `${indent}${name} {}\n`
-    : `${indent}${name} {\n${content}${indent}}\n`;
+  return content === "" ? `${indent}${name} {}\n` : `${indent}${name} {\n${content}${indent}}\n`;
 }
 
 /** Expanded where the type is known, else as its two fields. */
 function printAny(any: PlainMessage, indent: string): string {
   const { type_url: url, value } = any;
-  const typeName =
-    typeof url === "string" ? url.slice(url.lastIndexOf("/") + 1) : "";
+  const typeName = typeof url === "string" ? url.slice(url.lastIndexOf("/") + 1) : "";
   const table = findMessageTable(typeName);
   if (!table || typeof url !== "string" || !url.includes("/")) {
     return printFields(findMessageTable(anyType) ?? {}, any, indent);
@@ -94,10 +75,8 @@ function printAny(any: PlainMessage, indent: string): string {
 
 function printScalar(type: string, value: Scalar, indent: string): string {
   if (value instanceof Uint8Array) return encodeBytesLiteral(value);
-  if (typeof value === "string")
-    return isEnumType(type) ? value : printString(value, indent);
-  if (typeof value === "number" && !Number.isFinite(value))
-    return printNotFinite(value);
+  if (typeof value === "string") return isEnumType(type) ? value : printString(value, indent);
+  if (typeof value === "number" && !Number.isFinite(value)) return printNotFinite(value);
   return String(value);
 }
 
@@ -105,9 +84,7 @@ function printScalar(type: string, value: Scalar, indent: string): string {
 function printString(text: string, indent: string): string {
   const lines = text.match(/[^\n]*\n|[^\n]+/g) ?? [""];
   if (lines.length === 1) return encodeStringLiteral(text);
-  return lines
-    .map((line) => `\n${indent}  ${encodeStringLiteral(line)}`)
-    .join("");
+  return lines.map((line) => `\n${indent}  ${encodeStringLiteral(line)}`).join("");
 }
 
 function printNotFinite(value: number): string {

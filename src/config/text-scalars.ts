@@ -19,8 +19,7 @@ export type Literal =
   | { readonly kind: "string"; readonly bytes: Uint8Array };
 
 export type ScalarResult =
-  | { readonly value: Scalar }
-  | { readonly message: string; readonly hint?: string };
+  { readonly value: Scalar } | { readonly message: string; readonly hint?: string };
 
 const integerRanges: Readonly<Record<string, readonly [bigint, bigint]>> = {
   int32: [-(2n ** 31n), 2n ** 31n - 1n],
@@ -74,9 +73,7 @@ export function isBigType(type: string): boolean {
 export function readScalar(type: string, literal: Literal): ScalarResult {
   if (type === "string") return readString(literal);
   if (type === "bytes")
-    return literal.kind === "string"
-      ? { value: literal.bytes }
-      : mismatch(type, literal);
+    return literal.kind === "string" ? { value: literal.bytes } : mismatch(type, literal);
   if (type === "bool") return readBool(literal);
   if (type === "float" || type === "double") return readFloat(type, literal);
   const range = integerRanges[type];
@@ -87,9 +84,7 @@ function readString(literal: Literal): ScalarResult {
   if (literal.kind !== "string") return mismatch("string", literal);
   try {
     return {
-      value: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(
-        literal.bytes,
-      ),
+      value: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(literal.bytes),
     };
   } catch {
     return { message: "this string is not valid UTF-8" };
@@ -98,9 +93,7 @@ function readString(literal: Literal): ScalarResult {
 
 function readBool(literal: Literal): ScalarResult {
   const named =
-    literal.kind === "name" && !literal.negative
-      ? booleans.get(literal.text)
-      : undefined;
+    literal.kind === "name" && !literal.negative ? booleans.get(literal.text) : undefined;
   if (named !== undefined) return { value: named };
   const value = parseInteger(literal);
   if (value === 0n || value === 1n) return { value: value === 1n };
@@ -109,26 +102,18 @@ function readBool(literal: Literal): ScalarResult {
 
 function readFloat(type: string, literal: Literal): ScalarResult {
   if (literal.kind === "string") return mismatch(type, literal);
-  const value =
-    literal.kind === "name"
-      ? namedFloat(literal.text)
-      : writtenFloat(literal.text);
+  const value = literal.kind === "name" ? namedFloat(literal.text) : writtenFloat(literal.text);
   if (value === undefined) return mismatch(type, literal);
   const signed = literal.negative ? -value : value;
   return {
-    value:
-      type === "float" && Math.abs(signed) <= largestFloat
-        ? Math.fround(signed)
-        : signed,
+    value: type === "float" && Math.abs(signed) <= largestFloat ? Math.fround(signed) : signed,
   };
 }
 
 function namedFloat(text: string): number | undefined {
   const lower = text.toLowerCase();
   if (lower === "nan") return Number.NaN;
-  return lower === "inf" || lower === "infinity"
-    ? Number.POSITIVE_INFINITY
-    : undefined;
+  return lower === "inf" || lower === "infinity" ? Number.POSITIVE_INFINITY : undefined;
 }
 
 function writtenFloat(text: string): number | undefined {
@@ -141,10 +126,7 @@ function readInteger(
   [low, high]: readonly [bigint, bigint],
 ): ScalarResult {
   const value = parseInteger(literal);
-  if (
-    value === undefined ||
-    (low === 0n && literal.kind === "number" && literal.negative)
-  ) {
+  if (value === undefined || (low === 0n && literal.kind === "number" && literal.negative)) {
     return mismatch(type, literal);
   }
   if (value < low || value > high) {
@@ -158,8 +140,7 @@ function readInteger(
 function parseInteger(literal: Literal): bigint | undefined {
   if (literal.kind !== "number") return undefined;
   const { text } = literal;
-  const isInteger =
-    decimal.test(text) || octal.test(text) || hexadecimal.test(text);
+  const isInteger = decimal.test(text) || octal.test(text) || hexadecimal.test(text);
   if (!isInteger) return undefined;
   const value = BigInt(octal.test(text) ? `0o${text.slice(1)}` : text);
   return literal.negative ? -value : value;
@@ -175,8 +156,7 @@ function readEnum(type: string, literal: Literal): ScalarResult {
     };
   }
   const value = parseInteger(literal);
-  if (value === undefined || BigInt.asIntN(32, value) !== value)
-    return mismatch(type, literal);
+  if (value === undefined || BigInt.asIntN(32, value) !== value) return mismatch(type, literal);
   const name = Object.keys(table).find((key) => table[key] === Number(value));
   return { value: name ?? Number(value) };
 }
@@ -190,8 +170,7 @@ function mismatch(type: string, literal: Literal): ScalarResult {
 /** "an integer (uint32)", "true or false", "one of INFO, DEBUG". */
 export function describeType(type: string): string {
   const names = enumTables[type];
-  if (names && isEnumType(type))
-    return `one of ${Object.keys(names).join(", ")}`;
+  if (names && isEnumType(type)) return `one of ${Object.keys(names).join(", ")}`;
   const word = typeWords[type];
   if (word !== undefined) return word;
   return integerRanges[type] ? `an integer (${type})` : `a message (${type})`;

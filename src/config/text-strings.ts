@@ -32,8 +32,7 @@ const simpleEscapes: Readonly<Record<string, number>> = {
   "?": 63,
   "\\": 92,
 };
-const codeEscape =
-  /[0-7]{1,3}|x[0-9A-Fa-f]{1,2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}/y;
+const codeEscape = /[0-7]{1,3}|x[0-9A-Fa-f]{1,2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}/y;
 const encoder = new TextEncoder();
 
 interface Piece {
@@ -43,10 +42,7 @@ interface Piece {
 }
 
 /** Reads the literal whose opening quote is at `start`. */
-export function decodeStringLiteral(
-  text: string,
-  start: number,
-): StringLiteral {
+export function decodeStringLiteral(text: string, start: number): StringLiteral {
   const quote = text.charAt(start);
   const pieces: Uint8Array[] = [];
   const faults: PlacedFault[] = [];
@@ -56,8 +52,7 @@ export function decodeStringLiteral(
     if (plainEnd > at) pieces.push(encoder.encode(text.slice(at, plainEnd)));
     at = plainEnd;
     const next = text.charAt(at);
-    if (next === quote)
-      return { bytes: Buffer.concat(pieces), end: at + 1, faults };
+    if (next === quote) return { bytes: Buffer.concat(pieces), end: at + 1, faults };
     if (next === "" || next === "\n") {
       faults.push({ offset: start, ...unclosed(quote) });
       return { bytes: Buffer.concat(pieces), end: at, faults };
@@ -73,12 +68,7 @@ function endOfPlain(text: string, start: number, quote: string): number {
   let at = start;
   while (at < text.length) {
     const character = text.charAt(at);
-    if (
-      character === quote ||
-      character === "\\" ||
-      character === "\n" ||
-      character === "\0"
-    )
+    if (character === quote || character === "\\" || character === "\n" || character === "\0")
       break;
     at += 1;
   }
@@ -102,17 +92,13 @@ function forbiddenNul(at: number): Piece {
 
 function decodeEscape(text: string, at: number): Piece {
   const simple = simpleEscapes[text.charAt(at + 1)];
-  if (simple !== undefined)
-    return { bytes: Uint8Array.of(simple), end: at + 2 };
+  if (simple !== undefined) return { bytes: Uint8Array.of(simple), end: at + 2 };
   codeEscape.lastIndex = at + 1;
   const code = codeEscape.exec(text)?.[0];
   if (code === undefined) return unknownEscape(text, at);
   const end = at + 1 + code.length;
-  if (code.startsWith("u") || code.startsWith("U"))
-    return decodeUnicode(text, code, end);
-  const value = code.startsWith("x")
-    ? parseInt(code.slice(1), 16)
-    : parseInt(code, 8);
+  if (code.startsWith("u") || code.startsWith("U")) return decodeUnicode(text, code, end);
+  const value = code.startsWith("x") ? parseInt(code.slice(1), 16) : parseInt(code, 8);
   if (value > 255)
     return {
       bytes: new Uint8Array(),
@@ -139,9 +125,7 @@ function unknownEscape(text: string, at: number): Piece {
 /** \u may be half of a surrogate pair; then the other half must follow. */
 function decodeUnicode(text: string, code: string, end: number): Piece {
   const value = parseInt(code.slice(1), 16);
-  const low = /^\\u([Dd][C-Fc-f][0-9A-Fa-f]{2})/.exec(
-    text.slice(end, end + 6),
-  )?.[1];
+  const low = /^\\u([Dd][C-Fc-f][0-9A-Fa-f]{2})/.exec(text.slice(end, end + 6))?.[1];
   if (value >= 0xd800 && value < 0xdc00 && low !== undefined) {
     const character = String.fromCharCode(value, parseInt(low, 16));
     return { bytes: encoder.encode(character), end: end + 6 };
@@ -174,9 +158,7 @@ function escapeByte(byte: number): string {
   // Always three digits: a digit that follows must not become part of it.
   return (
     namedCharacters.get(byte) ??
-    (printable
-      ? String.fromCharCode(byte)
-      : `\\${byte.toString(8).padStart(3, "0")}`)
+    (printable ? String.fromCharCode(byte) : `\\${byte.toString(8).padStart(3, "0")}`)
   );
 }
 

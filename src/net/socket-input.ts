@@ -67,6 +67,11 @@ export class SocketInput {
     return waiting;
   }
 
+  /** Lets the socket run while nobody waits and nothing is kept, so that the peer's end is noticed. */
+  watch(): void {
+    if (this.queue.length === 0) this.#resume();
+  }
+
   /** Reads on and drops everything. @param onBytes is told how much. */
   discard(onBytes: (count: number) => void): void {
     this.#discarding = true;

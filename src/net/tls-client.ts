@@ -43,6 +43,7 @@ const tcpKeepAliveMs = 60_000;
 export async function connectTls(
   options: TlsConnectOptions,
 ): Promise<TLSSocket> {
+  checkRoots(options.trustedRoots);
   const giveUp = new AbortController();
   const { signal: outer, clock, timeoutMs = defaultTimeoutMs } = options;
   using _timer = clock.after(timeoutMs, () =>
@@ -60,6 +61,14 @@ export async function connectTls(
     if (!isTrustError(thrown)) throw unreachable(options.address, thrown);
     throw await explainDistrust(options, thrown, signal);
   }
+}
+
+/** With no roots node:tls would fall back to the system's. */
+function checkRoots(pem: string): void {
+  if (pem.includes("-----BEGIN CERTIFICATE-----")) return;
+  throw new FleetError("configuration", "the trusted roots hold no certificate", {
+    hint: "Put the CA's certificate, as PEM, into trusted_certs.",
+  });
 }
 
 function strictOptions(options: TlsConnectOptions): ConnectionOptions {
@@ -98,6 +107,10 @@ async function handshake(
   signal: AbortSignal,
 ): Promise<TLSSocket> {
   const socket = await openSocket?.(address, signal);
+  if (signal.aborted) {
+    socket?.destroy();
+    throw signal.reason;
+  }
   return new Promise((resolve, reject) => {
     const secured = startTls(socket ? { ...options, socket } : { ...options, ...address });
     // Between the handshake and its next owner, and after the first error, nothing may end the process.

@@ -77,7 +77,7 @@ export class ServerFixture implements AsyncDisposable {
     this.options = {
       ...{ store, events, clock, random: () => 0, delivery: this.delivery, server: "here" },
       ingest: new Ingest({ store, events, clock, services: this.services, system }),
-      notificationAddress: "127.0.0.1:1",
+      notificationAddress: () => "127.0.0.1:1",
       newNonce: () => (nonce += 1n),
       timers: { contactLifetimeMs: 600_000, doneSendingLeadMs: 30_000, reofferMs: 900_000 },
     };

@@ -26,6 +26,7 @@ export class IncomingBody implements ByteSource {
     this.#decoder = decoderOf(framing);
     this.#input = input;
     this.#beforeFirstWait = beforeFirstWait;
+    if (this.#decoder.done) input.watch();
   }
 
   /** Whether all of it was taken, so that what follows in the connection is the next message. */

@@ -191,7 +191,7 @@ export class ServerConnection implements Disposable {
       output: this.#output,
       closed: this.#abort.signal,
       date: () => httpDate(this.#clock.now()),
-      mayPersist: () => !this.#stopping && !this.#closing && !this.#input.ended,
+      mayPersist: () => !this.#stopping && !this.#closing && this.#mayHoldMore(),
       finish: (persist) => this.#onExchangeEnd(persist),
       leave: () => {
         this.#closing = true;
@@ -199,6 +199,11 @@ export class ServerConnection implements Disposable {
       },
       destroy: (error) => this.destroy(error),
     };
+  }
+
+  /** Requests that were sent before the peer ended its side are still answered. */
+  #mayHoldMore(): boolean {
+    return !this.#input.ended || this.#input.queue.length > 0;
   }
 
   #onExchangeEnd(persist: boolean): void {

@@ -88,6 +88,7 @@ class Client {
   readonly #done = Promise.withResolvers<ClientExit>();
   #settings: CommunicatorTimers;
   #statusTimer: Disposable | undefined;
+  #releaseTimer: Disposable | undefined;
   #running: Promise<void> = Promise.resolve();
 
   constructor(options: ClientOptions, stack: AsyncDisposableStack) {
@@ -116,6 +117,7 @@ class Client {
     await this.#configure();
     this.#running = this.#run();
     this.#watchOutbox();
+    if (this.#options.releaseMemory) this.#releaseMemory();
   }
 
   handOver(stack: AsyncDisposableStack): RunningClient {
@@ -130,6 +132,7 @@ class Client {
       [Symbol.asyncDispose]: async () => {
         this.#stop.abort(new FleetError("unavailable", "the client is stopped"));
         this.#statusTimer?.[Symbol.dispose]();
+        this.#releaseTimer?.[Symbol.dispose]();
         await this.#running;
         await stack.disposeAsync();
       },
@@ -198,6 +201,15 @@ class Client {
     this.#statusTimer = this.#clock.after(this.#timers.statusMs, () => {
       this.#status.update({ outbox: this.#outbox.depth });
       this.#watchOutbox();
+    });
+  }
+
+  #releaseMemory(): void {
+    this.#releaseTimer = this.#clock.after(this.#timers.releaseMemoryMs, () => {
+      import("./release-memory.ts").then(
+        ({ releaseExecutablePages }) => releaseExecutablePages(),
+        () => {},
+      );
     });
   }
 

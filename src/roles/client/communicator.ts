@@ -93,7 +93,7 @@ export class Communicator {
 
   /** @returns whether there was a good contact. */
   async #tryServers(signal: AbortSignal): Promise<boolean> {
-    for (const server of [...this.#servers]) {
+    for (const server of this.#servers) {
       for (const transport of this.#transportsFor(server)) {
         const attempt = new Attempt(this.#options.clock);
         const error = await this.#tryOne(server, transport, attempt, signal);

@@ -1,6 +1,6 @@
 /**
  * The status file: what the client is doing, for `fleet client status` and for people (ours.md 2). A hint, written
- * after changes and at most once a second; nothing reads it back.
+ * when the state or the error changes, and for the rest at most once a second; nothing reads it back.
  */
 import type { Clock } from "../../core/clock.ts";
 import { describeThrown } from "../../core/errors.ts";
@@ -54,10 +54,11 @@ export class StatusFile implements Disposable {
   update(changes: { readonly [Field in keyof ClientStatus]?: ClientStatus[Field] | undefined }): void {
     const merged = { ...this.#status, ...changes };
     if (merged.state !== this.#status.state) merged.since = isoTime(this.#clock.now());
+    const urgent = merged.state !== this.#status.state || merged.lastError !== this.#status.lastError;
     const entries = Object.entries(merged).filter(([, value]) => value !== undefined);
     this.#status = Object.fromEntries(entries) as unknown as ClientStatus;
     const dueMs = this.#writtenAt + writeIntervalMs - this.#clock.now();
-    if (dueMs <= 0) this.#write();
+    if (urgent || dueMs <= 0) this.#write();
     else this.#timer ??= this.#clock.after(dueMs, () => this.#write());
   }
 

@@ -43,8 +43,8 @@ export interface ContactOptions {
   readonly random: () => number;
   /** Names this server in contacts and in the life of messages. */
   readonly server: string;
-  /** Where other servers reach this one with notifications. */
-  readonly notificationAddress: string;
+  /** What is recorded as the place that holds a client's stream. */
+  readonly notificationAddress: () => string;
   readonly timers: ContactTimers;
 }
 
@@ -107,7 +107,7 @@ async function openContact(
       receivedNonce: data.sequencingNonce,
       observedAddress: connection.observedAddress,
       clientClock: data.clientClock,
-      streamingTo: isStream ? options.notificationAddress : undefined,
+      streamingTo: isStream ? options.notificationAddress() : undefined,
       server: options.server,
       reofferAtEnd: connection.fleetClientVersion !== undefined,
     },

@@ -53,8 +53,8 @@ export interface ServerOptions {
   readonly limits: ServerLimits;
   /** Names this server in the store, the same at every start. */
   readonly server: string;
-  /** Where other servers reach this one with notifications; recorded while it holds a stream. */
-  readonly notificationAddress: string;
+  /** Where other servers reach this one with notifications; undefined: nowhere, and the clients' port is recorded. */
+  readonly notificationAddress: string | undefined;
 }
 
 export interface RunningServer extends AsyncDisposable {
@@ -83,7 +83,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const delivery = cleanup.use(new Delivery({ store, clock, log, sweepMs }));
   const contactOptions = {
     ...{ store, events, clock, random, ingest, delivery, server, timers },
-    notificationAddress: options.notificationAddress,
+    notificationAddress: () => options.notificationAddress ?? frontend.address,
     newNonce: () => randomBytes(8).readBigUInt64LE(),
   };
   const budget = new BodyBudget({ maxBytes: limits.unfinishedBytes });

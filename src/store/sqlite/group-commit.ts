@@ -4,7 +4,7 @@
  *
  * It knows nothing of tables. It owns every transaction of its connection: nobody else may begin one.
  */
-import type { Database } from "bun:sqlite";
+import type { Database, Statement } from "bun:sqlite";
 
 import { FleetError } from "../../core/errors.ts";
 import { storeError } from "./errors.ts";
@@ -29,6 +29,10 @@ interface Call {
 export class GroupCommit {
   readonly #db: Database;
   readonly #onCommit: ((info: CommitInfo) => void) | undefined;
+  readonly #begin: Statement;
+  readonly #commit: Statement;
+  readonly #savepoint: Statement;
+  readonly #release: Statement;
   #queue: Call[] = [];
 
   constructor(
@@ -37,6 +41,10 @@ export class GroupCommit {
   ) {
     this.#db = db;
     this.#onCommit = onCommit;
+    this.#begin = db.prepare("BEGIN IMMEDIATE");
+    this.#commit = db.prepare("COMMIT");
+    this.#savepoint = db.prepare("SAVEPOINT call");
+    this.#release = db.prepare("RELEASE call");
   }
 
   /** Runs the body in this turn's transaction; resolves with its value once that is durable. */
@@ -51,6 +59,12 @@ export class GroupCommit {
         outcome: undefined,
       });
     });
+  }
+
+  /** Runs what is queued and takes no more. */
+  close(): void {
+    this.flush();
+    for (const statement of [this.#begin, this.#commit, this.#savepoint, this.#release]) statement.finalize();
   }
 
   /** Runs what is queued at once. */
@@ -72,7 +86,7 @@ export class GroupCommit {
   }
 
   #transaction(calls: readonly Call[]): void {
-    this.#db.run("BEGIN IMMEDIATE");
+    this.#begin.run();
     const alone = calls.length === 1;
     for (const call of calls) {
       if (alone) run(call);
@@ -80,18 +94,18 @@ export class GroupCommit {
     }
     if (alone && calls[0]?.outcome && "error" in calls[0].outcome)
       this.#rollback();
-    else this.#db.run("COMMIT");
+    else this.#commit.run();
   }
 
   #runInSavepoint(call: Call): void {
-    this.#db.run("SAVEPOINT call");
+    this.#savepoint.run();
     run(call);
     if (call.outcome && "error" in call.outcome) {
       // A full disk or a failing one makes SQLite give up the whole transaction: nothing of this turn is left to keep.
       if (!this.#db.inTransaction) throw call.outcome.error;
       this.#db.run("ROLLBACK TO call");
     }
-    this.#db.run("RELEASE call");
+    this.#release.run();
   }
 
   /** The transaction failed as a whole: nothing of it happened, whatever its calls returned. */

@@ -92,7 +92,7 @@ export class Session {
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
-    this.#writes.flush();
+    this.#writes.close();
     for (const statement of this.#statements) statement.finalize();
     try {
       this.#db.run("PRAGMA wal_checkpoint(TRUNCATE)");

@@ -1,18 +1,23 @@
 /**
  * The factories that a service's configuration can name; each is loaded when the first service needs it.
  */
-import type { ServiceFactory } from "./service.ts";
+import type { ClientServiceSettings } from "../../../config/schemas/client-service.ts";
+import { FleetError } from "../../../core/errors.ts";
+import type { ClientService, ServiceContext } from "./service.ts";
 
-export const serviceFactories: ReadonlyMap<string, ServiceFactory> = new Map<string, ServiceFactory>([
-  ["NOOP", async () => (await import("./noop.ts")).makeNoopService()],
-  [
-    "Stdin",
-    async (config, context) => {
-      const [{ makeStdinService }, { readStdinConfig }] = await Promise.all([
-        import("./stdin.ts"),
-        import("./stdin-config.ts"),
-      ]);
-      return makeStdinService(readStdinConfig(config), context);
-    },
-  ],
-]);
+/** @throws configuration for a factory that this version does not have. */
+export async function makeService(
+  settings: ClientServiceSettings,
+  context: ServiceContext,
+): Promise<ClientService> {
+  switch (settings.factory) {
+    case "NOOP":
+      return (await import("./noop.ts")).makeNoopService();
+    case "Stdin":
+      return (await import("./stdin.ts")).makeStdinService(settings, context);
+    default:
+      throw new FleetError("configuration", `this version has no factory "${settings.factory}"`, {
+        hint: "Use Stdin or NOOP.",
+      });
+  }
+}

@@ -1,20 +1,17 @@
 /**
  * Which of the configured services are installed on this client, and why others are not (protocol.md 8; ours.md 3).
  */
+import type { ClientServiceConfig } from "../../../config/schemas/client-service.ts";
 import { type Label, hasLabels } from "../../../core/labels.ts";
-import { type AnyData, reservedServiceNames } from "../../../core/message.ts";
-import { type Timestamp, microsFromTimestamp } from "../../../core/time.ts";
+import { reservedServiceNames } from "../../../core/message.ts";
+import { microsFromTimestamp } from "../../../core/time.ts";
 import type { ClientMemory } from "../state/memory.ts";
-import { serviceFactories } from "./factories.ts";
+import { makeService } from "./factories.ts";
 import type { ServiceInstallation } from "./manager.ts";
 
 /** A service configuration whose signature, if it needs one, was found good. */
 export interface ServiceDefinition {
-  readonly name: string;
-  readonly factory: string;
-  readonly config: AnyData | undefined;
-  readonly requiredLabels: readonly Label[];
-  readonly signedTime: Timestamp | undefined;
+  readonly config: ClientServiceConfig;
   /** Empty where it is not signed. */
   readonly signature: Uint8Array;
 }
@@ -42,7 +39,7 @@ export async function chooseInstallations(
   const chosen = new Map<string, ServiceInstallation>();
   const reasons = new Map(refused);
   for (const definition of definitions) {
-    const { name } = definition;
+    const { name } = definition.config;
     const reason = chosen.has(name)
       ? "it is configured twice"
       : reasonAgainst(definition, labels, memory);
@@ -56,15 +53,12 @@ export async function chooseInstallations(
 
 /** undefined where there is none; empty where the service is simply not for this client. */
 function reasonAgainst(
-  definition: ServiceDefinition,
+  { config, signature }: ServiceDefinition,
   labels: readonly Label[],
   memory: ClientMemory,
 ): string | undefined {
-  const { name, factory, requiredLabels, signedTime, signature } = definition;
+  const { name, requiredLabels, signedTime } = config;
   if (reservedServiceNames.has(name)) return `the name "${name}" is reserved`;
-  if (!serviceFactories.has(factory)) {
-    return `there is no factory "${factory}", only ${[...serviceFactories.keys()].join(", ")}`;
-  }
   const newest = memory.newestSignedTime(name);
   const time = signedTime ? microsFromTimestamp(signedTime) : 0;
   if (signature.length > 0 && newest !== undefined && time < newest) {
@@ -74,21 +68,19 @@ function reasonAgainst(
 }
 
 async function rememberSignedTime(
-  { name, signedTime, signature }: ServiceDefinition,
+  { config: { name, signedTime }, signature }: ServiceDefinition,
   memory: ClientMemory,
 ): Promise<void> {
   if (!signedTime || signature.length === 0) return;
   await memory.acceptSignedTime(name, microsFromTimestamp(signedTime));
 }
 
-function installationOf({ name, factory, config, signature }: ServiceDefinition): ServiceInstallation {
-  const make = serviceFactories.get(factory);
-  const value = Buffer.from(config?.value ?? []).toString("base64");
+function installationOf({ config, signature }: ServiceDefinition): ServiceInstallation {
+  const { name, settings } = config;
   return {
     name,
     signature,
-    config,
-    factory: make ?? (() => Promise.reject(new Error(`no factory "${factory}"`))),
-    fingerprint: JSON.stringify([factory, config?.typeUrl ?? "", value]),
+    make: (context) => makeService(settings, context),
+    fingerprint: JSON.stringify(settings),
   };
 }

@@ -10,7 +10,7 @@ import { randomBytes } from "node:crypto";
 import type { Clock } from "../../../core/clock.ts";
 import { FleetError, describeThrown, toFleetError } from "../../../core/errors.ts";
 import { type ClientId, type MessageId, deriveMessageId, hexToBytes } from "../../../core/ids.ts";
-import { type AnyData, type Message, makeMessage, systemService } from "../../../core/message.ts";
+import { type Message, makeMessage, systemService } from "../../../core/message.ts";
 import type { Log } from "../../../observability/log.ts";
 import type { Bell } from "../bell.ts";
 import type { AddOptions, Outbox } from "../outbox.ts";
@@ -18,14 +18,13 @@ import type { SeenMessages } from "../state/seen-messages.ts";
 import { Acknowledgements } from "./acknowledgements.ts";
 import type { InboxItem } from "./inbox.ts";
 import { RunningService, type StartService } from "./running-service.ts";
-import type { OutgoingMessage, Processed, ServiceContext, ServiceFactory } from "./service.ts";
+import type { MakeService, OutgoingMessage, Processed, ServiceContext } from "./service.ts";
 import { type ServiceInfo, ackMessage, errorMessage } from "./system-messages.ts";
 import { type ClientControls, makeSystemService } from "./system.ts";
 
 /** A service that is to run. */
 export interface ServiceInstallation extends ServiceInfo {
-  readonly factory: ServiceFactory;
-  readonly config: AnyData | undefined;
+  readonly make: MakeService;
   /** Changes when anything of the configuration does. */
   readonly fingerprint: string;
 }
@@ -173,8 +172,8 @@ export class ServicesManager implements AsyncDisposable {
     return new RunningService((item, processed, signal) => this.#finish(name, item, processed, signal));
   }
 
-  #starter({ name, factory, config }: ServiceInstallation): StartService {
-    return (signal) => factory(config, this.#contextOf(name, signal));
+  #starter({ name, make }: ServiceInstallation): StartService {
+    return (signal) => make(this.#contextOf(name, signal));
   }
 
   #contextOf(name: string, signal: AbortSignal): ServiceContext {

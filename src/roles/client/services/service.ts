@@ -3,7 +3,7 @@
  */
 import type { Clock } from "../../../core/clock.ts";
 import type { ClientId } from "../../../core/ids.ts";
-import type { AnyData, Message } from "../../../core/message.ts";
+import type { Message } from "../../../core/message.ts";
 import type { Log } from "../../../observability/log.ts";
 
 /** A message that a service sends. Without a destination it goes to the server service of its own name. */
@@ -40,8 +40,5 @@ export interface ServiceContext {
   send(message: OutgoingMessage): Promise<void>;
 }
 
-/** @throws FleetError configuration for a configuration that the service cannot work with. */
-export type ServiceFactory = (
-  config: AnyData | undefined,
-  context: ServiceContext,
-) => Promise<ClientService>;
+/** Makes the program part of a service. @throws FleetError configuration for settings that it cannot work with. */
+export type MakeService = (context: ServiceContext) => Promise<ClientService>;

@@ -4,6 +4,7 @@
  * The reply says which message it answers and how the program ended, and is sent also when the program failed; the
  * message is then reported as a MessageError too.
  */
+import type { StdinSettings } from "../../../config/schemas/client-service.ts";
 import { FleetError } from "../../../core/errors.ts";
 import { type Message, maxMessageBytes } from "../../../core/message.ts";
 import { timestampFromMs } from "../../../core/time.ts";
@@ -12,19 +13,13 @@ import { decodeStdinInput, encodeStdinOutput, typeNames } from "../../../proto/s
 import { type ProgramResult, runProgram } from "./program.ts";
 import type { ClientService, OutgoingMessage, ServiceContext } from "./service.ts";
 
-export interface StdinConfig {
-  readonly cmd: string;
-  /** Before those of a message. */
-  readonly args: readonly string[];
-}
-
 const inputType = "StdinServiceInputMessage";
 const outputType = "StdinServiceOutputMessage";
 /** Left for everything in the reply that is not output. Bytes. */
 const envelopeBytes = 16 * 1024;
 const maxOutputBytes = maxMessageBytes - envelopeBytes;
 
-export function makeStdinService(config: StdinConfig, context: ServiceContext): ClientService {
+export function makeStdinService(settings: StdinSettings, context: ServiceContext): ClientService {
   return {
     async process(message, signal) {
       if (message.messageType !== inputType) {
@@ -33,8 +28,8 @@ export function makeStdinService(config: StdinConfig, context: ServiceContext): 
       }
       const { input, args } = decodeStdinInput(message.data?.value ?? new Uint8Array());
       const result = await runProgram({
-        cmd: config.cmd,
-        args: [...config.args, ...args],
+        cmd: settings.cmd,
+        args: [...settings.args, ...args],
         input,
         maxOutputBytes,
         clock: context.clock,

@@ -137,7 +137,7 @@ class StubConnection {
   constructor(socket: TLSSocket, server: StubServer) {
     this.#socket = socket;
     this.#server = server;
-    socket.on("data", (chunk) => this.#take(chunk));
+    socket.on("data", (chunk: Buffer) => this.#take(chunk));
   }
 
   #take(chunk: Buffer): void {

@@ -7,14 +7,14 @@ import type { ServerRequest } from "../../../../src/net/http1/server-request.ts"
 import { defaultPace, PaceMeter } from "../../../../src/net/pace.ts";
 import { readWholeBody } from "../../../../src/net/read-body.ts";
 import { makeDuplexPair } from "../../../helpers/duplex-pair.ts";
-import { eventually } from "../../../helpers/eventually.ts";
-import { ManualClock } from "../../../helpers/manual-clock.ts";
+import { waitFor } from "../../../helpers/wait-for.ts";
+import { FakeClock } from "../../../helpers/fake-clock.ts";
 import stockRequests from "../../../fixtures/stock/client_requests.json";
 
 type Handler = (request: ServerRequest) => Promise<void>;
 
 class Peer {
-  readonly clock = new ManualClock();
+  readonly clock = new FakeClock();
   readonly errors: FleetError[] = [];
   readonly connection: ServerConnection;
   readonly served: Promise<void>;
@@ -39,12 +39,12 @@ class Peer {
   /** Sends, and waits until the answers hold this. */
   async ask(text: string, expected: string): Promise<string> {
     this.socket.write(Buffer.from(text, "latin1"));
-    await eventually(`the answer holds ${expected}, got ${this.received}`, () => this.received.includes(expected));
+    await waitFor(() => this.received.includes(expected), { what: `the answer holds ${expected}, got ${this.received}` });
     return this.received;
   }
 
   async end(): Promise<void> {
-    await eventually("the connection ends", () => this.ended || this.socket.destroyed);
+    await waitFor(() => this.ended || this.socket.destroyed, { what: "the connection ends" });
   }
 }
 
@@ -53,7 +53,7 @@ const get = (target: string) => `GET ${target} HTTP/1.1\r\n${host}\r\n`;
 const post = (headers: string, body = "") => `POST /x HTTP/1.1\r\n${host}${headers}\r\n${body}`;
 
 async function echo(request: ServerRequest): Promise<void> {
-  const body = await readWholeBody(request, { maxBytes: 1000, clock: new ManualClock() });
+  const body = await readWholeBody(request, { maxBytes: 1000, clock: new FakeClock() });
   await request.respond(200, {}, Buffer.concat([Buffer.from(`${request.target}:`), body]));
 }
 
@@ -61,7 +61,7 @@ describe("a connection", () => {
   test("serves requests one after another", async () => {
     const peer = new Peer(echo);
     const first = await peer.ask(get("/one"), "/one:");
-    expect(first).toStartWith("HTTP/1.1 200 OK\r\nDate: Thu, 01 Jan 2026 00:00:00 GMT\r\nContent-Length: 5\r\n\r\n");
+    expect(first).toStartWith("HTTP/1.1 200 OK\r\nDate: Fri, 15 Jan 2027 08:00:00 GMT\r\nContent-Length: 5\r\n\r\n");
     await peer.ask(post("Content-Length: 3\r\n", "abc"), "/x:abc");
     await peer.ask(post("Transfer-Encoding: chunked\r\n", "3\r\nabd\r\n0\r\n\r\n"), "/x:abd");
     expect(peer.ended).toBe(false);
@@ -239,7 +239,7 @@ describe("both directions at once", () => {
       await request.respond(200);
     });
     peer.socket.write(get("/"));
-    await eventually("the handler runs", () => gone !== undefined);
+    await waitFor(() => gone !== undefined, { what: "the handler runs" });
     peer.socket.end();
     await peer.served;
     expect(gone?.reason).toBeInstanceOf(FleetError);
@@ -251,18 +251,18 @@ describe("timers", () => {
     const peer = new Peer(echo);
     for (const byte of "GET / HTT") {
       peer.socket.write(byte);
-      await eventually("the byte is read", () => peer.clock.pending > 0);
-      peer.clock.advance(1_100);
+      await waitFor(() => peer.clock.pending > 0, { what: "the byte is read" });
+      await peer.clock.advance(1_100);
     }
-    peer.clock.advance(1_000);
+    await peer.clock.advance(1_000);
     await peer.ask("", "HTTP/1.1 408 Request Timeout");
     await peer.end();
   });
 
   test("a connection that sends nothing is closed without an answer", async () => {
     const peer = new Peer(echo);
-    await eventually("a timer runs", () => peer.clock.pending > 0);
-    peer.clock.advance(10_001);
+    await waitFor(() => peer.clock.pending > 0, { what: "a timer runs" });
+    await peer.clock.advance(10_001);
     await peer.end();
     expect(peer.received).toBe("");
     expect(peer.errors).toEqual([]);
@@ -271,11 +271,11 @@ describe("timers", () => {
   test("a connection may be idle for 30 seconds between requests, and no longer", async () => {
     const peer = new Peer(echo);
     await peer.ask(get("/one"), "/one:");
-    peer.clock.advance(29_000);
+    await peer.clock.advance(29_000);
     await peer.ask(get("/two"), "/two:");
-    peer.clock.advance(29_000);
+    await peer.clock.advance(29_000);
     await peer.ask(get("/three"), "/three:");
-    peer.clock.advance(31_000);
+    await peer.clock.advance(31_000);
     await peer.end();
     expect(peer.received).not.toContain("408");
   });
@@ -286,10 +286,10 @@ describe("timers", () => {
     });
     peer.socket.write(post("Content-Length: 5000\r\n"));
     for (let second = 0; second < 40 && !peer.received; second += 1) {
-      await eventually("the body is waited for", () => peer.clock.pending > 0 || peer.received !== "");
-      peer.clock.advance(1_000);
+      await waitFor(() => peer.clock.pending > 0 || peer.received !== "", { what: "the body is waited for" });
+      await peer.clock.advance(1_000);
       if (!peer.received) peer.socket.write("x");
-      await eventually("things settle", () => peer.clock.pending > 0 || peer.received !== "");
+      await waitFor(() => peer.clock.pending > 0 || peer.received !== "", { what: "things settle" });
     }
     await peer.ask("", "HTTP/1.1 408");
   });
@@ -300,8 +300,8 @@ describe("timers", () => {
       await request.respond(200);
     });
     peer.socket.write(post("Transfer-Encoding: chunked\r\n"));
-    await eventually("the body is waited for", () => peer.clock.pending >= 0);
-    peer.clock.advance(600_000);
+    await waitFor(() => peer.clock.pending >= 0, { what: "the body is waited for" });
+    await peer.clock.advance(600_000);
     await peer.ask("1\r\na\r\n0\r\n\r\n", "HTTP/1.1 200");
   });
 
@@ -311,38 +311,38 @@ describe("timers", () => {
     });
     peer.socket.pause();
     peer.socket.write(get("/"));
-    await eventually("the answer is stuck", () => peer.clock.pending > 0);
-    await eventually("the connection is gone", () => {
-      peer.clock.advance(61_000);
+    await waitFor(() => peer.clock.pending > 0, { what: "the answer is stuck" });
+    await waitFor(() => {
+      await peer.clock.advance(61_000);
       return peer.socket.destroyed;
-    });
+    }, { what: "the connection is gone" });
     await peer.served;
     expect(peer.errors[0]).toMatchObject({ code: "deadline_exceeded" });
   });
 });
 
 describe("a pace", () => {
-  const meter = (clock: ManualClock) => new PaceMeter(defaultPace, clock);
+  const meter = (clock: FakeClock) => new PaceMeter(defaultPace, clock);
 
   test("allows the grace, then what the bytes have earned, and counts only waiting", () => {
-    const clock = new ManualClock();
+    const clock = new FakeClock();
     const slow = meter(clock);
     expect(slow.begin()).toBe(30_000);
-    clock.advance(20_000);
+    await clock.advance(20_000);
     slow.end(1024 * 5);
-    clock.advance(1_000_000);
+    await clock.advance(1_000_000);
     expect(slow.begin()).toBe(15_000);
-    clock.advance(14_999);
+    await clock.advance(14_999);
     slow.end(1);
     expect(slow.begin()).toBeLessThan(3);
   });
 
   test("ends after twenty minutes whatever came", () => {
-    const clock = new ManualClock();
+    const clock = new FakeClock();
     const long = meter(clock);
     for (let minute = 0; minute < 40; minute += 1) {
       long.begin();
-      clock.advance(30_000);
+      await clock.advance(30_000);
       long.end(1024 * 1024);
     }
     expect(long.begin()).toBe(1);

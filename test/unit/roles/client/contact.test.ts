@@ -27,9 +27,8 @@ import {
 const noop: ServiceInstallation = {
   name: "noop",
   signature: new Uint8Array(),
-  config: undefined,
   fingerprint: "",
-  factory: () => Promise.resolve(makeNoopService()),
+  make: () => Promise.resolve(makeNoopService()),
 };
 
 interface Setup extends AsyncDisposable {

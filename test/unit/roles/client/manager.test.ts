@@ -32,7 +32,7 @@ interface Harness {
   readonly manager: ServicesManager;
   readonly calls: string[];
   /** What waits to be sent, in order, and from then on counts as sent. */
-  sent(): readonly Message[];
+  readonly sent: () => readonly Message[];
 }
 
 async function start(database: ClientDatabase, maxMessages = 1000): Promise<Harness> {
@@ -78,9 +78,8 @@ function probe(
     installation: {
       name,
       signature: new Uint8Array(),
-      config: undefined,
       fingerprint,
-      factory: (_config, context): Promise<ClientService> => {
+      make: (context): Promise<ClientService> => {
         one.starts++;
         one.context = context;
         return Promise.resolve({
@@ -204,7 +203,7 @@ describe("the services manager", () => {
     await using _manager = manager;
     const broken: ServiceInstallation = {
       ...probe("broken").installation,
-      factory: () => Promise.reject(new Error("no program given")),
+      make: () => Promise.reject(new Error("no program given")),
     };
     await manager.configure([broken], new Map([["unsigned", "its signature is missing"]]));
     manager.deliver([incoming("nothing"), incoming("unsigned"), incoming("broken")]);

@@ -29,7 +29,7 @@ async function run(
   message = input([]),
   signal = new AbortController().signal,
 ): Promise<Processed> {
-  await using service = makeStdinService(config, context);
+  await using service = makeStdinService({ factory: "Stdin", logLevel: "none", ...config }, context);
   return await service.process(message, signal);
 }
 

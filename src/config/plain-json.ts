@@ -1,0 +1,102 @@
+/**
+ * Plain messages to protobuf's canonical JSON, with field names as in the .proto: what people and scripts read.
+ *
+ * Bytes are base64, 64-bit integers strings, timestamps RFC 3339, an Any of a known type is expanded.
+ */
+import type { FieldEntry } from "../proto/generated/field-tables.ts";
+import { decodePlainMessage } from "./message-wire.ts";
+import {
+  type MessageTable,
+  type PlainMessage,
+  type PlainValue,
+  anyType,
+  findMessageTable,
+  isPlainMessage,
+  orderedFields,
+  typeUrlPrefix,
+} from "./plain-message.ts";
+import type { Scalar } from "./text-scalars.ts";
+
+export type Json =
+  string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** @param typeName "<package>.<Message>", one of the field tables. */
+export function plainToJson(typeName: string, message: PlainMessage): Json {
+  const wellKnown = wellKnownTypes[typeName];
+  if (wellKnown) return wellKnown(message);
+  const table = findMessageTable(typeName);
+  if (!table) throw new TypeError(`no message is called "${typeName}"`);
+  return fieldsToJson(table, message);
+}
+
+const wellKnownTypes: Readonly<Record<string, (message: PlainMessage) => Json>> = {
+  [anyType]: anyToJson,
+  "google.protobuf.Timestamp": timestampToJson,
+  "google.protobuf.Duration": (message) => `${numberOf(message["seconds"])}${fraction(message)}s`,
+};
+
+function fieldsToJson(table: MessageTable, message: PlainMessage): Json {
+  const json: Record<string, Json> = {};
+  for (const [name, field] of orderedFields(table)) {
+    const value = message[name];
+    if (value !== undefined) json[name] = fieldToJson(field, value);
+  }
+  return json;
+}
+
+function fieldToJson(field: FieldEntry, value: PlainValue): Json {
+  if (value instanceof Map) {
+    const entries = [...value].toSorted(([a], [b]) => (a < b ? -1 : 1));
+    return Object.fromEntries(
+      entries.map(([key, item]) => [String(key), valueToJson(field, item)]),
+    );
+  }
+  if (Array.isArray(value)) return value.map((item: PlainValue) => valueToJson(field, item));
+  return valueToJson(field, value);
+}
+
+function valueToJson(field: FieldEntry, value: PlainValue): Json {
+  return isPlainMessage(value) ? plainToJson(field.type, value) : scalarToJson(value as Scalar);
+}
+
+function scalarToJson(value: Scalar): Json {
+  if (value instanceof Uint8Array) return Buffer.from(value).toString("base64");
+  if (typeof value === "bigint") return value.toString();
+  if (typeof value === "number" && !Number.isFinite(value)) return String(value);
+  return value;
+}
+
+/** One of a type that is not known, or that does not hold what it says, keeps its bytes. */
+function anyToJson(message: PlainMessage): Json {
+  const typeUrl = String(message["type_url"] ?? "");
+  const value = message["value"] instanceof Uint8Array ? message["value"] : new Uint8Array();
+  const typeName = typeUrl.startsWith(typeUrlPrefix) ? typeUrl.slice(typeUrlPrefix.length) : "";
+  try {
+    const json = plainToJson(typeName, decodePlainMessage(typeName, value));
+    const isFields = typeof json === "object" && json !== null && !Array.isArray(json);
+    return { "@type": typeUrl, ...(isFields ? json : { value: json }) };
+  } catch {
+    return { "@type": typeUrl, value: scalarToJson(value) };
+  }
+}
+
+function timestampToJson(message: PlainMessage): Json {
+  const date = new Date(numberOf(message["seconds"]) * 1000);
+  // Outside the years that a timestamp may have, and that a date can show.
+  if (Number.isNaN(date.getTime())) return `${numberOf(message["seconds"])}s`;
+  return date.toISOString().replace(".000Z", `${fraction(message)}Z`);
+}
+
+/** ".5", ".123456789" or nothing. */
+function fraction(message: PlainMessage): string {
+  const nanos = Math.abs(numberOf(message["nanos"]));
+  return nanos === 0
+    ? ""
+    : `.${String(nanos)
+        .padStart(9, "0")
+        .replace(/(?:000){1,2}$/, "")}`;
+}
+
+function numberOf(value: PlainValue | undefined): number {
+  return typeof value === "number" || typeof value === "bigint" ? Number(value) : 0;
+}

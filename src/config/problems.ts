@@ -1,0 +1,47 @@
+/**
+ * What is wrong with configuration files: all of it at once, each with its place.
+ */
+import { FleetError } from "../core/errors.ts";
+
+export interface Problem {
+  readonly file: string;
+  /** Both count from 1; 1:1 stands for the file as a whole. */
+  readonly line: number;
+  readonly column: number;
+  /** "https_config.listen_address"; empty for the file as a whole. */
+  readonly path: string;
+  readonly message: string;
+  readonly hint?: string | undefined;
+}
+
+/** One line per problem: "file:line:column: path: message. hint" */
+export function formatProblems(problems: readonly Problem[]): string {
+  return problems.map(formatProblem).join("\n");
+}
+
+function formatProblem({ file, line, column, path, message, hint }: Problem): string {
+  const where = `${file}:${line}:${column}`;
+  const what = path === "" || message.includes(`"${path}"`) ? message : `${path}: ${message}`;
+  return hint === undefined ? `${where}: ${what}` : `${where}: ${what}. ${hint}`;
+}
+
+/** @param subject what was to be read, with its path: `components file "server.config"`. */
+export function problemsError(subject: string, problems: readonly Problem[]): FleetError {
+  const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
+  return new FleetError("configuration", `${subject} has ${count}:\n${formatProblems(problems)}`, {
+    hint: "Correct the file, then run: fleet config check FILE",
+  });
+}
+
+/** As editors list them: by file, then by place. */
+export function sortProblems(problems: readonly Problem[]): Problem[] {
+  return problems.toSorted(
+    (a, b) =>
+      compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.path, b.path),
+  );
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

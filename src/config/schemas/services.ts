@@ -1,0 +1,131 @@
+/**
+ * fleetspeak.server.ServerConfig: the server services file (protocol.md 2, 11 and 18).
+ */
+import { z } from "zod";
+
+import { reservedServiceNames } from "../../core/message.ts";
+import type { FileKind, RuleIssue } from "../file-kind.ts";
+import type { PlainMessage, PlainValue } from "../plain-message.ts";
+import { isPlainMessage } from "../plain-message.ts";
+import { type FactorySchemas, anySchema, readSettings } from "./any.ts";
+import {
+  choice,
+  duration,
+  flag,
+  integer,
+  optionalText,
+  requiredText,
+  targetAddress,
+} from "./fields.ts";
+
+/** What a factory is given, by its name. */
+export type ServerServiceSettings =
+  | { readonly factory: "NOOP" }
+  | {
+      readonly factory: "GRPC";
+      /** "host:port". */
+      readonly target: string;
+      readonly insecure: boolean;
+      /** A PEM file with the roots that are trusted; undefined: the system's. */
+      readonly certFile: string | undefined;
+    }
+  | {
+      readonly factory: "MessageSaver";
+      readonly path: string;
+      readonly format: "text" | "json";
+    };
+
+export interface ServerServiceConfig {
+  readonly name: string;
+  readonly settings: ServerServiceSettings;
+  /** Messages processed at once. */
+  readonly maxParallelism: number;
+}
+
+export interface ServicesConfig {
+  readonly services: readonly ServerServiceConfig[];
+  readonly broadcastPollMs: number;
+}
+
+const factories: FactorySchemas<ServerServiceSettings> = {
+  NOOP: {
+    schema: z.strictObject({}).transform(() => ({ factory: "NOOP" as const })),
+  },
+  GRPC: {
+    typeName: "fleetspeak.grpcservice.Config",
+    schema: z
+      .strictObject({
+        target: targetAddress().prefault(""),
+        insecure: flag(),
+        cert_file: optionalText(),
+      })
+      .transform(({ target, insecure, cert_file }) => ({
+        factory: "GRPC" as const,
+        target,
+        insecure,
+        certFile: cert_file,
+      })),
+  },
+  MessageSaver: {
+    typeName: "fleet.v1.MessageSaverConfig",
+    schema: z
+      .strictObject({
+        path: requiredText("Name a folder."),
+        format: choice(["TEXT", "JSON"]),
+      })
+      .transform(({ path, format }) => ({
+        factory: "MessageSaver" as const,
+        path,
+        format: format === "JSON" ? ("json" as const) : ("text" as const),
+      })),
+  },
+};
+
+const serviceSchema = z
+  .strictObject({
+    name: requiredText('Write name: "…": clients address their messages to it.'),
+    factory: requiredText(`Known are ${Object.keys(factories).join(", ")}.`),
+    max_parallelism: integer({ min: 1, max: 100_000, fallback: 100 }),
+    config: anySchema.optional(),
+  })
+  .transform((service, ctx): ServerServiceConfig => {
+    const settings = readSettings(factories, service.factory, service.config, ctx);
+    return {
+      name: service.name,
+      settings: settings ?? { factory: "NOOP" },
+      maxParallelism: service.max_parallelism,
+    };
+  });
+
+const servicesSchema = z
+  .strictObject({
+    services: z.array(serviceSchema).default([]),
+    broadcast_poll_time: duration(60_000),
+  })
+  .transform((file): ServicesConfig => ({
+    services: file.services,
+    broadcastPollMs: file.broadcast_poll_time,
+  }));
+
+function servicesRules(file: PlainMessage): RuleIssue[] {
+  const services = Array.isArray(file["services"]) ? file["services"] : [];
+  const names = services.map((service: PlainValue) =>
+    isPlainMessage(service) ? service["name"] : undefined,
+  );
+  return names.flatMap((name, index) => {
+    const path = `services[${index}].name`;
+    if (typeof name !== "string" || name === "") return [];
+    if (reservedServiceNames.has(name))
+      return [{ path, message: `"${name}" is reserved, no service can be called so` }];
+    return names.indexOf(name) < index
+      ? [{ path, message: `a service "${name}" is configured already` }]
+      : [];
+  });
+}
+
+export const servicesKind: FileKind<ServicesConfig> = {
+  name: "services file",
+  typeName: "fleetspeak.server.ServerConfig",
+  schema: servicesSchema,
+  rules: servicesRules,
+};

@@ -1,0 +1,265 @@
+/**
+ * Makes certificates and keys: the deployment's CA, the server's certificate, the deployment key (protocol.md 18,
+ * ours.md 3 and 5; RFC 5280). Touches no files. Clients' certificates are their own: roles/client/state.
+ */
+// First: the library below declares its classes with it.
+import "reflect-metadata";
+
+import {
+  type KeyObject,
+  X509Certificate,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  randomBytes,
+  webcrypto,
+} from "node:crypto";
+import { isIP } from "node:net";
+
+import * as x509 from "@peculiar/x509";
+
+import { FleetError, describeThrown } from "../core/errors.ts";
+
+/** Both PEM; the key is a secret. */
+export interface CertifiedKey {
+  readonly certificate: string;
+  readonly key: string;
+}
+
+export interface AuthorityRequest {
+  /** Of the deployment: the subject is "<name> Fleetspeak CA". */
+  readonly name: string;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** PEM; a new P-256 key where it is not given. */
+  readonly key?: string | undefined;
+}
+
+export interface ServerCertificateRequest {
+  /** Of the deployment: the subject is "<name> Fleetspeak Server". */
+  readonly name: string;
+  /** Host names and IP addresses that clients connect to; at least one. */
+  readonly hosts: readonly string[];
+  /** Who issues it; its certificate first. */
+  readonly authority: CertifiedKey;
+  readonly now: number;
+  /** PEM; a new P-256 key where it is not given. */
+  readonly key?: string | undefined;
+}
+
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+const authorityLifeMs = 10 * 365 * dayMs;
+const serverLifeMs = 365 * dayMs;
+/** For clients whose clock is behind. */
+const backdatedMs = hourMs;
+const curve = "P-256";
+
+/** A CA for ten years. @throws configuration when the key that was given cannot be used. */
+export async function makeCertificateAuthority(request: AuthorityRequest): Promise<CertifiedKey> {
+  const key = request.key ?? newKey();
+  const keys = await importKeys(key, "the CA's key");
+  const certificate = await x509.X509CertificateGenerator.createSelfSigned(
+    {
+      serialNumber: newSerial(),
+      name: commonName(`${request.name} Fleetspeak CA`),
+      ...validity(request.now, authorityLifeMs),
+      keys,
+      signingAlgorithm: keys.algorithm,
+      extensions: [
+        new x509.BasicConstraintsExtension(true, undefined, true),
+        new x509.KeyUsagesExtension(
+          x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign,
+          true,
+        ),
+        await x509.SubjectKeyIdentifierExtension.create(keys.publicKey, false, webcrypto as Crypto),
+      ],
+    },
+    webcrypto as Crypto,
+  );
+  return { certificate: pemOf(certificate), key };
+}
+
+/**
+ * A server certificate for a year, no CA itself (CA:FALSE).
+ * @throws configuration when the authority's certificate and key do not fit or cannot be used.
+ */
+export async function makeServerCertificate(
+  request: ServerCertificateRequest,
+): Promise<CertifiedKey> {
+  const { authority, hosts } = request;
+  const issuer = readIssuer(authority);
+  const signer = await importKeys(authority.key, "the CA's key");
+  const key = request.key ?? newKey();
+  const { publicKey } = await importKeys(key, "the server's key");
+  const certificate = await x509.X509CertificateGenerator.create(
+    {
+      serialNumber: newSerial(),
+      subject: commonName(`${request.name} Fleetspeak Server`),
+      issuer: issuer.subjectName,
+      ...validity(request.now, serverLifeMs, issuer.notAfter),
+      publicKey,
+      signingKey: signer.privateKey,
+      signingAlgorithm: signer.algorithm,
+      extensions: [
+        new x509.BasicConstraintsExtension(false, undefined, true),
+        new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
+        new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth]),
+        new x509.SubjectAlternativeNameExtension(hosts.map(alternativeName)),
+        await x509.SubjectKeyIdentifierExtension.create(publicKey, false, webcrypto as Crypto),
+        await x509.AuthorityKeyIdentifierExtension.create(issuer, false, webcrypto as Crypto),
+      ],
+    },
+    webcrypto as Crypto,
+  );
+  return { certificate: pemOf(certificate), key };
+}
+
+/** A deployment key, P-256: PKCS #8 and SubjectPublicKeyInfo, both PEM. */
+export function makeDeploymentKey(): { readonly privateKey: string; readonly publicKey: string } {
+  const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: curve });
+  return {
+    privateKey: privateKey.export({ type: "pkcs8", format: "pem" }).toString(),
+    publicKey: publicKey.export({ type: "spki", format: "pem" }).toString(),
+  };
+}
+
+/** Whether less than a third of its life is left (ours.md 5). @param certificate PEM, the first counts. */
+export function isDueForReissue(certificate: string, now: number): boolean {
+  const { validFromDate, validToDate } = readCertificate(certificate);
+  const lifeMs = validToDate.getTime() - validFromDate.getTime();
+  return validToDate.getTime() - now < lifeMs / 3;
+}
+
+/**
+ * A new certificate in the place of an old one: same subject, names and key, for another year.
+ * @param old PEM, the first counts. Never for a CA.
+ */
+export async function reissueServerCertificate(
+  old: CertifiedKey,
+  authority: CertifiedKey,
+  now: number,
+): Promise<CertifiedKey> {
+  const certificate = readCertificate(old.certificate);
+  const name = /^CN=(.*?)(?: Fleetspeak Server)?$/m.exec(certificate.subject)?.[1] ?? "";
+  return await makeServerCertificate({
+    name,
+    hosts: hostsOf(certificate),
+    authority,
+    now,
+    key: old.key,
+  });
+}
+
+/** The names and addresses that a certificate is for. */
+export function hostsOf(certificate: X509Certificate): string[] {
+  const names = certificate.subjectAltName?.split(", ") ?? [];
+  return names.flatMap((name) => /^(?:DNS|IP Address):(.+)$/.exec(name)?.[1] ?? []);
+}
+
+/** The first certificate of a PEM text. @throws configuration when there is none. */
+export function readCertificate(pem: string): X509Certificate {
+  try {
+    return new X509Certificate(pem);
+  } catch (thrown) {
+    throw new FleetError(
+      "configuration",
+      `a certificate cannot be read: ${describeThrown(thrown)}`,
+      {
+        hint: "It must be PEM: CERTIFICATE.",
+      },
+    );
+  }
+}
+
+function readIssuer(authority: CertifiedKey): x509.X509Certificate {
+  const certificate = readCertificate(authority.certificate);
+  if (!certificate.ca) {
+    const name = JSON.stringify(certificate.subject);
+    throw new FleetError("configuration", `certificate ${name} is no CA's: it cannot issue others`);
+  }
+  if (!certificate.checkPrivateKey(readKey(authority.key, "the CA's key"))) {
+    throw new FleetError("configuration", "the CA's certificate and key do not belong together");
+  }
+  return new x509.X509Certificate(certificate.raw);
+}
+
+function readKey(pem: string, what: string): KeyObject {
+  try {
+    return createPrivateKey(pem);
+  } catch {
+    throw new FleetError("configuration", `${what} cannot be read`, {
+      hint: "It must be PEM without a password: EC PRIVATE KEY, RSA PRIVATE KEY or PRIVATE KEY.",
+    });
+  }
+}
+
+/** SEC 1, which the original's configurator can read; it cannot read PKCS #8. */
+function newKey(): string {
+  const { privateKey } = generateKeyPairSync("ec", { namedCurve: curve });
+  return privateKey.export({ type: "sec1", format: "pem" }).toString();
+}
+
+interface ImportedKeys {
+  readonly privateKey: CryptoKey;
+  readonly publicKey: CryptoKey;
+  readonly algorithm: EcdsaParams | Algorithm;
+}
+
+async function importKeys(pem: string, what: string): Promise<ImportedKeys> {
+  const key = readKey(pem, what);
+  const algorithm = importAlgorithm(key, what);
+  const { subtle } = webcrypto as Crypto;
+  const pkcs8 = key.export({ type: "pkcs8", format: "der" });
+  const spki = createPublicKey(key).export({ type: "spki", format: "der" });
+  return {
+    privateKey: await subtle.importKey("pkcs8", new Uint8Array(pkcs8), algorithm, false, ["sign"]),
+    publicKey: await subtle.importKey("spki", new Uint8Array(spki), algorithm, true, ["verify"]),
+    algorithm: { name: algorithm.name, hash: "SHA-256" },
+  };
+}
+
+const curves: Readonly<Record<string, string>> = {
+  prime256v1: "P-256",
+  secp384r1: "P-384",
+  secp521r1: "P-521",
+};
+
+function importAlgorithm(key: KeyObject, what: string): EcKeyImportParams | RsaHashedImportParams {
+  if (key.asymmetricKeyType === "rsa") return { name: "RSASSA-PKCS1-v1_5", hash: "SHA-256" };
+  const namedCurve = curves[key.asymmetricKeyDetails?.namedCurve ?? ""];
+  if (key.asymmetricKeyType === "ec" && namedCurve !== undefined)
+    return { name: "ECDSA", namedCurve };
+  throw new FleetError(
+    "configuration",
+    `${what} is of type "${key.asymmetricKeyType}", which cannot be used`,
+    {
+      hint: "Use an RSA key, or one of the curves P-256, P-384, P-521.",
+    },
+  );
+}
+
+function commonName(name: string): x509.JsonName {
+  return [{ CN: [name] }];
+}
+
+function alternativeName(host: string): x509.JsonGeneralName {
+  return isIP(host) === 0 ? { type: "dns", value: host } : { type: "ip", value: host };
+}
+
+/** Never beyond the issuer's own end. */
+function validity(now: number, lifeMs: number, latest?: Date): { notBefore: Date; notAfter: Date } {
+  const end = Math.min(now + lifeMs, latest?.getTime() ?? Number.POSITIVE_INFINITY);
+  return { notBefore: new Date(now - backdatedMs), notAfter: new Date(end) };
+}
+
+/** Positive, and 127 random bits. */
+function newSerial(): string {
+  const bytes = randomBytes(16);
+  bytes[0] = ((bytes[0] ?? 0) & 0x7f) | 0x40;
+  return bytes.toString("hex");
+}
+
+function pemOf(certificate: x509.X509Certificate): string {
+  return `${certificate.toString("pem").trimEnd()}\n`;
+}

@@ -1,0 +1,76 @@
+/** Every method of the admin API with the operation that answers it. */
+import { FleetError } from "../../core/errors.ts";
+import type { AdminHandlers, FleetHandlers } from "../../proto/admin-methods.ts";
+import { createBroadcast, disableBroadcasts, listActiveBroadcasts } from "./operations/broadcasts.ts";
+import {
+  blacklistClient,
+  listClientContacts,
+  listClients,
+  streamClientContacts,
+  streamClientIds,
+} from "./operations/clients.ts";
+import { deleteFile, storeFile } from "./operations/files.ts";
+import { insertMessage } from "./operations/insert-message.ts";
+import {
+  deletePendingMessages,
+  getMessageStatus,
+  getPendingMessageCount,
+  getPendingMessages,
+} from "./operations/messages.ts";
+import { fetchClientResourceUsageRecords } from "./operations/resource-usage.ts";
+import { MessageWatch } from "./operations/watch-messages.ts";
+import type { AdminContext } from "./options.ts";
+
+export function makeAdminHandlers(context: AdminContext): AdminHandlers {
+  return {
+    createBroadcast: (request) => createBroadcast(context, request),
+    listActiveBroadcasts: (request) => listActiveBroadcasts(context, request),
+    disableBroadcasts: (request) => disableBroadcasts(context, request),
+    listClients: (request) => listClients(context, request),
+    listClientContacts: (request) => listClientContacts(context, request),
+    getMessageStatus: (request) => getMessageStatus(context, request),
+    insertMessage: (request) => insertMessage(context, request),
+    deletePendingMessages: (request) => deletePendingMessages(context, request),
+    getPendingMessages: (request) => getPendingMessages(context, request),
+    getPendingMessageCount: (request) => getPendingMessageCount(context, request),
+    storeFile: (request) => storeFile(context, request),
+    deleteFile: (request) => deleteFile(context, request),
+    keepAlive: async () => ({}),
+    blacklistClient: (request) => blacklistClient(context, request),
+    fetchClientResourceUsageRecords: (request) => fetchClientResourceUsageRecords(context, request),
+    streamClientIds: (request) => streamClientIds(context, request),
+    streamClientContacts: (request) => streamClientContacts(context, request),
+  };
+}
+
+const maxWatchers = 100;
+
+/** For callers who have proved who they are. */
+export function makeFleetHandlers({ messageFeed }: AdminContext): FleetHandlers {
+  const watchers = new Set<AbortSignal>();
+  return {
+    watchMessages(request, signal) {
+      if (watchers.size >= maxWatchers) {
+        throw new FleetError("resource_exhausted", `${maxWatchers} callers watch messages already`);
+      }
+      watchers.add(signal);
+      signal.addEventListener("abort", () => watchers.delete(signal), { once: true });
+      return new MessageWatch(messageFeed, request, signal);
+    },
+  };
+}
+
+/** For callers of a listener that asks nobody who they are. @param socketPath of this server's Unix socket. */
+export function refuseFleetHandlers(socketPath: string | undefined): FleetHandlers {
+  return {
+    watchMessages() {
+      const hint =
+        socketPath === undefined
+          ? "Start the server with a state directory, and connect to the socket in it."
+          : `Use --admin_addr 'unix:${socketPath}'.`;
+      throw new FleetError("unauthenticated", "messages can be watched only on the server's Unix socket", {
+        hint,
+      });
+    },
+  };
+}

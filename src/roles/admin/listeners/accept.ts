@@ -1,0 +1,86 @@
+/** A listening socket whose connections are counted, checked and handed on: what both kinds of listener share. */
+import { type ListenOptions, type Server, type Socket, createServer } from "node:net";
+
+import { FleetError, describeThrown, isSystemError } from "../../../core/errors.ts";
+import type { Log } from "../../../observability/log.ts";
+
+/** Of one listener at once. */
+const maxConnections = 1000;
+
+export interface AcceptOptions {
+  /** As it is named in messages: an address or "unix:path". */
+  readonly shown: string;
+  /** Throws if this peer may not come in. */
+  readonly check: (socket: Socket) => void;
+  readonly handOn: (socket: Socket) => void;
+  readonly log: Log;
+}
+
+/** Closes the listening socket and every connection when disposed. */
+export class Acceptor implements AsyncDisposable {
+  readonly #server: Server;
+  readonly #sockets = new Set<Socket>();
+  readonly #options: AcceptOptions;
+
+  constructor(options: AcceptOptions) {
+    this.#options = options;
+    this.#server = createServer((socket) => this.#accept(socket));
+  }
+
+  /** @throws conflict when the address is taken, configuration when it cannot be used. */
+  async listen(where: ListenOptions): Promise<void> {
+    const { shown, log } = this.#options;
+    try {
+      await new Promise<void>((resolve, reject) => {
+        this.#server.once("error", reject);
+        this.#server.listen(where, resolve);
+      });
+    } catch (thrown) {
+      throw listenError(shown, thrown);
+    }
+    this.#server.on("error", (error) => log.error("admin listener: {error}", { error: error.message }));
+  }
+
+  /** The port, for TCP. */
+  get port(): number {
+    const address = this.#server.address();
+    return typeof address === "object" && address !== null ? address.port : 0;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
+    for (const socket of this.#sockets) socket.destroy();
+    await closed;
+  }
+
+  #accept(socket: Socket): void {
+    const { check, handOn, log, shown } = this.#options;
+    // A connection that breaks is no fault of this server; without a listener it would end the process.
+    socket.on("error", () => socket.destroy());
+    try {
+      if (this.#sockets.size >= maxConnections) {
+        throw new FleetError("resource_exhausted", `${maxConnections} connections are open already`);
+      }
+      check(socket);
+    } catch (thrown) {
+      const reason = describeThrown(thrown);
+      log.warn("admin connection on {address} refused: {reason}", { address: shown, reason });
+      socket.destroy();
+      return;
+    }
+    this.#sockets.add(socket);
+    socket.once("close", () => this.#sockets.delete(socket));
+    handOn(socket);
+  }
+}
+
+function listenError(shown: string, thrown: unknown): FleetError {
+  if (isSystemError(thrown, "EADDRINUSE")) {
+    return new FleetError("conflict", `the admin API cannot listen on ${shown}: the address is in use`, {
+      hint: "End the program that listens there, or choose another with --admin_addr (port 0 takes a free one).",
+      cause: thrown,
+    });
+  }
+  const message = `the admin API cannot listen on ${shown}: ${describeThrown(thrown)}`;
+  return new FleetError("configuration", message, { hint: "Check the address and the rights of this user.", cause: thrown });
+}

@@ -1,0 +1,59 @@
+/**
+ * What the admin role is started with. Every dependency is an interface: the role knows no database and no transport of
+ * clients.
+ */
+import type { Clock } from "../../core/clock.ts";
+import type { ClientId } from "../../core/ids.ts";
+import type { IdentifiedMessage } from "../../core/message.ts";
+import type { MessageFeed } from "../../observability/events.ts";
+import type { Log } from "../../observability/log.ts";
+import type { Store } from "../../store/store.ts";
+
+/** Tells whoever holds these clients' streams that there may be messages for them. Never waits, never fails. */
+export interface Notifier {
+  notify(clientIds: readonly ClientId[]): void;
+}
+
+export interface TcpListener {
+  readonly kind: "tcp";
+  /** "host:port"; port 0 takes a free one. */
+  readonly address: string;
+  /** Permits an address that is not loopback, which everybody who reaches it may use (ours.md 5). */
+  readonly allowUnauthenticated?: boolean;
+  /** The address stands in a components file as the original has it: permitted, with the same warning. */
+  readonly fromExistingFile?: boolean;
+}
+
+export interface UnixListener {
+  readonly kind: "unix";
+  /** Of the socket, 0600. Its folder has to exist. */
+  readonly path: string;
+}
+
+export type AdminListener = TcpListener | UnixListener;
+
+/** What the operations work on. */
+export interface AdminContext {
+  /** Required. */
+  readonly store: Store;
+  /** Required. */
+  readonly notifier: Notifier;
+  /** Required. Copies of clients' messages after commit, for WatchMessages. */
+  readonly messageFeed: MessageFeed;
+  /**
+   * Optional: stores an inserted message whose destination is a server service, and has it processed. Without it, such
+   * a message is stored and pending until a server claims it.
+   */
+  readonly acceptServerMessage?: ((message: IdentifiedMessage) => Promise<void>) | undefined;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+export interface AdminOptions extends AdminContext {
+  readonly listeners: readonly AdminListener[];
+}
+
+export interface RunningAdmin extends AsyncDisposable {
+  /** Where each listener listens, in their order: "host:port" with the chosen port, or "unix:path". */
+  readonly addresses: readonly string[];
+}

@@ -1,0 +1,23 @@
+import { expect, test } from "bun:test";
+
+import { droppable, releaseExecutablePages } from "../../../../src/roles/client/release-memory.ts";
+
+test("only code and the unwritten head of the executable may be dropped", () => {
+  const maps = [
+    "00200000-01a39000 r--p 00000000 fe:00 9978142                            /opt/fleet",
+    "01a40000-0684a000 r-xp 01838000 fe:00 9978142                            /opt/fleet",
+    "0684a000-0685f000 rw-p 06641000 fe:00 9978142                            /opt/fleet",
+    "06860000-06870000 r--p 06657000 fe:00 9978142                            /opt/fleet",
+    "7f0000000000-7f0000010000 r-xp 00000000 fe:00 12                         /usr/lib/libc.so.6",
+    "7ffd00000000-7ffd00010000 rw-p 00000000 00:00 0                          [stack]",
+  ].join("\n");
+  expect(droppable(maps, "/opt/fleet")).toEqual([
+    { start: 0x200000n, bytes: 0x1839000n },
+    { start: 0x1a40000n, bytes: 0x4e0a000n },
+  ]);
+});
+
+test("the process goes on after it", () => {
+  releaseExecutablePages();
+  expect(JSON.parse('{"a":[1]}')).toEqual({ a: [1] });
+});
