@@ -22,7 +22,9 @@ const answer = Buffer.alloc(100);
 function report(what: string, count: number, startMs: number): void {
   const seconds = (performance.now() - startMs) / 1000;
   const rate = Math.round(count / seconds).toLocaleString("en");
-  console.log(`${what.padEnd(44)} ${rate.padStart(12)}/s ${((seconds * 1e6) / count).toFixed(2).padStart(8)} µs`);
+  console.log(
+    `${what.padEnd(44)} ${rate.padStart(12)}/s ${((seconds * 1e6) / count).toFixed(2).padStart(8)} µs`,
+  );
 }
 
 function measureHeads(count: number): void {

@@ -42,7 +42,11 @@ function batch({ destination, pending }: Kind, source: ClientId): NewMessage[] {
   });
 }
 
-async function measure(name: string, count: number, work: (caller: number) => Promise<number>): Promise<void> {
+async function measure(
+  name: string,
+  count: number,
+  work: (caller: number) => Promise<number>,
+): Promise<void> {
   let left = count;
   const start = performance.now();
   const loop = async (caller: number) => {
@@ -53,11 +57,18 @@ async function measure(name: string, count: number, work: (caller: number) => Pr
   };
   await Promise.all(Array.from({ length: callers }, (_, caller) => loop(caller)));
   const seconds = (performance.now() - start) / 1000;
-  console.log(`${name.padEnd(64)}${Math.round(count / seconds).toLocaleString("en").padStart(10)} rows/s`);
+  console.log(
+    `${name.padEnd(64)}${Math.round(count / seconds)
+      .toLocaleString("en")
+      .padStart(10)} rows/s`,
+  );
 }
 
 async function addClients(store: Store): Promise<ClientId[]> {
-  const clientIds = Array.from({ length: callers }, () => randomBytes(8).toString("hex") as ClientId);
+  const clientIds = Array.from(
+    { length: callers },
+    () => randomBytes(8).toString("hex") as ClientId,
+  );
   await store.clients.add(
     clientIds.map((clientId) => ({ clientId, publicKey: randomBytes(91), labels: [], time: now })),
   );
@@ -66,12 +77,15 @@ async function addClients(store: Store): Promise<ClientId[]> {
 
 async function run(store: Store): Promise<void> {
   const clientIds = await addClients(store);
-  const clientOf = (caller: number): ClientId => clientIds[caller % clientIds.length] ?? ("" as ClientId);
+  const clientOf = (caller: number): ClientId =>
+    clientIds[caller % clientIds.length] ?? ("" as ClientId);
   const stored = async (kind: Kind, caller: number) => {
     await store.messages.store(batch(kind, clientOf(caller)));
     return batchSize;
   };
-  console.log(`${callers} callers, batches of ${batchSize}, payloads of ${payload.length} bytes, ${rows} rows each`);
+  console.log(
+    `${callers} callers, batches of ${batchSize}, payloads of ${payload.length} bytes, ${rows} rows each`,
+  );
   await measure("from clients, stored with their result", rows, (caller) =>
     stored({ destination: undefined, pending: false }, caller),
   );

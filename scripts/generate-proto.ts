@@ -42,7 +42,10 @@ const moduleFlags = [
 function runTool(name: "pbjs" | "pbts", args: readonly string[]): void {
   const script = join(root, "node_modules/protobufjs-cli/bin", name);
   // The bun that runs this script runs the tool; only its complaints are of interest.
-  execFileSync(process.execPath, [script, ...args], { cwd: root, stdio: ["ignore", "ignore", "pipe"] });
+  execFileSync(process.execPath, [script, ...args], {
+    cwd: root,
+    stdio: ["ignore", "ignore", "pipe"],
+  });
 }
 
 function generateModule(name: string, files: readonly string[], folder: string): void {
@@ -86,7 +89,11 @@ function writeField(field: FieldEntry): string {
   return `    ${field.name}: { ${parts.join(", ")} },\n`;
 }
 
-function collect(namespace: protobuf.NamespaceBase, messages: Map<string, string>, enums: Map<string, string>): void {
+function collect(
+  namespace: protobuf.NamespaceBase,
+  messages: Map<string, string>,
+  enums: Map<string, string>,
+): void {
   for (const nested of namespace.nestedArray) {
     const name = nested.fullName.slice(1);
     if (nested instanceof protobuf.Enum) {
@@ -102,7 +109,10 @@ function collect(namespace: protobuf.NamespaceBase, messages: Map<string, string
 }
 
 function sortedText(entries: ReadonlyMap<string, string>): string {
-  return [...entries].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text).join("");
+  return [...entries]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, text]) => text)
+    .join("");
 }
 
 function generateFieldTables(files: readonly string[]): string {
@@ -111,7 +121,10 @@ function generateFieldTables(files: readonly string[]): string {
     const bundled = protobuf.common.get(target) !== null;
     return bundled || target.startsWith(protoFolder) ? target : join(protoFolder, target);
   };
-  schema.loadSync(files.map((file) => join(protoFolder, file)), { keepCase: true });
+  schema.loadSync(
+    files.map((file) => join(protoFolder, file)),
+    { keepCase: true },
+  );
   schema.resolveAll();
   const messages = new Map<string, string>();
   const enums = new Map<string, string>();
@@ -144,7 +157,9 @@ function generateInto(folder: string): void {
 function listDrift(folder: string): string[] {
   return readdirSync(folder).filter((name) => {
     try {
-      return readFileSync(join(folder, name), "utf8") !== readFileSync(join(outFolder, name), "utf8");
+      return (
+        readFileSync(join(folder, name), "utf8") !== readFileSync(join(outFolder, name), "utf8")
+      );
     } catch {
       return true;
     }

@@ -12,13 +12,20 @@ function newestSource() {
   const files = readdirSync(join(root, "src"), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
-  return Math.max(...[...files, join(root, "package-lock.json")].map((file) => statSync(file).mtimeMs));
+  return Math.max(
+    ...[...files, join(root, "package-lock.json")].map((file) => statSync(file).mtimeMs),
+  );
 }
 
 const bun = ensureInstalled();
 if (!existsSync(fleet) || statSync(fleet).mtimeMs < newestSource()) {
-  const { status } = spawnSync(bun, ["scripts/build-binaries.ts"], { cwd: root, stdio: ["ignore", 2, 2] });
+  const { status } = spawnSync(bun, ["scripts/build-binaries.ts"], {
+    cwd: root,
+    stdio: ["ignore", 2, 2],
+  });
   if (status !== 0) process.exit(1);
 }
 mkdirSync(join(root, "data"), { recursive: true, mode: 0o700 });
-runInPlace(fleet, ["all", "--database_path", "data/demo.sqlite", ...process.argv.slice(2)], { cwd: root });
+runInPlace(fleet, ["all", "--database_path", "data/demo.sqlite", ...process.argv.slice(2)], {
+  cwd: root,
+});

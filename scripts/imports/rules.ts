@@ -8,23 +8,18 @@
 /** What an area of src/ may import besides itself. */
 interface AreaRule {
   readonly areas: readonly string[];
-  /** npm packages and bun: modules; node: modules are free for all. */
+  /** npm packages (or one module of a package) and bun: modules; node: modules are free for all. */
   readonly packages: readonly string[];
 }
 
-const middle = ["net", "store", "config", "observability"] as const;
+const middle = ["net", "store", "config", "observability", "platform"] as const;
+const roles = ["roles/server", "roles/admin", "roles/client", "roles/all"] as const;
 const hashes = ["@noble/curves", "@noble/hashes"];
 
 const rules: Readonly<Record<string, AreaRule>> = {
   main: { areas: ["cli", "core"], packages: [] },
   cli: {
-    areas: ["roles/server", "roles/admin", "roles/client", "roles/all"].concat([
-      "config",
-      "observability",
-      "net",
-      "proto",
-      "core",
-    ]),
+    areas: [...roles, "config", "observability", "net", "platform", "proto", "core"],
     packages: ["@bomb.sh/tab", "@grpc/grpc-js", "commander", ...hashes],
   },
   "roles/all": {
@@ -41,12 +36,16 @@ const rules: Readonly<Record<string, AreaRule>> = {
     packages: ["bun:ffi", "bun:sqlite", ...hashes],
   },
   web: { areas: ["core", "observability"], packages: ["hono", "preact"] },
-  store: { areas: ["core"], packages: ["bun", "bun:ffi", "bun:sqlite"] },
-  config: { areas: ["net", "proto", "generated", "core"], packages: ["long", "zod", ...hashes] },
+  store: { areas: ["platform", "core"], packages: ["bun:ffi", "bun:sqlite"] },
+  config: {
+    areas: ["net", "platform", "proto", "generated", "core"],
+    packages: ["long", "protobufjs/minimal.js", "zod", ...hashes],
+  },
   net: { areas: ["core"], packages: ["@peculiar/x509", "bun:ffi", "reflect-metadata", ...hashes] },
+  platform: { areas: ["core"], packages: ["bun:ffi"] },
   observability: { areas: ["core"], packages: ["@logtape/logtape", "prom-client"] },
-  proto: { areas: ["generated", "core"], packages: ["long", "protobufjs"] },
-  generated: { areas: [], packages: ["long", "protobufjs"] },
+  proto: { areas: ["generated", "core"], packages: ["long", "protobufjs/minimal.js"] },
+  generated: { areas: [], packages: ["long", "protobufjs/minimal.js"] },
   core: { areas: [], packages: hashes },
 };
 
@@ -115,6 +114,7 @@ function judgePackage(area: string, name: string): string | undefined {
   if (name.startsWith("node:")) return undefined;
   const parts = name.split("/");
   const base = name.startsWith("@") ? parts.slice(0, 2).join("/") : (parts[0] ?? name);
-  if (rules[area]?.packages.includes(base)) return undefined;
-  return `${area} may not import the package "${base}" (see scripts/imports/rules.ts; a new library needs a decision note)`;
+  const allowed = rules[area]?.packages ?? [];
+  if (allowed.includes(base) || allowed.includes(name)) return undefined;
+  return `${area} may not import the package "${name}" (see scripts/imports/rules.ts; a new library needs a decision note)`;
 }

@@ -44,7 +44,9 @@ export function prepareBaseRuntime(packageName: string): string {
 
 function readLocked(packageName: string): LockedPackage {
   const lock: unknown = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8"));
-  const entry = (lock as { packages: Record<string, LockedPackage | undefined> }).packages[`node_modules/${packageName}`];
+  const entry = (lock as { packages: Record<string, LockedPackage | undefined> }).packages[
+    `node_modules/${packageName}`
+  ];
   if (!entry?.integrity.startsWith("sha512-")) {
     throw new Error(`package-lock.json has no sha512 of ${packageName}`);
   }
@@ -63,7 +65,9 @@ function fetchPackage(packageName: string, { version, integrity }: LockedPackage
   const found = `sha512-${createHash("sha512").update(readFileSync(tarball)).digest("base64")}`;
   if (found !== integrity) {
     rmSync(tarball);
-    throw new Error(`${name} has the hash ${found}, and package-lock.json says ${integrity}: it was removed`);
+    throw new Error(
+      `${name} has the hash ${found}, and package-lock.json says ${integrity}: it was removed`,
+    );
   }
   return tarball;
 }
@@ -79,7 +83,9 @@ function closeNames(runtime: Buffer, packageName: string): Buffer {
   for (const { name, count } of closedNames) {
     const places = findAll(runtime, name);
     if (places.length !== count) {
-      throw new Error(`${packageName} holds ${name} ${places.length} times, not ${count}: look before you build`);
+      throw new Error(
+        `${packageName} holds ${name} ${places.length} times, not ${count}: look before you build`,
+      );
     }
     for (const place of places) runtime[place] = "X".charCodeAt(0);
   }

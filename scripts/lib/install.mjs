@@ -34,6 +34,8 @@ function run(command, args) {
   console.error(`> ${[command, ...args].join(" ")}`);
   const { status, error } = spawnSync(command, args, { cwd: root, stdio: ["ignore", 2, 2] });
   if (status === 0) return;
-  console.error(`${command} failed${error ? `: ${error.message}` : ""}. Node.js 20 or newer and npm are needed.`);
+  console.error(
+    `${command} failed${error ? `: ${error.message}` : ""}. Node.js 20 or newer and npm are needed.`,
+  );
   process.exit(1);
 }

@@ -2,31 +2,57 @@
  * Commander with this program's manners: flags may be written with `-` or `_`, errors are thrown and not printed, and an
  * action's value is the exit code.
  */
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { Command, InvalidArgumentError, type Option } from "commander";
 
 import { FleetError, describeThrown } from "../core/errors.ts";
 import type { Terminal } from "./terminal.ts";
-
-/** Matches `--database-path` where `--database_path` is declared. */
-class Flag extends Option {
-  override is(flag: string): boolean {
-    return super.is(flag) || (flag.startsWith("--") && super.is(`--${flag.slice(2).replaceAll("-", "_")}`));
-  }
-}
 
 export class FleetCommand extends Command {
   override createCommand(name?: string): FleetCommand {
     return new FleetCommand(name);
   }
 
-  override createOption(flags: string, description?: string): Option {
-    return new Flag(flags, description);
+  override parseOptions(argv: string[]): ReturnType<Command["parseOptions"]> {
+    return super.parseOptions(spellFlags(argv, this.options));
+  }
+
+  /** Every complaint of the parser comes here: unknown flags and commands, missing and surplus arguments. */
+  override error(message: string): never {
+    const [complaint = "", ...rest] = message.replace(/^error: /, "").split("\n");
+    const suggested = rest.map((line) => `${line.replace(/^\((.*)\)$/, "$1")} `).join("");
+    const hint = `${suggested}See: ${this.fullName} --help`;
+    throw new FleetError("invalid_argument", complaint, { hint });
+  }
+
+  /** As it is typed: "fleet clients list". */
+  get fullName(): string {
+    const parents: string[] = [];
+    for (let command = this.parent; command; command = command.parent) parents.unshift(command.name());
+    return [...parents, this.name()].join(" ");
   }
 
   /** Lines after the help, each a command that works. */
   examples(...lines: readonly string[]): this {
     return this.addHelpText("after", `\nExamples:\n${lines.map((line) => `  ${line}`).join("\n")}`);
   }
+}
+
+/** Spells `--database-path` as `--database_path` where that is declared; values and what follows `--` stay as they are. */
+function spellFlags(argv: readonly string[], options: readonly Option[]): string[] {
+  const end = argv.indexOf("--");
+  const flags = end === -1 ? argv.length : end;
+  let isValue = false;
+  return argv.map((argument, index) => {
+    if (isValue || index >= flags || !argument.startsWith("--")) {
+      isValue = !isValue && index < flags && options.some(({ short, required }) => required && short === argument);
+      return argument;
+    }
+    const [name = "", ...value] = argument.split("=");
+    const option = options.find(({ long }) => long === name || long === `--${name.slice(2).replaceAll("-", "_")}`);
+    if (option?.long === undefined) return argument;
+    isValue = option.required && value.length === 0;
+    return [option.long, ...value].join("=");
+  });
 }
 
 /** The exit code; nothing is 0. */
@@ -70,17 +96,4 @@ export function parsedBy<T>(parse: (text: string) => T): (text: string) => T {
 /** For an option that may be given several times. */
 export function collected(value: string, previous: readonly string[] = []): string[] {
   return [...previous, value];
-}
-
-/** Whether commander stopped because it has answered already: help was asked for. */
-export function isHelp(thrown: unknown): boolean {
-  return thrown instanceof CommanderError && thrown.exitCode === 0;
-}
-
-/** Commander's complaint as an error of ours. @param usage the command whose help tells more, such as "fleet exec". */
-export function usageError(thrown: CommanderError, usage: string): FleetError {
-  const [first = "", ...rest] = thrown.message.replace(/^error: /, "").split("\n");
-  const suggested = rest.join(" ").replace(/^\((.*)\)$/, "$1");
-  const help = `${usage} --help shows what it takes.`;
-  return new FleetError("invalid_argument", first, { hint: suggested === "" ? help : `${suggested} ${help}` });
 }

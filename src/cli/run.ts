@@ -3,37 +3,35 @@
  */
 import { CommanderError } from "commander";
 
-import { type ActionResult, isHelp, usageError } from "./command.ts";
+import type { ActionResult } from "./command.ts";
 import { reportFailure } from "./failure.ts";
 import { buildProgram } from "./program.ts";
 import type { Terminal } from "./terminal.ts";
 
+const usageExitCode = 2;
+
 /** @param argv without the program's own name. @returns the exit code. */
 export async function runCommandLine(argv: readonly string[], terminal: Terminal): Promise<number> {
+  const help = { out: "", error: "" };
   let exitCode = 0;
-  let usage = "fleet";
   const run = async (work: () => ActionResult) => {
     exitCode = (await work()) ?? 0;
   };
-  const printed: Promise<void>[] = [];
-  const program = buildProgram({ terminal, run }, {
-    write: (text) => void printed.push(terminal.write(text)),
-    entered: (path) => (usage = path),
+  const program = buildProgram({ terminal, run }).configureOutput({
+    writeOut: (text) => void (help.out += text),
+    writeErr: (text) => void (help.error += text),
   });
   try {
-    await program.parseAsync([...argv], { from: "user" });
+    try {
+      await program.parseAsync([...argv], { from: "user" });
+    } catch (thrown) {
+      if (!(thrown instanceof CommanderError)) throw thrown;
+      // Help was asked for, or there was no command to run.
+      await terminal.write(help.out);
+      await terminal.writeError(help.error);
+      return thrown.exitCode === 0 ? 0 : usageExitCode;
+    }
     return exitCode;
-  } catch (thrown) {
-    if (isHelp(thrown)) return await settled(printed, terminal);
-    const error = thrown instanceof CommanderError ? usageError(thrown, usage) : thrown;
-    return await reportFailure(terminal, error);
-  }
-}
-
-async function settled(printed: readonly Promise<void>[], terminal: Terminal): Promise<number> {
-  try {
-    await Promise.all(printed);
-    return 0;
   } catch (thrown) {
     return await reportFailure(terminal, thrown);
   }

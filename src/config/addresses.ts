@@ -21,16 +21,9 @@ export function parseListenAddress(text: string): ListenAddress | undefined {
   const [, bracketed, plain = "", digits = ""] = match;
   const port = Number(digits);
   if (port > 65535) return undefined;
-  const host = bracketed ?? plain;
-  // A zone ("%eth0") is part of an IPv6 address here.
   const isValid =
-    bracketed === undefined ? host === "" || hostName.test(host) : isIP(bracketed) === 6;
-  return isValid ? { host, port } : undefined;
-}
-
-/** The inverse of parseListenAddress. */
-export function formatListenAddress({ host, port }: ListenAddress): string {
-  return host.includes(":") ? `[${host}]:${port}` : `${host}:${port}`;
+    bracketed === undefined ? plain === "" || hostName.test(plain) : isIP(bracketed) === 6;
+  return isValid ? { host: bracketed ?? plain, port } : undefined;
 }
 
 /** Whether only this machine reaches it. */

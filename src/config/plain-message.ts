@@ -59,17 +59,25 @@ export function isPlainMessage(value: PlainValue | undefined): value is PlainMes
   );
 }
 
+export function isPlainList(value: PlainValue | undefined): value is PlainList {
+  return Array.isArray(value);
+}
+
+export function isPlainMap(value: PlainValue | undefined): value is PlainMap {
+  return value instanceof Map;
+}
+
 /** Whether two messages say the same, whatever the order of their fields. */
 export function samePlain(a: PlainValue | undefined, b: PlainValue | undefined): boolean {
   if (a === undefined || b === undefined || typeof a !== "object" || typeof b !== "object")
     return a === b;
   if (a instanceof Uint8Array && b instanceof Uint8Array) return Buffer.compare(a, b) === 0;
-  if (Array.isArray(a) && Array.isArray(b)) {
+  if (isPlainList(a) && isPlainList(b)) {
     return (
       a.length === b.length && a.every((value: PlainValue, index) => samePlain(value, b[index]))
     );
   }
-  if (a instanceof Map && b instanceof Map) {
+  if (isPlainMap(a) && isPlainMap(b)) {
     return a.size === b.size && [...a].every(([key, value]) => samePlain(value, b.get(key)));
   }
   if (!isPlainMessage(a) || !isPlainMessage(b)) return false;
@@ -84,5 +92,5 @@ export function defaultScalar(type: string): Scalar | undefined {
   if (type === "bool") return false;
   if (/^(?:float|double)$/.test(type) || /^(?:u|s)?(?:int|fixed)32$|^sfixed32$/.test(type))
     return 0;
-  return /64$/.test(type) ? 0n : undefined;
+  return type.endsWith("64") ? 0n : undefined;
 }

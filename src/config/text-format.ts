@@ -284,8 +284,8 @@ function storeValue(
   if (field.mapKey !== undefined) return storeEntry(scope, name, field, value);
   const before = scope.message[name];
   if (!field.repeated) scope.message[name] = before ?? value;
-  else
-    scope.message[name] = Array.isArray(before) ? [...before, value as Scalar] : [value as Scalar];
+  else if (Array.isArray(before)) before.push(value);
+  else scope.message[name] = [value as Scalar];
 }
 
 function storeEntry(scope: Scope, name: string, field: FieldEntry, entry: PlainValue): void {

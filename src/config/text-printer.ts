@@ -9,6 +9,8 @@ import {
   type PlainValue,
   anyType,
   findMessageTable,
+  isPlainList,
+  isPlainMap,
   isPlainMessage,
   mapEntryTable,
   orderedFields,
@@ -36,13 +38,13 @@ function printField(
   indent: string,
 ): string {
   if (value === undefined) return "";
-  if (value instanceof Map) {
+  if (isPlainMap(value)) {
     const entries = [...value].map(([key, content]) =>
       printFields(mapEntryTable(field), { key, value: content }, `${indent}  `),
     );
     return entries.map((entry) => block(name, entry, indent)).join("");
   }
-  if (Array.isArray(value))
+  if (isPlainList(value))
     return value.map((item: PlainValue) => printOne(name, field, item, indent)).join("");
   return printOne(name, field, value, indent);
 }

@@ -16,13 +16,9 @@ export function parseHostPort(text: string): HostPort {
   const match = hostPort.exec(text);
   const port = Number(match?.[3]);
   if (!match || port > 65535) {
-    throw new FleetError(
-      "invalid_argument",
-      `${JSON.stringify(text)} is not an address`,
-      {
-        hint: 'Write "host:port", ":port" or "[ipv6]:port".',
-      },
-    );
+    throw new FleetError("invalid_argument", `${JSON.stringify(text)} is not an address`, {
+      hint: 'Write "host:port", ":port" or "[ipv6]:port".',
+    });
   }
   return { host: match[1] ?? match[2] ?? "", port };
 }

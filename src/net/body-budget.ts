@@ -21,9 +21,7 @@ export class BodyBudget {
   #usedBytes = 0;
   #goesOn: BodyAccount | undefined;
 
-  constructor(
-    options: BodyBudgetOptions = { maxBytes: defaultBodyBudgetBytes },
-  ) {
+  constructor(options: BodyBudgetOptions = { maxBytes: defaultBodyBudgetBytes }) {
     this.#maxBytes = options.maxBytes;
   }
 
@@ -45,15 +43,13 @@ export class BodyBudget {
   /** For accounts. */
   change(account: BodyAccount, bytes: number): void {
     this.#usedBytes += bytes;
-    if (account === this.#goesOn && account.bytes === 0)
-      this.#goesOn = undefined;
+    if (account === this.#goesOn && account.bytes === 0) this.#goesOn = undefined;
     if (bytes < 0) this.#wake();
   }
 
   /** For accounts: resolves when this one may hold more. */
   room(account: BodyAccount): Promise<void> | undefined {
-    if (this.#usedBytes <= this.#maxBytes || account === this.#goesOn)
-      return undefined;
+    if (this.#usedBytes <= this.#maxBytes || account === this.#goesOn) return undefined;
     if (this.#goesOn === undefined) {
       this.#goesOn = account;
       return undefined;

@@ -43,8 +43,7 @@ export class ByteQueue {
       this.#adopt(chunk);
       return;
     }
-    if (!this.#owned || this.#buffer.length - this.#end < chunk.length)
-      this.#grow(chunk.length);
+    if (!this.#owned || this.#buffer.length - this.#end < chunk.length) this.#grow(chunk.length);
     this.#buffer.set(chunk, this.#end);
     this.#end += chunk.length;
   }
@@ -83,9 +82,7 @@ export class ByteQueue {
 
   #grow(extra: number): void {
     const unread = this.view;
-    const grown = Buffer.allocUnsafeSlow(
-      Math.max(minCapacity, 2 * (unread.length + extra)),
-    );
+    const grown = Buffer.allocUnsafeSlow(Math.max(minCapacity, 2 * (unread.length + extra)));
     grown.set(unread);
     this.#buffer = grown;
     this.#start = 0;

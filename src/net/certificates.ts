@@ -62,7 +62,7 @@ export async function makeCertificateAuthority(request: AuthorityRequest): Promi
   const certificate = await x509.X509CertificateGenerator.createSelfSigned(
     {
       serialNumber: newSerial(),
-      name: commonName(`${request.name} Fleetspeak CA`),
+      name: subjectOf(`${request.name} Fleetspeak CA`),
       ...validity(request.now, authorityLifeMs),
       keys,
       signingAlgorithm: keys.algorithm,
@@ -95,7 +95,7 @@ export async function makeServerCertificate(
   const certificate = await x509.X509CertificateGenerator.create(
     {
       serialNumber: newSerial(),
-      subject: commonName(`${request.name} Fleetspeak Server`),
+      subject: subjectOf(`${request.name} Fleetspeak Server`),
       issuer: issuer.subjectName,
       ...validity(request.now, serverLifeMs, issuer.notAfter),
       publicKey,
@@ -141,7 +141,8 @@ export async function reissueServerCertificate(
   now: number,
 ): Promise<CertifiedKey> {
   const certificate = readCertificate(old.certificate);
-  const name = /^CN=(.*?)(?: Fleetspeak Server)?$/m.exec(certificate.subject)?.[1] ?? "";
+  const [commonName = ""] = new x509.X509Certificate(certificate.raw).subjectName.getField("CN");
+  const name = commonName.replace(/ Fleetspeak Server$/, "");
   return await makeServerCertificate({
     name,
     hosts: hostsOf(certificate),
@@ -203,7 +204,7 @@ function newKey(): string {
 interface ImportedKeys {
   readonly privateKey: CryptoKey;
   readonly publicKey: CryptoKey;
-  readonly algorithm: EcdsaParams | Algorithm;
+  readonly algorithm: { readonly name: string; readonly hash: string };
 }
 
 async function importKeys(pem: string, what: string): Promise<ImportedKeys> {
@@ -225,7 +226,11 @@ const curves: Readonly<Record<string, string>> = {
   secp521r1: "P-521",
 };
 
-function importAlgorithm(key: KeyObject, what: string): EcKeyImportParams | RsaHashedImportParams {
+type ImportAlgorithm =
+  | { readonly name: "ECDSA"; readonly namedCurve: string }
+  | { readonly name: "RSASSA-PKCS1-v1_5"; readonly hash: "SHA-256" };
+
+function importAlgorithm(key: KeyObject, what: string): ImportAlgorithm {
   if (key.asymmetricKeyType === "rsa") return { name: "RSASSA-PKCS1-v1_5", hash: "SHA-256" };
   const namedCurve = curves[key.asymmetricKeyDetails?.namedCurve ?? ""];
   if (key.asymmetricKeyType === "ec" && namedCurve !== undefined)
@@ -239,8 +244,8 @@ function importAlgorithm(key: KeyObject, what: string): EcKeyImportParams | RsaH
   );
 }
 
-function commonName(name: string): x509.JsonName {
-  return [{ CN: [name] }];
+function subjectOf(name: string): x509.Name {
+  return new x509.Name([{ CN: [{ utf8String: name }] }]);
 }
 
 function alternativeName(host: string): x509.JsonGeneralName {

@@ -35,10 +35,7 @@ export function contentCodingOf(headers: Headers): ContentCoding {
  * A whole zlib stream.
  * @param maxBytes of the result. @throws HttpError 400 over the limit, or for anything that is not one whole zlib stream.
  */
-export async function inflateWhole(
-  compressed: Uint8Array,
-  maxBytes: number,
-): Promise<Uint8Array> {
+export async function inflateWhole(compressed: Uint8Array, maxBytes: number): Promise<Uint8Array> {
   const options = { maxOutputLength: Math.max(1, maxBytes), info: true };
   try {
     const inflated: unknown =
@@ -53,13 +50,9 @@ export async function inflateWhole(
 
 /** With `info`, zlib also says how much of the input it has used. */
 function checkWhole(inflated: unknown, compressedBytes: number): Uint8Array {
-  if (!isInflated(inflated))
-    throw new FleetError("internal", "zlib told nothing of what it used");
+  if (!isInflated(inflated)) throw new FleetError("internal", "zlib told nothing of what it used");
   if (inflated.engine.bytesWritten !== compressedBytes) {
-    throw new HttpError(
-      400,
-      "something follows the end of the compressed body",
-    );
+    throw new HttpError(400, "something follows the end of the compressed body");
   }
   return inflated.buffer;
 }
@@ -70,26 +63,15 @@ interface Inflated {
 }
 
 function isInflated(value: unknown): value is Inflated {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    "buffer" in value &&
-    "engine" in value
-  );
+  return typeof value === "object" && value !== null && "buffer" in value && "engine" in value;
 }
 
 function inflateError(thrown: unknown, maxBytes: number): FleetError {
   if (thrown instanceof FleetError) return thrown;
-  if (
-    thrown instanceof Error &&
-    "code" in thrown &&
-    thrown.code === "ERR_BUFFER_TOO_LARGE"
-  ) {
-    return new HttpError(
-      400,
-      `the body inflates to more than ${maxBytes} bytes`,
-      { code: "resource_exhausted" },
-    );
+  if (thrown instanceof Error && "code" in thrown && thrown.code === "ERR_BUFFER_TOO_LARGE") {
+    return new HttpError(400, `the body inflates to more than ${maxBytes} bytes`, {
+      code: "resource_exhausted",
+    });
   }
   return new HttpError(400, "the body is not a zlib stream", { cause: thrown });
 }
@@ -157,10 +139,7 @@ export class InflatingSource implements ByteSource, Disposable {
   #onTaken(): void {
     this.#hungry = true;
     if (this.#inflate.bytesWritten !== this.#fedBytes) {
-      this.#failure ??= new HttpError(
-        400,
-        "something follows the end of the compressed body",
-      );
+      this.#failure ??= new HttpError(400, "something follows the end of the compressed body");
     }
     this.#wake();
   }

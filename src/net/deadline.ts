@@ -36,9 +36,8 @@ export class Deadline implements Disposable {
   #arm(): void {
     this.#disarm();
     this.#timerAt = this.#at;
-    this.#timer = this.#clock.after(
-      Math.max(1, this.#at - this.#clock.now()),
-      () => this.#onTimer(),
+    this.#timer = this.#clock.after(Math.max(1, this.#at - this.#clock.now()), () =>
+      this.#onTimer(),
     );
   }
 

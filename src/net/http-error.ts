@@ -1,11 +1,7 @@
 /**
  * A FleetError with an HTTP status that no code of its own stands for (408, 413, 415, 431, 501, 505 …).
  */
-import {
-  type ErrorCode,
-  FleetError,
-  type FleetErrorOptions,
-} from "../core/errors.ts";
+import { type ErrorCode, FleetError, type FleetErrorOptions } from "../core/errors.ts";
 
 export interface HttpErrorOptions extends FleetErrorOptions {
   /** Where another than the usual one for the status says more. */

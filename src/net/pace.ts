@@ -39,10 +39,7 @@ export class PaceMeter {
   begin(): number {
     this.#waitingSince = this.#clock.now();
     const { stallMs, graceMs, minBytesPerSecond, maxMs } = this.#pace;
-    const earnedMs = Math.min(
-      maxMs,
-      graceMs + (this.#bytes * 1000) / minBytesPerSecond,
-    );
+    const earnedMs = Math.min(maxMs, graceMs + (this.#bytes * 1000) / minBytesPerSecond);
     return Math.max(1, Math.min(stallMs, earnedMs - this.#waitedMs));
   }
 

@@ -17,8 +17,7 @@ import { HttpError } from "./http-error.ts";
  */
 export function peerIdentityOf(socket: TLSSocket): PeerIdentity {
   const certificate = socket.getPeerX509Certificate();
-  if (!certificate)
-    throw new HttpError(400, "the client presented no certificate");
+  if (!certificate) throw new HttpError(400, "the client presented no certificate");
   // What was sent behind the first one, whether or not it issued it.
   if (certificate.issuerCertificate) {
     throw new HttpError(400, "the client presented more than one certificate");
@@ -27,9 +26,7 @@ export function peerIdentityOf(socket: TLSSocket): PeerIdentity {
 }
 
 /** @throws HttpError 400 for a key of an unknown kind. */
-export function identityOfCertificate(
-  certificate: X509Certificate,
-): PeerIdentity {
+export function identityOfCertificate(certificate: X509Certificate): PeerIdentity {
   try {
     const publicKey = certificate.publicKey.export({
       type: "spki",
@@ -37,10 +34,6 @@ export function identityOfCertificate(
     });
     return { clientId: deriveClientId(publicKey), publicKey };
   } catch (cause) {
-    throw new HttpError(
-      400,
-      "the key of the client's certificate cannot be read",
-      { cause },
-    );
+    throw new HttpError(400, "the key of the client's certificate cannot be read", { cause });
   }
 }

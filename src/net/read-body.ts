@@ -43,8 +43,7 @@ export async function readWholeBody(
   const { maxBytes, account } = options;
   const coding = contentCodingOf(message.headers);
   const { framing } = message.body;
-  if (framing.kind === "length" && framing.length > maxBytes)
-    throw tooLong(maxBytes);
+  if (framing.kind === "length" && framing.length > maxBytes) throw tooLong(maxBytes);
   const bytes = await gather(message.body, options);
   if (coding === "identity") return bytes;
   const inflated = await inflateWhole(bytes, maxBytes);

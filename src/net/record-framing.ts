@@ -85,8 +85,7 @@ export class RecordDecoder {
       checkMagicPrefix(view);
       return false;
     }
-    if (view.readUInt32LE(0) !== streamMagic)
-      throw wrongMagic(view.subarray(0, magicBytes));
+    if (view.readUInt32LE(0) !== streamMagic) throw wrongMagic(view.subarray(0, magicBytes));
     this.#queue.skip(magicBytes);
     this.#expectMagic = false;
     return true;
@@ -110,8 +109,7 @@ export class RecordDecoder {
         `the length ${length} of a record is padded to ${varintBytes} bytes`,
       );
     }
-    if (length > this.#maxBytes)
-      throw tooLong(`of ${length} bytes`, this.#maxBytes);
+    if (length > this.#maxBytes) throw tooLong(`of ${length} bytes`, this.#maxBytes);
     this.#queue.skip(varintBytes);
     return length;
   }
@@ -119,13 +117,9 @@ export class RecordDecoder {
 
 /** Answered by 400 if there is still something to answer (protocol.md 3). */
 function tooLong(what: string, maxBytes: number): HttpError {
-  return new HttpError(
-    400,
-    `a record ${what} is over the limit of ${maxBytes} bytes`,
-    {
-      code: "resource_exhausted",
-    },
-  );
+  return new HttpError(400, `a record ${what} is over the limit of ${maxBytes} bytes`, {
+    code: "resource_exhausted",
+  });
 }
 
 function checkMagicPrefix(view: Buffer): void {

@@ -78,10 +78,7 @@ export class RecordReader {
   }
 
   #newMeter(): PaceMeter {
-    return new PaceMeter(
-      this.#options.pace ?? defaultPace,
-      this.#options.clock,
-    );
+    return new PaceMeter(this.#options.pace ?? defaultPace, this.#options.clock);
   }
 }
 

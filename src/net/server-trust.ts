@@ -18,8 +18,7 @@ export function findRevoked(
   const seen = new Set<string>();
   let certificate: X509Certificate | undefined = leaf;
   while (certificate && !seen.has(certificate.fingerprint256)) {
-    if (revokedSerials.has(normalizeSerial(certificate.serialNumber)))
-      return certificate;
+    if (revokedSerials.has(normalizeSerial(certificate.serialNumber))) return certificate;
     seen.add(certificate.fingerprint256);
     certificate = certificate.issuerCertificate;
   }
@@ -40,15 +39,12 @@ export interface DistrustFacts {
 /** Says which certificate was presented, and what was expected of it. */
 export function untrustedServer(facts: DistrustFacts): FleetError {
   const { where, presented, cause } = facts;
-  const certificate = presented
-    ? describeCertificate(presented)
-    : "its certificate";
+  const certificate = presented ? describeCertificate(presented) : "its certificate";
   const [reason, hint] = reasonAndHint(facts);
-  return new FleetError(
-    "refused",
-    `${where} is not trusted: ${certificate} ${reason}`,
-    { hint, cause },
-  );
+  return new FleetError("refused", `${where} is not trusted: ${certificate} ${reason}`, {
+    hint,
+    cause,
+  });
 }
 
 function reasonAndHint({
@@ -64,17 +60,9 @@ function reasonAndHint({
       "Connect to one of these names, or set server_name.",
     ];
   }
-  if (
-    isSystemError(cause, "CERT_HAS_EXPIRED") ||
-    isSystemError(cause, "CERT_NOT_YET_VALID")
-  ) {
-    const validity = presented
-      ? ` (${presented.validFrom} to ${presented.validTo})`
-      : "";
-    return [
-      `is not valid now${validity}`,
-      "Renew it, or set this machine's clock.",
-    ];
+  if (isSystemError(cause, "CERT_HAS_EXPIRED") || isSystemError(cause, "CERT_NOT_YET_VALID")) {
+    const validity = presented ? ` (${presented.validFrom} to ${presented.validTo})` : "";
+    return [`is not valid now${validity}`, "Renew it, or set this machine's clock."];
   }
   return [
     `is not signed by any of the trusted roots: ${describeRoots(trustedRoots)}`,
@@ -88,9 +76,7 @@ function describeCertificate(certificate: X509Certificate): string {
 }
 
 function describeRoots(pem: string): string {
-  const roots =
-    pem.match(/-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g) ??
-    [];
+  const roots = pem.match(/-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g) ?? [];
   return roots.map(describeRoot).join("; ") || "there are none";
 }
 

@@ -54,15 +54,12 @@ export class SocketInput {
     if (this.#failure) return Promise.reject(this.#failure);
     if (this.#ended) return Promise.resolve(false);
     if (this.#waiter) {
-      return Promise.reject(
-        new FleetError("internal", "two readers wait for the same socket"),
-      );
+      return Promise.reject(new FleetError("internal", "two readers wait for the same socket"));
     }
     const waiting = new Promise<boolean>((resolve, reject) => {
       this.#waiter = { resolve, reject };
     });
-    if (timeout)
-      this.#deadline.set(timeout.ms, () => this.fail(timeout.makeError()));
+    if (timeout) this.#deadline.set(timeout.ms, () => this.fail(timeout.makeError()));
     this.#resume();
     return waiting;
   }

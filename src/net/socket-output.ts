@@ -48,9 +48,7 @@ export class SocketOutput {
   write(bytes: Uint8Array): Promise<void> {
     if (this.#failure) return Promise.reject(this.#failure);
     if (this.#ending)
-      return Promise.reject(
-        new FleetError("unavailable", "the connection is being closed"),
-      );
+      return Promise.reject(new FleetError("unavailable", "the connection is being closed"));
     if (!this.#blocked && bytes.length <= sliceBytes) {
       if (this.#socket.write(bytes)) return written;
       this.#block();
@@ -85,12 +83,7 @@ export class SocketOutput {
     this.#blocked = true;
     const { stallMs, onStall } = this.#options;
     this.#deadline.set(stallMs, () =>
-      onStall(
-        new FleetError(
-          "deadline_exceeded",
-          `the peer took nothing for ${stallMs / 1000} s`,
-        ),
-      ),
+      onStall(new FleetError("deadline_exceeded", `the peer took nothing for ${stallMs / 1000} s`)),
     );
   }
 

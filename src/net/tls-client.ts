@@ -26,10 +26,7 @@ export interface TlsConnectOptions {
   readonly timeoutMs?: number;
   readonly signal?: AbortSignal;
   /** In place of a TCP connection to the address: through a proxy. */
-  readonly openSocket?: (
-    address: HostPort,
-    signal: AbortSignal,
-  ) => Promise<Duplex>;
+  readonly openSocket?: (address: HostPort, signal: AbortSignal) => Promise<Duplex>;
 }
 
 const defaultTimeoutMs = 30_000;
@@ -40,18 +37,12 @@ const tcpKeepAliveMs = 60_000;
  * @throws unavailable when the server cannot be reached, deadline_exceeded, refused when it is not to be trusted, configuration
  * for roots or a client certificate that cannot be used; the signal's reason when it is aborted.
  */
-export async function connectTls(
-  options: TlsConnectOptions,
-): Promise<TLSSocket> {
+export async function connectTls(options: TlsConnectOptions): Promise<TLSSocket> {
   checkRoots(options.trustedRoots);
   const giveUp = new AbortController();
   const { signal: outer, clock, timeoutMs = defaultTimeoutMs } = options;
-  using _timer = clock.after(timeoutMs, () =>
-    giveUp.abort(timedOut(options.address, timeoutMs)),
-  );
-  const signal = outer
-    ? AbortSignal.any([giveUp.signal, outer])
-    : giveUp.signal;
+  using _timer = clock.after(timeoutMs, () => giveUp.abort(timedOut(options.address, timeoutMs)));
+  const signal = outer ? AbortSignal.any([giveUp.signal, outer]) : giveUp.signal;
   signal.throwIfAborted();
   try {
     const socket = await handshake(options, strictOptions(options), signal);
@@ -81,8 +72,7 @@ function strictOptions(options: TlsConnectOptions): ConnectionOptions {
     // Said here, so that no environment variable can unsay it.
     rejectUnauthorized: true,
     allowPartialTrustChain: true,
-    checkServerIdentity: (_host, certificate) =>
-      tls.checkServerIdentity(name, certificate),
+    checkServerIdentity: (_host, certificate) => tls.checkServerIdentity(name, certificate),
   };
 }
 
@@ -96,9 +86,7 @@ function commonOptions(name: string): ConnectionOptions {
 }
 
 function expectedName({ serverName, address }: TlsConnectOptions): string {
-  return serverName !== undefined && serverName !== ""
-    ? serverName
-    : address.host;
+  return serverName !== undefined && serverName !== "" ? serverName : address.host;
 }
 
 async function handshake(
@@ -122,8 +110,7 @@ async function handshake(
       reject(error);
     };
     const onAbort = () => fail(signal.reason);
-    const onClose = () =>
-      fail(new Error("the server closed the connection in the handshake"));
+    const onClose = () => fail(new Error("the server closed the connection in the handshake"));
     signal.addEventListener("abort", onAbort, { once: true });
     secured.once("error", fail);
     secured.once("close", onClose);
@@ -214,23 +201,15 @@ const trustErrors =
 
 function isTrustError(thrown: unknown): boolean {
   if (thrown instanceof FleetError) return thrown.code === "refused";
-  return (
-    thrown instanceof Error &&
-    "code" in thrown &&
-    trustErrors.test(String(thrown.code))
-  );
+  return thrown instanceof Error && "code" in thrown && trustErrors.test(String(thrown.code));
 }
 
 function unreachable(address: HostPort, thrown: unknown): FleetError {
   if (thrown instanceof FleetError) return thrown;
   const reason = toFleetError(thrown).message;
-  return new FleetError(
-    "unavailable",
-    `cannot connect to ${formatHostPort(address)}: ${reason}`,
-    {
-      cause: thrown,
-    },
-  );
+  return new FleetError("unavailable", `cannot connect to ${formatHostPort(address)}: ${reason}`, {
+    cause: thrown,
+  });
 }
 
 function timedOut(address: HostPort, timeoutMs: number): FleetError {

@@ -28,15 +28,9 @@ export interface ListenOptions<Accepted extends Socket> {
    * Serves one connection until it is over. It owns the socket; should it throw, the socket is destroyed.
    * @param stopping aborted when the listener is being closed: no new work is to begin.
    */
-  readonly onConnection: (
-    socket: Accepted,
-    stopping: AbortSignal,
-  ) => Promise<void>;
+  readonly onConnection: (socket: Accepted, stopping: AbortSignal) => Promise<void>;
   /** Told of handshakes that failed and of handlers that threw. */
-  readonly onError?: (
-    error: FleetError,
-    remoteAddress: string | undefined,
-  ) => void;
+  readonly onError?: (error: FleetError, remoteAddress: string | undefined) => void;
   readonly maxConnections?: number;
   readonly maxPerAddress?: number;
   readonly isExempt?: (address: string) => boolean;
@@ -84,18 +78,14 @@ const ciphers = [
  * @throws conflict when the address is taken, configuration for a certificate and key that do not fit or an address that
  * is not of this machine.
  */
-export async function listenTls(
-  options: TlsListenOptions,
-): Promise<TlsListener> {
+export async function listenTls(options: TlsListenOptions): Promise<TlsListener> {
   const server = createTlsServer(options);
   const listener = new RunningListener(server, options);
   server.on("tlsClientError", (cause, socket) => {
     socket.destroy();
-    const reason = new FleetError(
-      "invalid_data",
-      `a TLS handshake failed: ${cause.message}`,
-      { cause },
-    );
+    const reason = new FleetError("invalid_data", `a TLS handshake failed: ${cause.message}`, {
+      cause,
+    });
     options.onError?.(reason, socket.remoteAddress);
   });
   // Counted before the handshake, which is what costs most.
@@ -103,15 +93,12 @@ export async function listenTls(
   server.on("secureConnection", (socket) => listener.serve(socket));
   await listener.start();
   return Object.assign(listener, {
-    replaceCertificate: (certificate: ServerCertificate) =>
-      replaceCertificate(server, certificate),
+    replaceCertificate: (certificate: ServerCertificate) => replaceCertificate(server, certificate),
   });
 }
 
 /** The same without TLS, for the modes in which a proxy does it. @throws as listenTls. */
-export async function listenPlain(
-  options: ListenOptions<Socket>,
-): Promise<Listener> {
+export async function listenPlain(options: ListenOptions<Socket>): Promise<Listener> {
   const server = net.createServer({ allowHalfOpen: true });
   const listener = new RunningListener(server, options);
   server.on("connection", (socket) => {
@@ -121,10 +108,7 @@ export async function listenPlain(
   return listener;
 }
 
-function createTlsServer({
-  certificate,
-  handshakeTimeoutMs,
-}: TlsListenOptions): tls.Server {
+function createTlsServer({ certificate, handshakeTimeoutMs }: TlsListenOptions): tls.Server {
   try {
     return tls.createServer({
       cert: certificate.certificates,
@@ -146,10 +130,7 @@ function createTlsServer({
   }
 }
 
-function replaceCertificate(
-  server: tls.Server,
-  { certificates, key }: ServerCertificate,
-): void {
+function replaceCertificate(server: tls.Server, { certificates, key }: ServerCertificate): void {
   try {
     // An unusable pair is noticed here and not at the next handshake.
     tls.createSecureContext({ cert: certificates, key });
@@ -167,14 +148,10 @@ function replaceCertificate(
 }
 
 function unusableCertificate(cause: unknown): FleetError {
-  return new FleetError(
-    "configuration",
-    "the server's certificate and key cannot be used",
-    {
-      hint: "Both must be PEM, and the key must be that of the first certificate.",
-      cause,
-    },
-  );
+  return new FleetError("configuration", "the server's certificate and key cannot be used", {
+    hint: "Both must be PEM, and the key must be that of the first certificate.",
+    cause,
+  });
 }
 
 class RunningListener<Accepted extends Socket> implements Listener {
@@ -209,13 +186,10 @@ class RunningListener<Accepted extends Socket> implements Listener {
   start(): Promise<void> {
     const { host, port } = this.#options.address;
     return new Promise((resolve, reject) => {
-      this.#server.once("error", (cause) =>
-        reject(listenError(cause, this.#options.address)),
-      );
+      this.#server.once("error", (cause) => reject(listenError(cause, this.#options.address)));
       this.#server.listen({ port, ...(host !== "" && { host }) }, () => {
         const bound = this.#server.address();
-        if (bound !== null && typeof bound === "object")
-          this.#address = { host, port: bound.port };
+        if (bound !== null && typeof bound === "object") this.#address = { host, port: bound.port };
         resolve();
       });
     });
@@ -266,11 +240,9 @@ class RunningListener<Accepted extends Socket> implements Listener {
       const error =
         thrown instanceof FleetError
           ? thrown
-          : new FleetError(
-              "internal",
-              `serving a connection failed: ${message}`,
-              { cause: thrown },
-            );
+          : new FleetError("internal", `serving a connection failed: ${message}`, {
+              cause: thrown,
+            });
       this.#options.onError?.(error, socket.remoteAddress);
     }
   }
@@ -279,43 +251,28 @@ class RunningListener<Accepted extends Socket> implements Listener {
     const closed = new Promise<void>((resolve) => {
       this.#server.close(() => resolve());
     });
-    this.#stopping.abort(
-      new FleetError("unavailable", "the server is being stopped"),
-    );
+    this.#stopping.abort(new FleetError("unavailable", "the server is being stopped"));
     const { clock, closeGraceMs = defaults.closeGraceMs } = this.#options;
     using _grace = clock.after(closeGraceMs, () => {
       for (const socket of this.#sockets) socket.destroy();
     });
     await Promise.all(this.#handlers);
-    // Handshakes under way and sockets that linger have nobody who waits for them.
-    for (const socket of this.#sockets)
-      if (!this.#isEnding(socket)) socket.destroy();
+    // Handshakes under way have no handler that ends them.
+    for (const socket of this.#sockets) socket.destroy();
     await closed;
-  }
-
-  #isEnding(socket: Socket): boolean {
-    return socket.writableEnded && !socket.destroyed;
   }
 }
 
 function listenError(cause: Error, address: HostPort): FleetError {
   const where = formatHostPort(address);
   if (isSystemError(cause, "EADDRINUSE")) {
-    return new FleetError(
-      "conflict",
-      `cannot listen on ${where}: the port is in use`,
-      {
-        hint: "Stop the program that holds it, or choose another port (0 takes a free one).",
-        cause,
-      },
-    );
-  }
-  return new FleetError(
-    "configuration",
-    `cannot listen on ${where}: ${cause.message}`,
-    {
-      hint: "The address must be one of this machine, and the port one that this user may open.",
+    return new FleetError("conflict", `cannot listen on ${where}: the port is in use`, {
+      hint: "Stop the program that holds it, or choose another port (0 takes a free one).",
       cause,
-    },
-  );
+    });
+  }
+  return new FleetError("configuration", `cannot listen on ${where}: ${cause.message}`, {
+    hint: "The address must be one of this machine, and the port one that this user may open.",
+    cause,
+  });
 }

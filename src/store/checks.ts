@@ -31,11 +31,7 @@ const minSeconds = -62_135_596_800;
 const maxSeconds = 253_402_300_799;
 
 function refuse(message: string, hint?: string): never {
-  throw new FleetError(
-    "invalid_argument",
-    message,
-    hint === undefined ? {} : { hint },
-  );
+  throw new FleetError("invalid_argument", message, hint === undefined ? {} : { hint });
 }
 
 /** @param what as it reads in "cannot store <what> …" */
@@ -58,14 +54,11 @@ export function checkLabels(labels: readonly Label[]): void {
 export function sortedLabels(labels: readonly Label[]): Label[] {
   const sorted = [...labels].sort(
     (left, right) =>
-      compareText(left.serviceName, right.serviceName) ||
-      compareText(left.label, right.label),
+      compareText(left.serviceName, right.serviceName) || compareText(left.label, right.label),
   );
   return sorted.filter((label, index) => {
     const before = sorted[index - 1];
-    return (
-      before?.serviceName !== label.serviceName || before.label !== label.label
-    );
+    return before?.serviceName !== label.serviceName || before.label !== label.label;
   });
 }
 
@@ -82,25 +75,14 @@ export function checkMicros(what: string, micros: number | undefined): void {
   );
 }
 
-export function checkTimestamp(
-  what: string,
-  time: Timestamp | undefined,
-): void {
+export function checkTimestamp(what: string, time: Timestamp | undefined): void {
   if (time === undefined) return;
   const { seconds, nanos } = time;
-  if (
-    !Number.isInteger(seconds) ||
-    seconds < minSeconds ||
-    seconds > maxSeconds
-  ) {
-    refuse(
-      `cannot store ${what}: ${seconds} seconds are not within the years 1 to 9999`,
-    );
+  if (!Number.isInteger(seconds) || seconds < minSeconds || seconds > maxSeconds) {
+    refuse(`cannot store ${what}: ${seconds} seconds are not within the years 1 to 9999`);
   }
   if (!Number.isInteger(nanos) || nanos < 0 || nanos > 999_999_999) {
-    refuse(
-      `cannot store ${what}: ${nanos} nanoseconds are not a part of a second`,
-    );
+    refuse(`cannot store ${what}: ${nanos} nanoseconds are not a part of a second`);
   }
 }
 
@@ -142,10 +124,7 @@ export function checkContact(contact: NewContact): void {
   }
 }
 
-export function checkMessage({
-  message,
-  dueTime,
-}: Pick<NewMessage, "message" | "dueTime">): void {
+export function checkMessage({ message, dueTime }: Pick<NewMessage, "message" | "dueTime">): void {
   checkAddress("a source", message.source);
   checkAddress("a destination", message.destination);
   checkName("a message type", message.messageType);
@@ -164,18 +143,22 @@ export function checkMessage({
   }
 }
 
+export function checkClaim(claim: ClientClaim): void {
+  checkCount("maxMessages", claim.maxMessages);
+  checkCount("maxBytes", claim.maxBytes);
+  checkMicros("the time of a claim", claim.now);
+  checkMicros("a re-offer time", claim.reofferTime);
+  checkName("a server name", claim.server);
+}
+
 /** @returns the client that it is for. */
 export function checkSend(send: BroadcastSend): ClientId {
   checkMessage(send);
   const { clientId } = send.message.destination;
   if (clientId === undefined)
-    refuse(
-      `cannot send broadcast ${send.broadcastId}: its message names no client`,
-    );
+    refuse(`cannot send broadcast ${send.broadcastId}: its message names no client`);
   if (send.message.result)
-    refuse(
-      `cannot send broadcast ${send.broadcastId}: its message has a result already`,
-    );
+    refuse(`cannot send broadcast ${send.broadcastId}: its message has a result already`);
   return clientId;
 }
 

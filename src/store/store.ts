@@ -34,7 +34,7 @@ export interface Store extends AsyncDisposable {
    * Removes what is older than the given times, at most `maxRows` rows of each kind per call so that nobody waits long:
    * messages that have a result (by creation time), contacts that no remaining message refers to, resource usage
    * records, expired broadcasts with what was recorded of them. A kind whose time is undefined is left alone.
-   * Pending messages, clients and files are never pruned.
+   * Pending messages, clients, files and a client's last contact while it is open are never pruned.
    */
   prune(before: PruneLimits): Promise<PruneCounts>;
 
@@ -50,6 +50,7 @@ export interface PruneLimits {
   readonly maxRows: number;
 }
 
+/** Rows removed: maxRows means that there may be more. A broadcast counts as one and one for each client that had it. */
 export interface PruneCounts {
   readonly messages: number;
   readonly contacts: number;
@@ -360,7 +361,7 @@ export interface BroadcastStore {
   /** Releases the allocations that expired before `now`, of servers that did not return. @returns how many. */
   releaseExpired(now: Micros): Promise<number>;
 
-  /** Which of these broadcasts each of these clients was already sent. */
+  /** Which of these broadcasts each of these clients was already sent: one entry for each client asked for. */
   sentTo(clientIds: readonly ClientId[], broadcastIds: readonly BroadcastId[]): Promise<Map<ClientId, Set<BroadcastId>>>;
 
   /** Saves one message per client and broadcast and counts it against the allocation. */

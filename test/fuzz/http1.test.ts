@@ -11,6 +11,7 @@
  */
 import { describe, expect, test } from "bun:test";
 import { spawn } from "node:child_process";
+import { METHODS } from "node:http";
 import { fileURLToPath } from "node:url";
 
 import { systemClock } from "../../src/core/clock.ts";
@@ -47,15 +48,44 @@ const corpus: readonly Buffer[] = [
     .flat()
     .map((hex) => Buffer.from(hex, "hex")),
   Buffer.from(`GET /a HTTP/1.1\r\n${host}X-A: b\r\n\r\nGET /b HTTP/1.1\r\n${host}\r\n`),
-  Buffer.from(`POST /x HTTP/1.1\r\n${host}Content-Length: 5\r\n\r\nhelloGET / HTTP/1.1\r\n${host}\r\n`),
-  Buffer.from(`POST /x HTTP/1.1\r\n${host}Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n1;a=b\r\n!\r\n0\r\nT: u\r\n\r\n`),
+  Buffer.from(
+    `POST /x HTTP/1.1\r\n${host}Content-Length: 5\r\n\r\nhelloGET / HTTP/1.1\r\n${host}\r\n`,
+  ),
+  Buffer.from(
+    `POST /x HTTP/1.1\r\n${host}Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n1;a=b\r\n!\r\n0\r\nT: u\r\n\r\n`,
+  ),
   Buffer.from("POST /x HTTP/1.0\r\nContent-Length: 2\r\n\r\nhi"),
 ];
 const dictionary = [
-  "\r\n", "\n", "\r", "\0", " ", "\t", ":", ",", ";", "0", "0\r\n\r\n", "\r\n\r\n", "Content-Length: 3\r\n",
-  "Transfer-Encoding: chunked\r\n", "transfer-encoding: Chunked", "Content-Length: 0x2\r\n", "Connection: close\r\n",
-  "Host: b\r\n", "HTTP/1.0", "HTTP/1.1", "chunked", "gzip, chunked", "ffffffffffff\r\n", "-1", "+5", "5;x=\"\\\"\"", "\xff",
-  "Expect: 100-continue\r\n", "GET / HTTP/1.1\r\nHost: c\r\n\r\n",
+  "\r\n",
+  "\n",
+  "\r",
+  "\0",
+  " ",
+  "\t",
+  ":",
+  ",",
+  ";",
+  "0",
+  "0\r\n\r\n",
+  "\r\n\r\n",
+  "Content-Length: 3\r\n",
+  "Transfer-Encoding: chunked\r\n",
+  "transfer-encoding: Chunked",
+  "Content-Length: 0x2\r\n",
+  "Connection: close\r\n",
+  "Host: b\r\n",
+  "HTTP/1.0",
+  "HTTP/1.1",
+  "chunked",
+  "gzip, chunked",
+  "ffffffffffff\r\n",
+  "-1",
+  "+5",
+  '5;x="\\""',
+  "\xff",
+  "Expect: 100-continue\r\n",
+  "GET / HTTP/1.1\r\nHost: c\r\n\r\n",
 ].map((text) => Buffer.from(text, "latin1"));
 
 async function serve(pieces: readonly Buffer[]): Promise<Outcome> {
@@ -105,33 +135,39 @@ function parseSeen(line: string): SeenRequest[] {
   }));
 }
 
+/** Methods are any token here, and a list in node:http; CONNECT it does not treat as a request. */
+function knownToNode(requests: readonly SeenRequest[]): readonly SeenRequest[] {
+  const end = requests.findIndex(({ method }) => !METHODS.includes(method) || method === "CONNECT");
+  return end === -1 ? requests : requests.slice(0, end);
+}
+
+/** RFC 9110 5.6.3 allows a tab around a value; node:http refuses it behind a length. */
+const tabBehindLength = /content-length:[^\r\n]*\t/i;
+
 function makeInputs(): Buffer[] {
   const random = makeRandom(seed);
   return Array.from({ length: rounds }, () => mutate(corpus, dictionary, random));
 }
 
 describe(`damaged requests (FLEET_FUZZ_SEED=${seed})`, () => {
-  test(
-    "mean the same to us as to node:http, or are refused",
-    async () => {
-      const inputs = [...corpus, ...makeInputs()];
-      const theirs = await askNode(inputs);
-      expect(theirs).toHaveLength(inputs.length);
-      let accepted = 0;
-      for (const [index, input] of inputs.entries()) {
-        const { requests } = await serve([input]);
-        accepted += requests.length;
-        const context = { seed, input: input.toString("latin1") };
-        expect({ ...context, requests }).toEqual({
-          ...context,
-          requests: (theirs[index] ?? []).slice(0, requests.length),
-        });
-      }
-      // A comparison in which nothing is accepted would show nothing.
-      expect(accepted).toBeGreaterThan(inputs.length / 10);
-    },
-    60_000,
-  );
+  test("mean the same to us as to node:http, or are refused", async () => {
+    const inputs = [...corpus, ...makeInputs()];
+    const theirs = await askNode(inputs);
+    expect(theirs).toHaveLength(inputs.length);
+    let accepted = 0;
+    for (const [index, input] of inputs.entries()) {
+      if (tabBehindLength.test(input.toString("latin1"))) continue;
+      const requests = knownToNode((await serve([input])).requests);
+      accepted += requests.length;
+      const context = { seed, input: input.toString("latin1") };
+      expect({ ...context, requests }).toEqual({
+        ...context,
+        requests: (theirs[index] ?? []).slice(0, requests.length),
+      });
+    }
+    // A comparison in which nothing is accepted would show nothing.
+    expect(accepted).toBeGreaterThan(inputs.length / 10);
+  }, 600_000);
 
   test("are judged the same however they are split, and never crash", async () => {
     const random = makeRandom(seed + 1);
@@ -139,18 +175,25 @@ describe(`damaged requests (FLEET_FUZZ_SEED=${seed})`, () => {
       const whole = await serve([input]);
       const split = await serve(splitRandomly(input, random));
       const context = { seed, input: input.toString("latin1") };
-      expect({ ...context, requests: split.requests }).toEqual({ ...context, requests: whole.requests });
+      expect({ ...context, requests: split.requests }).toEqual({
+        ...context,
+        requests: whole.requests,
+      });
       for (const error of [...whole.errors, ...split.errors]) {
         expect({ ...context, code: error.code }).not.toEqual({ ...context, code: "internal" });
       }
     }
-  }, 60_000);
+  }, 600_000);
 });
 
 describe(`damaged streams of records (FLEET_FUZZ_SEED=${seed})`, () => {
   test("give records within the bound, or an error", () => {
     const random = makeRandom(seed + 2);
-    const records = Buffer.concat([encodeMagic(), Buffer.from("\x05hello\x00\x80\x01"), Buffer.alloc(128)]);
+    const records = Buffer.concat([
+      encodeMagic(),
+      Buffer.from("\x05hello\x00\x80\x01"),
+      Buffer.alloc(128),
+    ]);
     for (let round = 0; round < rounds; round += 1) {
       const decoder = new RecordDecoder({ expectMagic: true, maxBytes: 200 });
       try {

@@ -24,13 +24,16 @@ function pick<Item>(items: readonly Item[], random: Random): Item {
 
 const damages: readonly ((bytes: Buffer, at: number, other: Buffer, random: Random) => Buffer)[] = [
   // One byte is another.
-  (bytes, at, _other, random) => Buffer.concat([bytes.subarray(0, at), Buffer.of(random(256)), bytes.subarray(at + 1)]),
+  (bytes, at, _other, random) =>
+    Buffer.concat([bytes.subarray(0, at), Buffer.of(random(256)), bytes.subarray(at + 1)]),
   // Some bytes are missing.
-  (bytes, at, _other, random) => Buffer.concat([bytes.subarray(0, at), bytes.subarray(at + 1 + random(4))]),
+  (bytes, at, _other, random) =>
+    Buffer.concat([bytes.subarray(0, at), bytes.subarray(at + 1 + random(4))]),
   // Something is put in between.
   (bytes, at, other) => Buffer.concat([bytes.subarray(0, at), other, bytes.subarray(at)]),
   // Something is put over it.
-  (bytes, at, other) => Buffer.concat([bytes.subarray(0, at), other, bytes.subarray(at + other.length)]),
+  (bytes, at, other) =>
+    Buffer.concat([bytes.subarray(0, at), other, bytes.subarray(at + other.length)]),
   // A part is there twice.
   (bytes, at, _other, random) => Buffer.concat([bytes, bytes.subarray(at, at + random(40))]),
   (bytes, at, _other, random) => {
@@ -42,10 +45,19 @@ const damages: readonly ((bytes: Buffer, at: number, other: Buffer, random: Rand
 ];
 
 /** One of the corpus with up to three damages, at times with none. */
-export function mutate(corpus: readonly Buffer[], dictionary: readonly Buffer[], random: Random): Buffer {
+export function mutate(
+  corpus: readonly Buffer[],
+  dictionary: readonly Buffer[],
+  random: Random,
+): Buffer {
   let bytes = pick(corpus, random);
   for (let count = random(4); count > 0; count -= 1) {
-    bytes = pick(damages, random)(bytes, random(bytes.length + 1), pick(dictionary, random), random);
+    bytes = pick(damages, random)(
+      bytes,
+      random(bytes.length + 1),
+      pick(dictionary, random),
+      random,
+    );
   }
   return bytes;
 }
@@ -53,7 +65,7 @@ export function mutate(corpus: readonly Buffer[], dictionary: readonly Buffer[],
 /** The same bytes in pieces of random length. */
 export function splitRandomly(bytes: Buffer, random: Random): Buffer[] {
   const pieces: Buffer[] = [];
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const length = 1 + random(random(2) === 0 ? 5 : 60);
     pieces.push(bytes.subarray(at, at + length));
     at += length;

@@ -21,14 +21,22 @@ function readRequests(bytes) {
       request.on("error", () => {});
       request.on("end", () => {
         const { method, url, rawHeaders } = request;
-        requests.push({ method, target: url, headers: rawHeaders, body: Buffer.concat(body).toString("hex") });
+        requests.push({
+          method,
+          target: url,
+          headers: rawHeaders,
+          body: Buffer.concat(body).toString("hex"),
+        });
         response.end();
       });
     };
     server.on("request", onRequest);
     server.on("checkContinue", onRequest);
     server.on("checkExpectation", (_request, response) => response.end());
-    server.on("clientError", (_error, socket) => socket.destroy());
+    // Requests before the one that is refused are still being read.
+    server.on("clientError", (_error, socket) =>
+      setImmediate(() => setImmediate(() => socket.destroy())),
+    );
     const socket = makeSocket();
     const giveUp = setTimeout(() => socket.destroy(), 500);
     socket.on("error", () => {});

@@ -42,7 +42,7 @@ export function readSettings<Settings>(
   const result = factory.schema.safeParse(content);
   if (result.success) return result.data;
   for (const issue of result.error.issues) {
-    const hint = issue.code === "custom" ? issue.params?.["hint"] : undefined;
+    const hint: unknown = issue.code === "custom" ? issue.params?.["hint"] : undefined;
     addAt(
       ctx,
       ["config", ...issue.path],

@@ -103,9 +103,7 @@ const outboxSchema = z
 
 const clientExtensionSchema = z.strictObject({
   // No default: where it is not said, `streaming` says it.
-  transport: choice(["AUTO", "WEBSOCKET", "STREAM", "LONG_POLL", "POLL"])
-    .removeDefault()
-    .optional(),
+  transport: choice(["AUTO", "WEBSOCKET", "STREAM", "LONG_POLL", "POLL"]).unwrap().optional(),
   deployment_public_key: z.array(publicKeys).default([]),
   allow_unsigned_services: flag(),
   outbox: outboxSchema,

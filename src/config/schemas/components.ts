@@ -208,6 +208,10 @@ function child(message: PlainMessage | undefined, name: string): PlainMessage | 
   return isPlainMessage(value) ? value : undefined;
 }
 
+function textOf(value: PlainValue | undefined): string {
+  return typeof value === "string" ? value : "";
+}
+
 function isSet(value: PlainValue | undefined): boolean {
   return value !== undefined && value !== "";
 }
@@ -293,7 +297,7 @@ function httpsRules(https: PlainMessage): RuleIssue[] {
       hint,
     }));
   }
-  const fault = findPairFault(String(https["certificates"]), String(https["key"]));
+  const fault = findPairFault(textOf(https["certificates"]), textOf(https["key"]));
   return fault === undefined ? [] : [{ path: "https_config.key", message: fault }];
 }
 

@@ -85,7 +85,7 @@ export function choice<const Names extends readonly [string, ...string[]]>(names
     .enum(names, {
       error: ({ input }) => `${String(input)} is none of ${names.join(", ")}`,
     })
-    .default(() => first as never);
+    .default(() => first);
 }
 
 const addressHint = 'Write "host:port", ":port" for every interface, or "[ipv6]:port".';

@@ -67,7 +67,9 @@ const maxSizeLineBytes = 256;
 /** Extensions of all chunks of a body together: they are not counted as content by anybody else. */
 const maxExtensionBytes = 16 * 1024;
 const maxTrailerBytes = 8 * 1024;
-const sizeLine = /^([0-9A-Fa-f]{1,12})(?:;([\t\x20-\x7e]*))?$/;
+/** chunk-size [ chunk-ext ], without the spaces that RFC 9112 7.1.1 calls bad. */
+const sizeLine =
+  /^([0-9A-Fa-f]{1,12})((?:;[!#$%&'*+\-.^_`|~0-9A-Za-z]+(?:=(?:[!#$%&'*+\-.^_`|~0-9A-Za-z]+|"(?:[\t !#-[\]-~]|\\[\t -~])*"))?)*)$/;
 const lf = 0x0a;
 const cr = 0x0d;
 
@@ -102,20 +104,13 @@ class ChunkedDecoder implements BodyDecoder {
   }
 
   #takeEnds(queue: ByteQueue): void {
-    while (
-      this.#state !== "data" &&
-      this.#state !== "done" &&
-      this.#takeLine(queue)
-    );
+    while (this.#state !== "data" && this.#state !== "done" && this.#takeLine(queue));
   }
 
   #takeLine(queue: ByteQueue): boolean {
     if (this.#state === "data_end") return this.#takeDataEnd(queue);
     const isTrailer = this.#state === "trailer";
-    const line = takeLine(
-      queue,
-      isTrailer ? maxTrailerBytes : maxSizeLineBytes,
-    );
+    const line = takeLine(queue, isTrailer ? maxTrailerBytes : maxSizeLineBytes);
     if (line === undefined) return false;
     if (isTrailer) this.#onTrailer(line);
     else this.#onSize(line);
@@ -125,10 +120,7 @@ class ChunkedDecoder implements BodyDecoder {
   #takeDataEnd(queue: ByteQueue): boolean {
     const first = queue.at(0);
     const second = queue.at(1);
-    if (
-      (first !== undefined && first !== cr) ||
-      (second !== undefined && second !== lf)
-    ) {
+    if ((first !== undefined && first !== cr) || (second !== undefined && second !== lf)) {
       throw new HttpError(400, "a chunk is longer than its size");
     }
     if (second === undefined) return false;
@@ -142,10 +134,7 @@ class ChunkedDecoder implements BodyDecoder {
     if (!match) throw new HttpError(400, `${quote(line)} is not a chunk size`);
     this.#extensionBytes += match[2]?.length ?? 0;
     if (this.#extensionBytes > maxExtensionBytes) {
-      throw new HttpError(
-        400,
-        `chunk extensions are longer than ${maxExtensionBytes} bytes`,
-      );
+      throw new HttpError(400, `chunk extensions are longer than ${maxExtensionBytes} bytes`);
     }
     this.#left = Number.parseInt(match[1] ?? "", 16);
     this.#state = this.#left === 0 ? "trailer" : "data";
@@ -159,12 +148,13 @@ class ChunkedDecoder implements BodyDecoder {
     }
     this.#trailerBytes += line.length + 2;
     if (this.#trailerBytes > maxTrailerBytes) {
-      throw new HttpError(
-        431,
-        `the trailers are longer than ${maxTrailerBytes} bytes`,
-      );
+      throw new HttpError(431, `the trailers are longer than ${maxTrailerBytes} bytes`);
     }
-    parseHeaders([line], 0);
+    const trailer = parseHeaders([line], 0);
+    // What frames a message has no place behind it.
+    if (trailer.has("content-length") || trailer.has("transfer-encoding")) {
+      throw new HttpError(400, `the trailer ${quote(line)} came too late`);
+    }
   }
 }
 
@@ -172,10 +162,7 @@ class ChunkedDecoder implements BodyDecoder {
 function takeLine(queue: ByteQueue, maxBytes: number): string | undefined {
   const end = queue.indexOf(lf);
   if ((end === -1 ? queue.length : end) >= maxBytes) {
-    throw new HttpError(
-      400,
-      `a line of a chunked body is longer than ${maxBytes} bytes`,
-    );
+    throw new HttpError(400, `a line of a chunked body is longer than ${maxBytes} bytes`);
   }
   if (end === -1) return undefined;
   if (end === 0 || queue.at(end - 1) !== cr) {

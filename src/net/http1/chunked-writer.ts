@@ -26,10 +26,7 @@ export class ChunkedWriter implements BodyWriter {
   }
 
   write(...parts: readonly Uint8Array[]): Promise<void> {
-    if (this.#ended)
-      return Promise.reject(
-        new FleetError("unavailable", "the body has ended"),
-      );
+    if (this.#ended) return Promise.reject(new FleetError("unavailable", "the body has ended"));
     if (parts.every((part) => part.length === 0)) return Promise.resolve();
     return writeAll(this.#output, formatChunk(parts));
   }
@@ -41,10 +38,7 @@ export class ChunkedWriter implements BodyWriter {
 }
 
 /** Writes in order, without another write in between. */
-export function writeAll(
-  output: SocketOutput,
-  parts: readonly Uint8Array[],
-): Promise<void> {
+export function writeAll(output: SocketOutput, parts: readonly Uint8Array[]): Promise<void> {
   if (parts.length === 1 && parts[0]) return output.write(parts[0]);
   const writes = parts.map((part) => output.write(part));
   return Promise.all(writes).then(() => {});

@@ -134,43 +134,28 @@ export class ClientConnection implements Disposable {
   }
 
   [Symbol.dispose](): void {
-    this.destroy(
-      new FleetError("unavailable", "the connection was closed here"),
-    );
+    this.destroy(new FleetError("unavailable", "the connection was closed here"));
   }
 
-  async #response(
-    method: string,
-    timeoutMs: number | undefined,
-  ): Promise<ClientResponse> {
+  async #response(method: string, timeoutMs: number | undefined): Promise<ClientResponse> {
     for (let interim = 0; interim <= maxInterimResponses; interim += 1) {
       const head = await this.#readHead(timeoutMs);
-      if (head.status >= 200 || head.status === 101)
-        return this.#accept(head, method);
+      if (head.status >= 200 || head.status === 101) return this.#accept(head, method);
     }
-    throw new HttpError(
-      400,
-      `more than ${maxInterimResponses} interim responses came`,
-    );
+    throw new HttpError(400, `more than ${maxInterimResponses} interim responses came`);
   }
 
   #accept(head: ResponseHead, method: string): ClientResponse {
     const isHead = method === "HEAD";
     this.#reusable &&= head.keepAlive && head.framing.kind !== "until_close";
-    this.#body = new IncomingBody(
-      isHead ? { kind: "none" } : head.framing,
-      this.#input,
-    );
+    this.#body = new IncomingBody(isHead ? { kind: "none" } : head.framing, this.#input);
     return { status: head.status, headers: head.headers, body: this.#body };
   }
 
   async #readHead(timeoutMs: number | undefined): Promise<ResponseHead> {
     const { queue } = this.#input;
     const scanner = new HeadScanner();
-    const timeout =
-      timeoutMs === undefined
-        ? undefined
-        : { ms: timeoutMs, makeError: noAnswer };
+    const timeout = timeoutMs === undefined ? undefined : { ms: timeoutMs, makeError: noAnswer };
     for (;;) {
       const length = scanner.scan(queue);
       if (length !== undefined) return parseResponseHead(queue.take(length));
@@ -180,16 +165,9 @@ export class ClientConnection implements Disposable {
 }
 
 function noAnswer(): FleetError {
-  return new FleetError(
-    "deadline_exceeded",
-    "the server did not answer in time",
-  );
+  return new FleetError("deadline_exceeded", "the server did not answer in time");
 }
 
 function brokenConnection(cause?: unknown): FleetError {
-  return new FleetError(
-    "unavailable",
-    "the connection was closed by the server",
-    { cause },
-  );
+  return new FleetError("unavailable", "the connection was closed by the server", { cause });
 }

@@ -19,10 +19,7 @@ const untilClose: BodyFraming = { kind: "until_close" };
 const length = /^[0-9]{1,15}$/;
 
 /** @throws HttpError 400, or 501 for a transfer coding other than "chunked". */
-export function framingOfRequest(
-  headers: Headers,
-  minorVersion: number,
-): BodyFraming {
+export function framingOfRequest(headers: Headers, minorVersion: number): BodyFraming {
   return declaredFraming(headers, minorVersion) ?? noBody;
 }
 
@@ -37,37 +34,24 @@ export function framingOfResponse(
   return declared ?? untilClose;
 }
 
-function declaredFraming(
-  headers: Headers,
-  minorVersion: number,
-): BodyFraming | undefined {
+function declaredFraming(headers: Headers, minorVersion: number): BodyFraming | undefined {
   const isLength = headers.has("content-length");
-  if (!headers.has("transfer-encoding"))
-    return isLength ? parseLength(headers) : undefined;
-  if (isLength)
-    throw new HttpError(
-      400,
-      "both Content-Length and Transfer-Encoding are given",
-    );
-  if (minorVersion === 0)
-    throw new HttpError(400, "HTTP/1.0 has no Transfer-Encoding");
+  if (!headers.has("transfer-encoding")) return isLength ? parseLength(headers) : undefined;
+  if (isLength) throw new HttpError(400, "both Content-Length and Transfer-Encoding are given");
+  if (minorVersion === 0) throw new HttpError(400, "HTTP/1.0 has no Transfer-Encoding");
   return parseCoding(headers);
 }
 
 function parseLength(headers: Headers): BodyFraming {
   const value = headers.only("content-length") ?? "";
-  if (!length.test(value))
-    throw new HttpError(400, `${quote(value)} is not a Content-Length`);
+  if (!length.test(value)) throw new HttpError(400, `${quote(value)} is not a Content-Length`);
   return { kind: "length", length: Number(value) };
 }
 
 function parseCoding(headers: Headers): BodyFraming {
   const value = headers.only("transfer-encoding") ?? "";
   if (value.toLowerCase() !== "chunked") {
-    throw new HttpError(
-      501,
-      `the transfer coding ${quote(value)} is not understood`,
-    );
+    throw new HttpError(501, `the transfer coding ${quote(value)} is not understood`);
   }
   return chunked;
 }

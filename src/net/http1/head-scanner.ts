@@ -56,18 +56,14 @@ export class HeadScanner {
   }
 
   #atEmptyLine(length: number): number {
-    if (this.#lines === 0)
-      throw new HttpError(400, "the head begins with an empty line");
+    if (this.#lines === 0) throw new HttpError(400, "the head begins with an empty line");
     return length;
   }
 
   #checkBounds(reached: number): void {
     const { maxLineBytes, maxHeadBytes, maxHeaders } = this.#limits;
     if (reached - this.#lineStart > maxLineBytes) {
-      throw new HttpError(
-        431,
-        `a line of the head is longer than ${maxLineBytes} bytes`,
-      );
+      throw new HttpError(431, `a line of the head is longer than ${maxLineBytes} bytes`);
     }
     if (reached > maxHeadBytes)
       throw new HttpError(431, `the head is longer than ${maxHeadBytes} bytes`);

@@ -3,11 +3,7 @@
  *
  * Only what has arrived as a whole is parsed here; head-scanner.ts finds its end.
  */
-import {
-  type BodyFraming,
-  framingOfRequest,
-  framingOfResponse,
-} from "./framing.ts";
+import { type BodyFraming, framingOfRequest, framingOfResponse } from "./framing.ts";
 import { Headers } from "./headers.ts";
 import { HttpError, quote } from "../http-error.ts";
 
@@ -36,10 +32,8 @@ export interface ResponseHead extends MessageHead {
 const token = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 /** RFC 9110 5.5: visible characters, spaces, tabs and bytes over 0x7f. */
 const fieldValue = /^[\t\x20-\x7e\x80-\xff]*$/;
-const requestLine =
-  /^([!#$%&'*+\-.^_`|~0-9A-Za-z]+) ([!-~]+) HTTP\/([0-9])\.([0-9])$/;
-const statusLine =
-  /^HTTP\/1\.([01]) ([1-9][0-9][0-9])(?: [\t\x20-\x7e\x80-\xff]*)?$/;
+const requestLine = /^([!#$%&'*+\-.^_`|~0-9A-Za-z]+) ([!-~]+) HTTP\/([0-9])\.([0-9])$/;
+const statusLine = /^HTTP\/1\.([01]) ([1-9][0-9][0-9])(?: [\t\x20-\x7e\x80-\xff]*)?$/;
 /** uri-host [ ":" port ] (RFC 9112 3.2). */
 const host = /^[A-Za-z0-9\-._~!$&'()*+,;=%:[\]]+$/;
 
@@ -70,11 +64,7 @@ export function parseRequestHead(bytes: Buffer): RequestHead {
 export function parseResponseHead(bytes: Buffer): ResponseHead {
   const lines = splitLines(bytes);
   const match = statusLine.exec(lines[0] ?? "");
-  if (!match)
-    throw new HttpError(
-      400,
-      `${quote(lines[0] ?? "")} is not an HTTP/1 status line`,
-    );
+  if (!match) throw new HttpError(400, `${quote(lines[0] ?? "")} is not an HTTP/1 status line`);
   const minorVersion = Number(match[1]);
   const status = Number(match[2]);
   const headers = parseHeaders(lines, 1);
@@ -99,9 +89,7 @@ function splitLines(bytes: Buffer): string[] {
   return bytes.toString("latin1", 0, bytes.length - 4).split("\r\n");
 }
 
-function parseRequestLine(
-  line: string,
-): [method: string, target: string, minorVersion: number] {
+function parseRequestLine(line: string): [method: string, target: string, minorVersion: number] {
   const match = requestLine.exec(line);
   const [, method, target, major, minor] = match ?? [];
   if (method === undefined || target === undefined) {
@@ -149,12 +137,10 @@ function isSpace(code: number): boolean {
 function checkHost(headers: Headers, minorVersion: number): void {
   const value = headers.only("host");
   if (value === undefined) {
-    if (minorVersion > 0)
-      throw new HttpError(400, "the request has no Host header");
+    if (minorVersion > 0) throw new HttpError(400, "the request has no Host header");
     return;
   }
-  if (!host.test(value))
-    throw new HttpError(400, `${quote(value)} is not a host`);
+  if (!host.test(value)) throw new HttpError(400, `${quote(value)} is not a host`);
 }
 
 function keepsAlive(headers: Headers, minorVersion: number): boolean {

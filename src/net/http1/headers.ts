@@ -32,8 +32,7 @@ export class Headers {
     const values: string[] = [];
     for (let index = first; index < this.#names.length; index += 1) {
       const value = this.#values[index];
-      if (this.#names[index] === name && value !== undefined)
-        values.push(value);
+      if (this.#names[index] === name && value !== undefined) values.push(value);
     }
     return values;
   }
@@ -58,10 +57,7 @@ export class Headers {
     );
   }
 
-  *[Symbol.iterator](): IterableIterator<
-    readonly [name: string, value: string]
-  > {
-    for (const [index, name] of this.#names.entries())
-      yield [name, this.#values[index] ?? ""];
+  *[Symbol.iterator](): IterableIterator<readonly [name: string, value: string]> {
+    for (const [index, name] of this.#names.entries()) yield [name, this.#values[index] ?? ""];
   }
 }

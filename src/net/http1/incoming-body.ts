@@ -17,11 +17,7 @@ export class IncomingBody implements ByteSource {
   #ended = false;
 
   /** @param beforeFirstWait called once, before the first read that finds nothing ("100 Continue" is due then). */
-  constructor(
-    framing: BodyFraming,
-    input: SocketInput,
-    beforeFirstWait?: () => void,
-  ) {
+  constructor(framing: BodyFraming, input: SocketInput, beforeFirstWait?: () => void) {
     this.framing = framing;
     this.#decoder = decoderOf(framing);
     this.#input = input;
@@ -36,9 +32,7 @@ export class IncomingBody implements ByteSource {
 
   /** What has arrived already; undefined when there is nothing, or at the end. @throws as read. */
   tryRead(): Uint8Array | undefined {
-    return this.#decoder.done
-      ? undefined
-      : this.#decoder.next(this.#input.queue);
+    return this.#decoder.done ? undefined : this.#decoder.next(this.#input.queue);
   }
 
   async read(meter?: PaceMeter): Promise<Uint8Array | undefined> {
@@ -61,10 +55,7 @@ export class IncomingBody implements ByteSource {
 
   #onEnd(): undefined {
     if (!this.#decoder.endsWithConnection) {
-      throw new FleetError(
-        "unavailable",
-        "the connection ended in the middle of a body",
-      );
+      throw new FleetError("unavailable", "the connection ended in the middle of a body");
     }
     this.#ended = true;
     return undefined;

@@ -7,17 +7,13 @@ import type { Duplex } from "node:stream";
 
 import type { Clock } from "../../core/clock.ts";
 import { FleetError, toFleetError } from "../../core/errors.ts";
-import { Deadline } from "../deadline.ts";
 import { HttpError } from "../http-error.ts";
 import { SocketInput } from "../socket-input.ts";
 import { SocketOutput } from "../socket-output.ts";
 import { type RequestHead, parseRequestHead } from "./head.ts";
-import {
-  HeadScanner,
-  type HeadLimits,
-  defaultHeadLimits,
-} from "./head-scanner.ts";
+import { HeadScanner, type HeadLimits, defaultHeadLimits } from "./head-scanner.ts";
 import { httpDate } from "./http-date.ts";
+import { LingeringClose } from "./lingering-close.ts";
 import { type Exchange, ServerRequest } from "./server-request.ts";
 import { formatResponseHead, joinHead } from "./write.ts";
 
@@ -41,9 +37,6 @@ export const defaultHttpTimers: HttpTimers = {
   lingerMs: 2_000,
 };
 
-/** What is read and dropped of a refused body, so that the answer is not lost to a reset. */
-const maxLingerBytes = 4 * 1024 * 1024;
-
 export interface ServerConnectionOptions {
   readonly clock: Clock;
   readonly timers?: HttpTimers;
@@ -58,8 +51,9 @@ export class ServerConnection implements Disposable {
   readonly #input: SocketInput;
   readonly #output: SocketOutput;
   readonly #abort = new AbortController();
-  readonly #linger: Deadline;
+  readonly #linger: LingeringClose;
   readonly #exchange: Exchange;
+  readonly #gone = Promise.withResolvers<void>();
   #request: ServerRequest | undefined;
   /** Resolves when the request under way is answered. */
   #answered: Promise<void> = Promise.resolve();
@@ -76,12 +70,16 @@ export class ServerConnection implements Disposable {
     this.#clock = options.clock;
     this.#timers = options.timers ?? defaultHttpTimers;
     this.#headLimits = options.headLimits ?? defaultHeadLimits;
-    this.#linger = new Deadline(options.clock);
     this.#input = new SocketInput(socket, options.clock);
     this.#output = new SocketOutput(socket, {
       clock: options.clock,
       stallMs: this.#timers.writeStallMs,
       onStall: (error) => this.destroy(error),
+    });
+    this.#linger = new LingeringClose(this.#input, this.#output, {
+      clock: options.clock,
+      lingerMs: this.#timers.lingerMs,
+      onOver: () => this[Symbol.dispose](),
     });
     this.#exchange = this.#makeExchange();
     this.#input.onEnd = (waitedFor) => this.#onEnd(waitedFor);
@@ -95,8 +93,8 @@ export class ServerConnection implements Disposable {
   }
 
   /**
-   * The next request, once the one before is answered; undefined when the connection is over.
-   * @throws HttpError for a request that is none, after it was answered: the connection is over as well.
+   * The next request, once the one before is answered; undefined when the connection is over and its socket closed.
+   * @throws HttpError for a request that is none, after it was answered and the connection is over as well.
    */
   async next(): Promise<ServerRequest | undefined> {
     await this.#answered;
@@ -132,20 +130,17 @@ export class ServerConnection implements Disposable {
     this.#socket.destroy();
     if (!this.#abort.signal.aborted) this.#abort.abort(error);
     this.#onAnswered();
+    this.#gone.resolve();
   }
 
   [Symbol.dispose](): void {
-    this.destroy(
-      new FleetError("unavailable", "the connection was closed here"),
-    );
+    this.destroy(new FleetError("unavailable", "the connection was closed here"));
   }
 
   async #readHead(): Promise<RequestHead | undefined> {
     const { queue } = this.#input;
     const scanner = new HeadScanner(this.#headLimits);
-    const firstBy = this.#first
-      ? this.#clock.now() + this.#timers.headMs
-      : undefined;
+    const firstBy = this.#first ? this.#clock.now() + this.#timers.headMs : undefined;
     let headBy = firstBy;
     for (;;) {
       const length = scanner.scan(queue);
@@ -159,10 +154,7 @@ export class ServerConnection implements Disposable {
 
   #headTimeout(headBy: number | undefined) {
     const { queue } = this.#input;
-    const ms =
-      headBy === undefined
-        ? this.#timers.idleMs
-        : Math.max(1, headBy - this.#clock.now());
+    const ms = headBy === undefined ? this.#timers.idleMs : Math.max(1, headBy - this.#clock.now());
     const makeError = () => {
       this.#idleOver = queue.length === 0;
       return new HttpError(408, "the head of the request arrives too slowly");
@@ -179,10 +171,9 @@ export class ServerConnection implements Disposable {
       "Content-Length": Buffer.byteLength(text),
       Connection: "close",
     });
-    for (const part of joinHead(head, Buffer.from(text)))
-      this.#output.write(part).catch(() => {});
-    this.#closeInOrder();
-    throw toFleetError(thrown);
+    for (const part of joinHead(head, Buffer.from(text))) this.#output.write(part).catch(() => {});
+    await this.#finish();
+    throw thrown;
   }
 
   #makeExchange(): Exchange {
@@ -213,29 +204,16 @@ export class ServerConnection implements Disposable {
     this.#onAnswered();
   }
 
-  #finish(): undefined {
+  async #finish(): Promise<undefined> {
     this.#closeInOrder();
+    await this.#gone.promise;
     return undefined;
   }
 
-  /**
-   * Ends the writing side and waits a while for the peer to do the same: a socket closed with unread bytes is reset,
-   * and the reset can overtake the answer (RFC 9112 9.6).
-   */
   #closeInOrder(): void {
     if (this.#closing) return;
     this.#closing = true;
-    this.#output.end();
-    let dropped = 0;
-    const giveUp = () =>
-      this.destroy(
-        new FleetError("unavailable", "the connection was closed here"),
-      );
-    this.#linger.set(this.#timers.lingerMs, giveUp);
-    this.#input.discard((count) => {
-      dropped += count;
-      if (dropped > maxLingerBytes) giveUp();
-    });
+    this.#linger.begin();
   }
 
   /** The peer has ended its side: whoever prepares an answer wants to know, unless the rest of the body is still here. */
@@ -246,11 +224,7 @@ export class ServerConnection implements Disposable {
 }
 
 function brokenConnection(cause?: unknown): FleetError {
-  return new FleetError(
-    "unavailable",
-    "the connection was closed by the peer",
-    { cause },
-  );
+  return new FleetError("unavailable", "the connection was closed by the peer", { cause });
 }
 
 /**
@@ -264,11 +238,7 @@ export async function serveRequests(
   onError: (error: FleetError) => void = () => {},
 ): Promise<void> {
   try {
-    for (
-      let request = await connection.next();
-      request;
-      request = await connection.next()
-    ) {
+    for (let request = await connection.next(); request; request = await connection.next()) {
       await serveRequest(request, handler, onError);
     }
   } catch (thrown) {
@@ -284,10 +254,7 @@ async function serveRequest(
   try {
     await handler(request);
     if (!request.responded)
-      throw new FleetError(
-        "internal",
-        `${request.method} ${request.target} got no answer`,
-      );
+      throw new FleetError("internal", `${request.method} ${request.target} got no answer`);
   } catch (thrown) {
     const error = toFleetError(thrown);
     onError(error);

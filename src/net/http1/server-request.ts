@@ -11,13 +11,7 @@ import { type BodyWriter, ChunkedWriter, writeAll } from "./chunked-writer.ts";
 import type { RequestHead } from "./head.ts";
 import type { Headers } from "./headers.ts";
 import { IncomingBody } from "./incoming-body.ts";
-import {
-  continueHead,
-  formatResponseHead,
-  type HeaderList,
-  joinHead,
-  reasonOf,
-} from "./write.ts";
+import { continueHead, formatResponseHead, type HeaderList, joinHead, reasonOf } from "./write.ts";
 
 /** What a request needs of the connection under it. */
 export interface Exchange {
@@ -52,9 +46,7 @@ export class ServerRequest {
   constructor(head: RequestHead, exchange: Exchange) {
     this.#head = head;
     this.#exchange = exchange;
-    this.body = new IncomingBody(head.framing, exchange.input, () =>
-      this.#sendContinue(),
-    );
+    this.body = new IncomingBody(head.framing, exchange.input, () => this.#sendContinue());
   }
 
   get method(): string {
@@ -92,8 +84,7 @@ export class ServerRequest {
   ): Promise<void> {
     this.#checkUnanswered();
     const persist = this.#canPersist();
-    const length =
-      status === 204 || status === 304 ? {} : { "Content-Length": body.length };
+    const length = status === 204 || status === 304 ? {} : { "Content-Length": body.length };
     const head = this.#formatHead(status, { ...headers, ...length }, persist);
     this.#responded = true;
     const sent = this.#head.method === "HEAD" ? noBytes : body;
@@ -109,17 +100,12 @@ export class ServerRequest {
    * @throws HttpError 505 for HTTP/1.0, which has no chunks.
    */
   startChunked(status: number, headers: HeaderList = {}): BodyWriter {
-    if (this.#head.minorVersion === 0)
-      throw new HttpError(505, "a stream needs HTTP/1.1");
+    if (this.#head.minorVersion === 0) throw new HttpError(505, "a stream needs HTTP/1.1");
     this.#checkUnanswered();
     const { output, finish } = this.#exchange;
     // An open request body may be read to its end meanwhile, but nobody can promise that in the head.
     const persist = this.body.done && this.#canPersist();
-    const head = this.#formatHead(
-      status,
-      { ...headers, "Transfer-Encoding": "chunked" },
-      persist,
-    );
+    const head = this.#formatHead(status, { ...headers, "Transfer-Encoding": "chunked" }, persist);
     this.#responded = true;
     // A connection that is gone fails the next write too.
     output.write(Buffer.from(head, "latin1")).catch(() => {});
@@ -133,12 +119,9 @@ export class ServerRequest {
       return;
     }
     const status = error.httpStatus;
-    const reason =
-      error instanceof HttpError ? error.message : reasonOf(status);
+    const reason = error instanceof HttpError ? error.message : reasonOf(status);
     const headers = { "Content-Type": "text/plain; charset=utf-8" };
-    await this.respond(status, headers, Buffer.from(`${reason}\n`)).catch(
-      () => {},
-    );
+    await this.respond(status, headers, Buffer.from(`${reason}\n`)).catch(() => {});
   }
 
   /** Answers 101 and hands the connection over. @param headers with Upgrade and Connection. */
@@ -166,11 +149,7 @@ export class ServerRequest {
   }
 
   #canPersist(): boolean {
-    return (
-      this.#head.keepAlive &&
-      this.#exchange.mayPersist() &&
-      this.#dropArrivedBody()
-    );
+    return this.#head.keepAlive && this.#exchange.mayPersist() && this.#dropArrivedBody();
   }
 
   /** Whether what has arrived was the whole body. */

@@ -42,19 +42,12 @@ const joinBytes = 16 * 1024;
 const crlf = Buffer.from("\r\n");
 
 /** "HTTP/1.1 200 OK" and the headers, with the empty line. @throws internal for a header that cannot be written. */
-export function formatResponseHead(
-  status: number,
-  headers: HeaderList,
-): string {
+export function formatResponseHead(status: number, headers: HeaderList): string {
   return `HTTP/1.1 ${status} ${reasonOf(status)}\r\n${formatHeaders(headers)}\r\n`;
 }
 
 /** @param target origin form. @throws as formatResponseHead. */
-export function formatRequestHead(
-  method: string,
-  target: string,
-  headers: HeaderList,
-): string {
+export function formatRequestHead(method: string, target: string, headers: HeaderList): string {
   if (!token.test(method) || !visible.test(target)) {
     throw new FleetError(
       "internal",
@@ -69,10 +62,7 @@ export function reasonOf(status: number): string {
 }
 
 /** A head and the body behind it as what is to be written, in order. */
-export function joinHead(
-  head: string,
-  body: Uint8Array,
-): readonly Uint8Array[] {
+export function joinHead(head: string, body: Uint8Array): readonly Uint8Array[] {
   if (body.length > joinBytes) return [Buffer.from(head, "latin1"), body];
   const joined = Buffer.allocUnsafe(head.length + body.length);
   joined.write(head, 0, "latin1");
@@ -81,9 +71,7 @@ export function joinHead(
 }
 
 /** One chunk of the parts, which together are not empty, as what is to be written, in order. */
-export function formatChunk(
-  parts: readonly Uint8Array[],
-): readonly Uint8Array[] {
+export function formatChunk(parts: readonly Uint8Array[]): readonly Uint8Array[] {
   let length = 0;
   for (const part of parts) length += part.length;
   const size = `${length.toString(16)}\r\n`;
@@ -107,10 +95,7 @@ function formatHeaders(headers: HeaderList): string {
     const value = String(headers[name]);
     // A line break in a value would begin another header.
     if (!token.test(name) || !fieldValue.test(value)) {
-      throw new FleetError(
-        "internal",
-        `the header ${JSON.stringify(name)} cannot be written`,
-      );
+      throw new FleetError("internal", `the header ${JSON.stringify(name)} cannot be written`);
     }
     text += `${name}: ${value}\r\n`;
   }

@@ -34,7 +34,7 @@ import { ClientDatabase } from "./state/database.ts";
 import { Identity } from "./state/identity.ts";
 import { ClientMemory } from "./state/memory.ts";
 import { clientPaths } from "./state/paths.ts";
-import { ensurePrivateFolder } from "./state/private-file.ts";
+import { ensurePrivateFolder } from "../../platform/private-file.ts";
 import { SeenMessages } from "./state/seen-messages.ts";
 import { StatusFile, isoTime } from "./status.ts";
 
@@ -107,7 +107,9 @@ class Client {
     );
     this.#memory = new ClientMemory(database);
     this.#outbox = new Outbox(database, outboxLimits(outbox, paths.database), this.#bell);
-    this.#status = stack.use(new StatusFile(paths.status, this.#firstStatus(), this.#clock, this.#log));
+    this.#status = stack.use(
+      new StatusFile(paths.status, this.#firstStatus(), this.#clock, this.#log),
+    );
     this.#manager = stack.use(this.#makeManager(new SeenMessages(database)));
     this.#communicator = this.#makeCommunicator();
   }
@@ -147,7 +149,11 @@ class Client {
     } catch (thrown) {
       if (this.#stop.signal.aborted) return;
       this.#log.error("the communicator failed: {error}", { error: describeThrown(thrown) });
-      this.#done.resolve({ reason: "no contact", exitCode: toFleetError(thrown).exitCode, force: false });
+      this.#done.resolve({
+        reason: "no contact",
+        exitCode: toFleetError(thrown).exitCode,
+        force: false,
+      });
     }
   }
 
@@ -163,7 +169,11 @@ class Client {
   async #configure(): Promise<void> {
     const loaded = await this.#options.loadServices?.();
     const definitions = loaded ?? { definitions: [], refused: new Map<string, string>() };
-    const { installations, refused } = await chooseInstallations(definitions, this.#labels, this.#memory);
+    const { installations, refused } = await chooseInstallations(
+      definitions,
+      this.#labels,
+      this.#memory,
+    );
     for (const [name, reason] of refused) {
       this.#log.error("service {name} is not installed: {reason}", { name, reason });
     }
@@ -193,7 +203,9 @@ class Client {
     this.#status.update({ clientId });
     this.#communicator.reconnect();
     this.#sendClientInfo().catch((thrown: unknown) => {
-      this.#log.warn("the new identity's labels are not sent: {error}", { error: describeThrown(thrown) });
+      this.#log.warn("the new identity's labels are not sent: {error}", {
+        error: describeThrown(thrown),
+      });
     });
   }
 
@@ -242,7 +254,13 @@ class Client {
   }
 
   #makeCommunicator(): Communicator {
-    const { servers, transport = "AUTO", compression = false, version, random = Math.random } = this.#options;
+    const {
+      servers,
+      transport = "AUTO",
+      compression = false,
+      version,
+      random = Math.random,
+    } = this.#options;
     const openSocket = this.#socketOpener();
     const clock = this.#clock;
     return new Communicator({
@@ -292,9 +310,13 @@ function checkOptions({ servers, trustedCertificates }: ClientOptions): void {
   }
   for (const server of servers) parseHostPort(server);
   if (!trustedCertificates.includes("-----BEGIN CERTIFICATE-----")) {
-    throw new FleetError("configuration", "the client's trusted certificates hold no PEM certificate", {
-      hint: "Put the certificate of the deployment's CA there; nothing else is trusted.",
-    });
+    throw new FleetError(
+      "configuration",
+      "the client's trusted certificates hold no PEM certificate",
+      {
+        hint: "Put the certificate of the deployment's CA there; nothing else is trusted.",
+      },
+    );
   }
 }
 

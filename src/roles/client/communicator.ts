@@ -186,7 +186,9 @@ export class Communicator {
     this.#prefer(server);
     const working = { kind: transport.kind, chosenAt: this.#chosenAt(server, transport) };
     memory.rememberTransport(server, working, now).catch((thrown: unknown) => {
-      log.warn("the working transport is not remembered: {error}", { error: toFleetError(thrown).message });
+      log.warn("the working transport is not remembered: {error}", {
+        error: toFleetError(thrown).message,
+      });
     });
   }
 
@@ -221,7 +223,12 @@ export class Communicator {
     const now = clock.now();
     const message = `${server} ${transport.kind} ${error.message}`;
     const repeated = message === this.#logged.message && now - this.#logged.at < repeatLogMs;
-    const facts = { server, transport: transport.kind, error: error.message, hint: error.hint ?? "" };
+    const facts = {
+      server,
+      transport: transport.kind,
+      error: error.message,
+      hint: error.hint ?? "",
+    };
     const text = "contact with {server} by {transport} failed, goes on trying: {error} {hint}";
     if (repeated) log.debug(text, facts);
     else {

@@ -30,11 +30,15 @@ const maxUnacknowledged = 32;
  * @throws FleetError: deadline_exceeded when the first record is not answered, invalid_data for what breaks the rules,
  * unavailable when the connection is lost; the signal's reason when that is aborted.
  */
-export async function runStreamContact(channel: ClientChannel, options: StreamContactOptions): Promise<void> {
+export async function runStreamContact(
+  channel: ClientChannel,
+  options: StreamContactOptions,
+): Promise<void> {
   options.outbox.offerAgain();
   await channel.write(firstRecord(options, []));
   const answer = await firstAnswer(channel, options);
-  if (answer === undefined) throw new FleetError("unavailable", "the server ended the stream without an answer");
+  if (answer === undefined)
+    throw new FleetError("unavailable", "the server ended the stream without an answer");
   const data = takeAnswer(options, answer);
   options.onEstablished();
   const stream = new StreamContact(channel, options);
@@ -49,7 +53,12 @@ async function firstAnswer(
   const { firstAnswerMs, clock } = options;
   const { promise: late, reject } = Promise.withResolvers<never>();
   using _timer = clock.after(firstAnswerMs, () =>
-    reject(new FleetError("deadline_exceeded", `the first record is not answered within ${firstAnswerMs} ms`)),
+    reject(
+      new FleetError(
+        "deadline_exceeded",
+        `the first record is not answered within ${firstAnswerMs} ms`,
+      ),
+    ),
   );
   return await Promise.race([channel.read(), late]);
 }
@@ -76,7 +85,9 @@ class StreamContact {
     if (signal.aborted) onAbort();
     signal.addEventListener("abort", onAbort, { once: true });
     const { promise: ended, reject } = Promise.withResolvers<never>();
-    this.#end.signal.addEventListener("abort", () => reject(this.#end.signal.reason), { once: true });
+    this.#end.signal.addEventListener("abort", () => reject(this.#end.signal.reason), {
+      once: true,
+    });
     ended.catch(() => {});
     const reading = this.#read();
     const writing = this.#write();
@@ -140,15 +151,22 @@ class StreamContact {
   async #acknowledge(ackIndex: bigint): Promise<void> {
     if (ackIndex > this.#sent || ackIndex <= this.#acknowledged) {
       const range = `${this.#acknowledged + 1n} to ${this.#sent}`;
-      throw new FleetError("invalid_data", `the server acknowledges record ${ackIndex}, not one of ${range}`);
+      throw new FleetError(
+        "invalid_data",
+        `the server acknowledges record ${ackIndex}, not one of ${range}`,
+      );
     }
     const count = Number(ackIndex - this.#acknowledged);
     this.#acknowledged = ackIndex;
     this.#ackTimer?.[Symbol.dispose]();
     this.#ackTimer = this.#acknowledged < this.#sent ? this.#startAckTimer() : undefined;
     const batches = this.#unacknowledged.splice(0, count);
-    await Promise.all(batches.map((batch) => batch && this.#options.outbox.acknowledge(batch)));
+    await Promise.all(batches.map((batch) => this.#forgetBatch(batch)));
     this.#options.bell.ring();
+  }
+
+  async #forgetBatch(batch: OutboxBatch | undefined): Promise<void> {
+    if (batch) await this.#options.outbox.acknowledge(batch);
   }
 
   #startAckTimer(): Disposable {

@@ -132,7 +132,8 @@ export class Outbox {
     let bytes = 0;
     for (const rank of [0, 1, 2] as const) {
       for (const row of this.#nextRows(rank, maxMessages - rows.length)) {
-        if (rows.length > 0 && bytes + row.message.length > maxBytes) return this.#batch(rows, bytes, clientId);
+        if (rows.length > 0 && bytes + row.message.length > maxBytes)
+          return this.#batch(rows, bytes, clientId);
         rows.push(row);
         bytes += row.message.length;
         this.#cursors[rank] = row.seq;
@@ -204,9 +205,14 @@ export class Outbox {
     return slot === undefined ? { messages: 0, bytes: 0 } : this.#delete("slot = ?", slot);
   }
 
-  #delete(where: "seq = ?" | "slot = ?", value: number | string): { messages: number; bytes: number } {
+  #delete(
+    where: "seq = ?" | "slot = ?",
+    value: number | string,
+  ): { messages: number; bytes: number } {
     const row = this.#database
-      .sql<{ bytes: number }>(`DELETE FROM outbox WHERE ${where} RETURNING length(message) AS bytes`)
+      .sql<{ bytes: number }>(
+        `DELETE FROM outbox WHERE ${where} RETURNING length(message) AS bytes`,
+      )
       .get(value);
     return row ? { messages: 1, bytes: row.bytes } : { messages: 0, bytes: 0 };
   }
@@ -248,7 +254,11 @@ export class Outbox {
   #release(count: number, bytes: number): void {
     this.#count -= count;
     this.#bytes -= bytes;
-    for (let next = this.#waiters[0]; next && this.#fits(next.count, next.bytes); next = this.#waiters[0]) {
+    for (
+      let next = this.#waiters[0];
+      next && this.#fits(next.count, next.bytes);
+      next = this.#waiters[0]
+    ) {
       this.#waiters.shift();
       this.#reserve(next.count, next.bytes);
       next.admit();
@@ -262,7 +272,8 @@ interface EncodedMessage {
 }
 
 function encodeForKeeping(message: Message): EncodedMessage {
-  const sourceMessageId = message.sourceMessageId || randomBytes(sourceMessageIdBytes).toString("hex");
+  const sourceMessageId =
+    message.sourceMessageId || randomBytes(sourceMessageIdBytes).toString("hex");
   const source = { ...message.source, clientId: undefined };
   const bytes = encodeMessage({ ...message, source, sourceMessageId });
   if (bytes.length > maxBatchBytes) {

@@ -64,7 +64,8 @@ async function exchange(options: PollContactOptions, record: Uint8Array): Promis
     return await channel.read();
   })();
   const bytes = await Promise.race([answered, late]);
-  if (bytes === undefined) throw new FleetError("unavailable", "the server ended a poll without an answer");
+  if (bytes === undefined)
+    throw new FleetError("unavailable", "the server ended a poll without an answer");
   return bytes;
 }
 

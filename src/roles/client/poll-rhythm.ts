@@ -14,7 +14,11 @@ const baseDelayMs = 200;
  * @param sinceActivityMs since a message that is not background was sent or received.
  * @param buffered whether something waits to be sent.
  */
-export function pollDelayMs(rhythm: PollRhythm, sinceActivityMs: number, buffered: boolean): number {
+export function pollDelayMs(
+  rhythm: PollRhythm,
+  sinceActivityMs: number,
+  buffered: boolean,
+): number {
   const delayMs = Math.min(baseDelayMs + sinceActivityMs / 10, rhythm.maxPollDelayMs);
   return buffered ? Math.min(delayMs, rhythm.maxBufferDelayMs) : delayMs;
 }

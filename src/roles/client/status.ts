@@ -5,7 +5,7 @@
 import type { Clock } from "../../core/clock.ts";
 import { describeThrown } from "../../core/errors.ts";
 import type { Log } from "../../observability/log.ts";
-import { replacePrivateFile } from "./state/private-file.ts";
+import { replacePrivateFile } from "../../platform/private-file.ts";
 
 /** Times are ISO 8601 in UTC. */
 export interface ClientStatus {
@@ -51,10 +51,13 @@ export class StatusFile implements Disposable {
   }
 
   /** Changes what is named; a field with undefined is left out from then on. */
-  update(changes: { readonly [Field in keyof ClientStatus]?: ClientStatus[Field] | undefined }): void {
+  update(changes: {
+    readonly [Field in keyof ClientStatus]?: ClientStatus[Field] | undefined;
+  }): void {
     const merged = { ...this.#status, ...changes };
     if (merged.state !== this.#status.state) merged.since = isoTime(this.#clock.now());
-    const urgent = merged.state !== this.#status.state || merged.lastError !== this.#status.lastError;
+    const urgent =
+      merged.state !== this.#status.state || merged.lastError !== this.#status.lastError;
     const entries = Object.entries(merged).filter(([, value]) => value !== undefined);
     this.#status = Object.fromEntries(entries) as unknown as ClientStatus;
     const dueMs = this.#writtenAt + writeIntervalMs - this.#clock.now();

@@ -5,7 +5,7 @@ import { randomBytes } from "node:crypto";
 
 import type { Clock } from "../../core/clock.ts";
 import type { ClientId } from "../../core/ids.ts";
-import { type IdentifiedMessage, maxContactBytes } from "../../core/message.ts";
+import type { IdentifiedMessage } from "../../core/message.ts";
 import type { Random } from "../../core/retry.ts";
 import { microsFromMs } from "../../core/time.ts";
 import { BodyBudget } from "../../net/body-budget.ts";
@@ -19,6 +19,7 @@ import { type ContactTimers, serveConnection } from "./contact.ts";
 import { Delivery } from "./delivery.ts";
 import { Ingest } from "./ingest.ts";
 import { isKnown } from "./peers.ts";
+import { type RetentionAges, startRetention } from "./retention.ts";
 import { type ConfiguredService, ServicesManager } from "./services/manager.ts";
 import { SystemService } from "./system-service.ts";
 
@@ -32,6 +33,8 @@ export interface ServerTimers extends ContactTimers {
 }
 
 export interface ServerLimits {
+  /** Bytes of one contact. */
+  readonly contactBytes: number;
   /** Bytes of a contact of a client that is not stored yet. */
   readonly newIdentityBytes: number;
   /** Bytes of all unfinished bodies together. */
@@ -51,6 +54,7 @@ export interface ServerOptions {
   readonly streaming: boolean;
   readonly timers: ServerTimers;
   readonly limits: ServerLimits;
+  readonly retention: RetentionAges;
   /** Names this server in the store, the same at every start. */
   readonly server: string;
   /** Where other servers reach this one with notifications; undefined: nowhere, and the clients' port is recorded. */
@@ -91,7 +95,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await startFrontend({
       ...{ clock, events, log, listen: options.listen, httpTimers: timers.http },
       routes: {
-        rules: { clock, pace: timers.pace, budget, maxContactBytes },
+        rules: { clock, pace: timers.pace, budget, maxContactBytes: limits.contactBytes },
         newIdentityBytes: limits.newIdentityBytes,
         isKnown: (clientId) => isKnown(store, clientId),
         serve: (connection) => serveConnection(connection, contactOptions),
@@ -100,6 +104,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     }),
   );
   services.start();
+  cleanup.use(startRetention({ store, clock, log, ages: options.retention }));
 
   const owned = cleanup.move();
   return {

@@ -44,10 +44,7 @@ function idOrNull(clientId: ClientId | undefined): Buffer | null {
 
 function labelsJson({ requiredLabels }: Broadcast): string {
   return JSON.stringify(
-    sortedLabels(requiredLabels).map(({ serviceName, label }) => [
-      serviceName,
-      label,
-    ]),
+    sortedLabels(requiredLabels).map(({ serviceName, label }) => [serviceName, label]),
   );
 }
 
@@ -91,18 +88,12 @@ function addressOf(clientId: Uint8Array | null, serviceName: string): Address {
 
 export function recordOf(row: BroadcastRow): BroadcastRecord {
   const { expiration_seconds: seconds, expiration_nanos: nanos } = row;
-  const labels = JSON.parse(row.required_labels) as [
-    serviceName: string,
-    label: string,
-  ][];
+  const labels = JSON.parse(row.required_labels) as [serviceName: string, label: string][];
   return {
     broadcast: {
       broadcastId: broadcastIdFromBytes(row.broadcast_id),
       source: addressOf(row.source_client_id, row.source_service),
-      destination: addressOf(
-        row.destination_client_id,
-        row.destination_service,
-      ),
+      destination: addressOf(row.destination_client_id, row.destination_service),
       messageType: row.message_type,
       requiredLabels: labels.map(([serviceName, label]) => ({
         serviceName,

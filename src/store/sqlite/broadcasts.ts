@@ -1,25 +1,11 @@
 /**
  * Broadcasts in SQLite: templates, allocations and to whom each was sent.
  */
-import {
-  allocationSize,
-  type Broadcast,
-  type BroadcastAllocation,
-} from "../../core/broadcast.ts";
+import { allocationSize, type Broadcast, type BroadcastAllocation } from "../../core/broadcast.ts";
 import { FleetError } from "../../core/errors.ts";
-import {
-  hexToBytes,
-  type AllocationId,
-  type BroadcastId,
-  type ClientId,
-} from "../../core/ids.ts";
+import { hexToBytes, type AllocationId, type BroadcastId, type ClientId } from "../../core/ids.ts";
 import { timestampFromMicros, type Micros } from "../../core/time.ts";
-import {
-  checkBroadcast,
-  checkBroadcastLimit,
-  checkMicros,
-  checkSend,
-} from "../checks.ts";
+import { checkBroadcast, checkBroadcastLimit, checkMicros, checkSend } from "../checks.ts";
 import type {
   BroadcastRecord,
   BroadcastSend,
@@ -33,11 +19,7 @@ import {
   valuesOf,
   type BroadcastRow,
 } from "./broadcast-rows.ts";
-import {
-  prepareMessage,
-  type MessageWriter,
-  type PreparedMessage,
-} from "./message-writer.ts";
+import { prepareMessage, type MessageWriter, type PreparedMessage } from "./message-writer.ts";
 import type { Query, Session } from "./session.ts";
 
 /** Integers as bigint. */
@@ -56,8 +38,7 @@ interface PreparedSend {
 }
 
 // Not expired at seconds ?, nanos ?.
-const alive =
-  "(expiration_seconds IS NULL OR (expiration_seconds, expiration_nanos) > (?, ?))";
+const alive = "(expiration_seconds IS NULL OR (expiration_seconds, expiration_nanos) > (?, ?))";
 
 export class SqliteBroadcasts implements BroadcastStore {
   readonly #session: Session;
@@ -88,9 +69,7 @@ export class SqliteBroadcasts implements BroadcastStore {
     this.#rowById = session.prepareWide(
       "SELECT broadcast FROM broadcast_rows WHERE broadcast_id = ?",
     );
-    this.#aliveById = session.prepareWide(
-      `${select} WHERE broadcast_id = ? AND ${alive}`,
-    );
+    this.#aliveById = session.prepareWide(`${select} WHERE broadcast_id = ? AND ${alive}`);
     this.#active = session.prepareWide(
       `${select} WHERE send_limit > 0 AND sent < send_limit AND ${alive} AND coalesce(?, source_service) = source_service
        ORDER BY broadcast`,
@@ -107,23 +86,14 @@ export class SqliteBroadcasts implements BroadcastStore {
     this.#disable = session.prepare(
       "UPDATE broadcast_rows SET send_limit = 0, allocated = 0 WHERE broadcast = ?",
     );
-    this.#deleteAllocations = session.prepare(
-      "DELETE FROM allocation_rows WHERE broadcast = ?",
-    );
+    this.#deleteAllocations = session.prepare("DELETE FROM allocation_rows WHERE broadcast = ?");
     this.#insertAllocation = session.prepare(
       "INSERT INTO allocation_rows (allocation_id, broadcast, send_limit, expiration_time) VALUES (?, ?, ?, ?)",
     );
-    const allocation =
-      "SELECT allocation, broadcast, send_limit, sent FROM allocation_rows";
-    this.#allocation = session.prepareWide(
-      `${allocation} WHERE allocation_id = ?`,
-    );
-    this.#expiredAllocations = session.prepareWide(
-      `${allocation} WHERE expiration_time < ?`,
-    );
-    this.#deleteAllocation = session.prepare(
-      "DELETE FROM allocation_rows WHERE allocation = ?",
-    );
+    const allocation = "SELECT allocation, broadcast, send_limit, sent FROM allocation_rows";
+    this.#allocation = session.prepareWide(`${allocation} WHERE allocation_id = ?`);
+    this.#expiredAllocations = session.prepareWide(`${allocation} WHERE expiration_time < ?`);
+    this.#deleteAllocation = session.prepare("DELETE FROM allocation_rows WHERE allocation = ?");
     this.#addAllocated = session.prepare(
       "UPDATE broadcast_rows SET allocated = allocated + ? WHERE broadcast = ?",
     );
@@ -136,9 +106,7 @@ export class SqliteBroadcasts implements BroadcastStore {
     this.#wasSent = session.prepare(
       "SELECT 1 FROM broadcast_sent_rows WHERE broadcast = ? AND client = ?",
     );
-    this.#insertSent = session.prepare(
-      "INSERT INTO broadcast_sent_rows VALUES (?, ?)",
-    );
+    this.#insertSent = session.prepare("INSERT INTO broadcast_sent_rows VALUES (?, ?)");
   }
 
   async create(broadcast: Broadcast, limit: bigint): Promise<void> {
@@ -152,16 +120,13 @@ export class SqliteBroadcasts implements BroadcastStore {
           `cannot create broadcast "${broadcast.broadcastId}": the id exists`,
         );
       }
-      for (const { broadcast: row } of this.#replacedBy(broadcast))
-        this.#disableRow(row);
+      for (const { broadcast: row } of this.#replacedBy(broadcast)) this.#disableRow(row);
       this.#insert.run(...values, limit);
     });
   }
 
   #replacedBy(broadcast: Broadcast): { broadcast: bigint }[] {
-    return broadcast.groupName === ""
-      ? []
-      : this.#replaced.all(...groupOf(broadcast));
+    return broadcast.groupName === "" ? [] : this.#replaced.all(...groupOf(broadcast));
   }
 
   #rowOf(broadcastId: Uint8Array): bigint | undefined {
@@ -173,22 +138,15 @@ export class SqliteBroadcasts implements BroadcastStore {
     this.#deleteAllocations.run(broadcast);
   }
 
-  listActive(
-    now: Micros,
-    serviceName: string | undefined,
-  ): Promise<BroadcastRecord[]> {
+  listActive(now: Micros, serviceName: string | undefined): Promise<BroadcastRecord[]> {
     return this.#session.read("list broadcasts", () => {
       checkMicros("the time", now);
       const { seconds, nanos } = timestampFromMicros(now);
-      return this.#active
-        .all(seconds, nanos, serviceName ?? null)
-        .map(recordOf);
+      return this.#active.all(seconds, nanos, serviceName ?? null).map(recordOf);
     });
   }
 
-  get(
-    broadcastIds: readonly BroadcastId[],
-  ): Promise<Map<BroadcastId, BroadcastRecord>> {
+  get(broadcastIds: readonly BroadcastId[]): Promise<Map<BroadcastId, BroadcastRecord>> {
     return this.#session.read("read broadcasts", () => {
       const found = new Map<BroadcastId, BroadcastRecord>();
       for (const broadcastId of broadcastIds) {
@@ -220,22 +178,12 @@ export class SqliteBroadcasts implements BroadcastStore {
     return this.#session.write("allocate part of a broadcast", () => {
       const { seconds, nanos } = timestampFromMicros(now);
       const row = this.#aliveById.get(hexToBytes(broadcastId), seconds, nanos);
-      const limit = row
-        ? allocationSize(row.send_limit, row.sent, row.allocated)
-        : 0n;
+      const limit = row ? allocationSize(row.send_limit, row.sent, row.allocated) : 0n;
       if (!row || limit === 0n) return undefined;
       if (this.#allocation.get(hexToBytes(allocationId))) {
-        throw new FleetError(
-          "conflict",
-          `cannot make allocation "${allocationId}": the id exists`,
-        );
+        throw new FleetError("conflict", `cannot make allocation "${allocationId}": the id exists`);
       }
-      this.#insertAllocation.run(
-        hexToBytes(allocationId),
-        row.broadcast,
-        limit,
-        expirationTime,
-      );
+      this.#insertAllocation.run(hexToBytes(allocationId), row.broadcast, limit, expirationTime);
       this.#addAllocated.run(limit, row.broadcast);
       return { allocationId, broadcastId, limit, expirationTime };
     });
@@ -259,12 +207,7 @@ export class SqliteBroadcasts implements BroadcastStore {
     });
   }
 
-  #releaseRow({
-    allocation,
-    broadcast,
-    send_limit,
-    sent,
-  }: AllocationRow): void {
+  #releaseRow({ allocation, broadcast, send_limit, sent }: AllocationRow): void {
     this.#addAllocated.run(sent - send_limit, broadcast);
     this.#deleteAllocation.run(allocation);
   }
@@ -282,13 +225,8 @@ export class SqliteBroadcasts implements BroadcastStore {
       for (const clientId of clientIds) {
         const client = this.#session.clientRow(clientId);
         const isSent = (row: bigint | undefined) =>
-          row !== undefined &&
-          client !== undefined &&
-          this.#wasSent.get(row, client) !== null;
-        sentTo.set(
-          clientId,
-          new Set(rows.filter(({ row }) => isSent(row)).map(({ id }) => id)),
-        );
+          row !== undefined && client !== undefined && this.#wasSent.get(row, client) !== null;
+        sentTo.set(clientId, new Set(rows.filter(({ row }) => isSent(row)).map(({ id }) => id)));
       }
       return sentTo;
     });
@@ -296,27 +234,17 @@ export class SqliteBroadcasts implements BroadcastStore {
 
   async send(sends: readonly BroadcastSend[]): Promise<BroadcastSendOutcome[]> {
     const prepared = sends.map(prepareSend);
-    return this.#session.write("send broadcasts", () =>
-      prepared.map((send) => this.#send(send)),
-    );
+    return this.#session.write("send broadcasts", () => prepared.map((send) => this.#send(send)));
   }
 
-  #send({
-    broadcastId,
-    allocationId,
-    clientId,
-    message,
-  }: PreparedSend): BroadcastSendOutcome {
+  #send({ broadcastId, allocationId, clientId, message }: PreparedSend): BroadcastSendOutcome {
     const client = this.#session.clientRow(clientId);
     if (client === undefined) return "unknown_client";
     const broadcast = this.#rowOf(broadcastId);
     if (broadcast === undefined) return "exhausted";
     if (this.#wasSent.get(broadcast, client) !== null) return "already_sent";
     const allocation = this.#allocation.get(allocationId);
-    if (
-      allocation?.broadcast !== broadcast ||
-      allocation.sent >= allocation.send_limit
-    )
+    if (allocation?.broadcast !== broadcast || allocation.sent >= allocation.send_limit)
       return "exhausted";
     this.#save(message);
     this.#insertSent.run(broadcast, client);
@@ -328,10 +256,7 @@ export class SqliteBroadcasts implements BroadcastStore {
   #save(message: PreparedMessage): void {
     if (this.#writer.store(message) === "stored") return;
     const id = message.values.messageId.toString("hex");
-    throw new FleetError(
-      "conflict",
-      `cannot save message "${id}" of a broadcast: the id exists`,
-    );
+    throw new FleetError("conflict", `cannot save message "${id}" of a broadcast: the id exists`);
   }
 }
 

@@ -7,14 +7,9 @@
 import type { IdentifiedMessage } from "../../core/message.ts";
 import { hexToBytes, type ClientId, type MessageId } from "../../core/ids.ts";
 import type { Micros } from "../../core/time.ts";
-import { checkCount, checkMicros, checkName } from "../checks.ts";
+import { checkClaim, checkCount, checkMicros, checkName } from "../checks.ts";
 import type { ClientClaim, ClientClaimResult, ServerClaim } from "../store.ts";
-import {
-  messageColumns,
-  messageOf,
-  messageTables,
-  type MessageRow,
-} from "./message-rows.ts";
+import { messageColumns, messageOf, messageTables, type MessageRow } from "./message-rows.ts";
 import type { Query, Session } from "./session.ts";
 
 interface Candidate {
@@ -48,10 +43,8 @@ export class SqliteClaims {
       `UPDATE message_rows SET due_time = ?, tries = tries + 1, handed_out_time = ?, handed_out_by = ?,
          handed_out_contact = ? WHERE message = ?`,
     );
-    const forClient =
-      "INDEXED BY pending_for_client WHERE due_time IS NOT NULL AND client = ?";
-    const forServer =
-      "INDEXED BY pending_for_server WHERE due_time IS NOT NULL AND client IS NULL";
+    const forClient = "INDEXED BY pending_for_client WHERE due_time IS NOT NULL AND client = ?";
+    const forServer = "INDEXED BY pending_for_server WHERE due_time IS NOT NULL AND client IS NULL";
     this.#nextClientService = session.prepare(
       `SELECT service FROM message_rows ${forClient} AND service >= ? ORDER BY service LIMIT 1`,
     );
@@ -77,9 +70,7 @@ export class SqliteClaims {
     );
   }
 
-  async claimForClients(
-    claims: readonly ClientClaim[],
-  ): Promise<ClientClaimResult[]> {
+  async claimForClients(claims: readonly ClientClaim[]): Promise<ClientClaimResult[]> {
     for (const claim of claims) checkClaim(claim);
     return this.#session.write("hand out messages to clients", () =>
       claims.map((claim) => this.#claimForClient(claim)),
@@ -97,30 +88,18 @@ export class SqliteClaims {
       const row = this.#message.get(message);
       if (!row) continue;
       bytes += row.value?.byteLength ?? 0;
-      if (bytes > claim.maxBytes && messages.length > 0)
-        return { messages, more: true };
-      this.#handOut.run(
-        claim.reofferTime,
-        claim.now,
-        claim.server,
-        claim.contactId,
-        message,
-      );
+      if (bytes > claim.maxBytes && messages.length > 0) return { messages, more: true };
+      this.#handOut.run(claim.reofferTime, claim.now, claim.server, claim.contactId, message);
       messages.push(messageOf(row));
     }
     return { messages, more: false };
   }
 
   /** What flow control lets through, in order; one more than may be taken, if there is one. */
-  #clientCandidates(
-    client: number,
-    { allowed, maxMessages, now }: ClientClaim,
-  ): Candidate[] {
+  #clientCandidates(client: number, { allowed, maxMessages, now }: ClientClaim): Candidate[] {
     const candidates: Candidate[] = [];
     let queues = 0;
-    for (const service of walk((least) =>
-      this.#nextClientService.get(client, least),
-    )) {
+    for (const service of walk((least) => this.#nextClientService.get(client, least))) {
       const limit = Math.min(
         allowed === undefined ? Infinity : (allowed.get(service) ?? 0),
         maxMessages + 1,
@@ -136,9 +115,7 @@ export class SqliteClaims {
     checkCount("maxMessages", claim.maxMessages);
     checkMicros("the time of a claim", claim.now);
     checkName("a server name", claim.server);
-    return this.#session.write("hand out messages to services", () =>
-      this.#claimForServer(claim),
-    );
+    return this.#session.write("hand out messages to services", () => this.#claimForServer(claim));
   }
 
   #claimForServer({
@@ -170,35 +147,25 @@ export class SqliteClaims {
     }
   }
 
-  async postpone(
-    messageIds: readonly MessageId[],
-    dueTime: Micros,
-  ): Promise<void> {
+  async postpone(messageIds: readonly MessageId[], dueTime: Micros): Promise<void> {
     checkMicros("a due time", dueTime);
     return this.#session.write("postpone messages", () => {
-      for (const messageId of messageIds)
-        this.#postpone.run(dueTime, hexToBytes(messageId));
+      for (const messageId of messageIds) this.#postpone.run(dueTime, hexToBytes(messageId));
     });
   }
 
-  nextServerDue(
-    exceptServices: readonly string[],
-  ): Promise<Micros | undefined> {
+  nextServerDue(exceptServices: readonly string[]): Promise<Micros | undefined> {
     return this.#session.read("look for due messages", () => {
       let first: Micros | undefined;
       for (const service of this.#serverServices(exceptServices)) {
         const due = this.#firstDue.get(service)?.due_time;
-        if (due !== undefined && (first === undefined || due < first))
-          first = due;
+        if (due !== undefined && (first === undefined || due < first)) first = due;
       }
       return first;
     });
   }
 
-  clientsWithDue(
-    clientIds: readonly ClientId[],
-    now: Micros,
-  ): Promise<Set<ClientId>> {
+  clientsWithDue(clientIds: readonly ClientId[], now: Micros): Promise<Set<ClientId>> {
     return this.#session.read("look for due messages", () => {
       const isDue = (clientId: ClientId) => {
         const client = this.#session.clientRow(clientId);
@@ -209,18 +176,8 @@ export class SqliteClaims {
   }
 }
 
-function checkClaim(claim: ClientClaim): void {
-  checkCount("maxMessages", claim.maxMessages);
-  checkCount("maxBytes", claim.maxBytes);
-  checkMicros("the time of a claim", claim.now);
-  checkMicros("a re-offer time", claim.reofferTime);
-  checkName("a server name", claim.server);
-}
-
 /** The services of an index, one lookup each. @param next the first service that is not less. */
-function* walk(
-  next: (least: string) => { service: string } | null,
-): Generator<string> {
+function* walk(next: (least: string) => { service: string } | null): Generator<string> {
   let service = next("")?.service;
   while (service !== undefined) {
     yield service;

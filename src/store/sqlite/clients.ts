@@ -1,19 +1,10 @@
 /**
  * Clients and their labels in SQLite.
  */
-import {
-  clientIdFromBytes,
-  hexToBytes,
-  type ClientId,
-} from "../../core/ids.ts";
+import { clientIdFromBytes, hexToBytes, type ClientId } from "../../core/ids.ts";
 import type { Label } from "../../core/labels.ts";
 import { checkCount, checkLabels, checkMicros } from "../checks.ts";
-import type {
-  ClientPage,
-  ClientRecord,
-  ClientStore,
-  NewClient,
-} from "../store.ts";
+import type { ClientPage, ClientRecord, ClientStore, NewClient } from "../store.ts";
 import type { Query, Session } from "./session.ts";
 import { timestampOf } from "./values.ts";
 
@@ -44,9 +35,7 @@ export class SqliteClients implements ClientStore {
 
   constructor(session: Session) {
     this.#session = session;
-    this.#byId = session.prepare(
-      `SELECT ${columns} FROM client_rows WHERE client_id = ?`,
-    );
+    this.#byId = session.prepare(`SELECT ${columns} FROM client_rows WHERE client_id = ?`);
     this.#page = session.prepare(
       `SELECT ${columns} FROM client_rows WHERE client_id > ? AND blacklisted <= ? AND last_contact_time > ?
        ORDER BY client_id LIMIT ?`,
@@ -63,9 +52,7 @@ export class SqliteClients implements ClientStore {
     this.#deleteLabels = session.prepare(
       "DELETE FROM label_rows WHERE client = ? AND service_name = ?",
     );
-    this.#blacklist = session.prepare(
-      "UPDATE client_rows SET blacklisted = 1 WHERE client_id = ?",
-    );
+    this.#blacklist = session.prepare("UPDATE client_rows SET blacklisted = 1 WHERE client_id = ?");
   }
 
   get(clientIds: readonly ClientId[]): Promise<Map<ClientId, ClientRecord>> {
@@ -136,8 +123,7 @@ export class SqliteClients implements ClientStore {
       for (const { clientId, serviceName, labels } of changes) {
         const client = this.#session.requireClientRow(clientId, "set labels");
         this.#deleteLabels.run(client, serviceName);
-        for (const label of labels)
-          this.#insertLabel.run(client, serviceName, label);
+        for (const label of labels) this.#insertLabel.run(client, serviceName, label);
       }
     });
   }
@@ -155,12 +141,10 @@ export class SqliteClients implements ClientStore {
     return {
       clientId: clientIdFromBytes(row.client_id),
       publicKey: row.public_key,
-      labels: this.#labels
-        .all(row.client)
-        .map(({ service_name, label }) => ({
-          serviceName: service_name,
-          label,
-        })),
+      labels: this.#labels.all(row.client).map(({ service_name, label }) => ({
+        serviceName: service_name,
+        label,
+      })),
       blacklisted: row.blacklisted !== 0,
       lastContactTime: row.last_contact_time,
       lastContactAddress: row.last_contact_address,

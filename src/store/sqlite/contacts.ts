@@ -4,12 +4,7 @@
 import type { ClientId } from "../../core/ids.ts";
 import type { Micros } from "../../core/time.ts";
 import { checkContact, checkCount, checkMicros } from "../checks.ts";
-import type {
-  ContactId,
-  ContactRecord,
-  ContactStore,
-  NewContact,
-} from "../store.ts";
+import type { ContactId, ContactRecord, ContactStore, NewContact } from "../store.ts";
 import type { Query, Session } from "./session.ts";
 import { nonceFromBytes, nonceToBytes } from "./values.ts";
 
@@ -72,10 +67,7 @@ export class SqliteContacts implements ContactStore {
   }
 
   #record(contact: NewContact): ContactId {
-    const client = this.#session.requireClientRow(
-      contact.clientId,
-      "record a contact",
-    );
+    const client = this.#session.requireClientRow(contact.clientId, "record a contact");
     const { time, observedAddress, clientClock } = contact;
     const { lastInsertRowid } = this.#insert.run(
       client,
@@ -116,8 +108,7 @@ export class SqliteContacts implements ContactStore {
   async endAllOf(server: string, time: Micros): Promise<void> {
     checkMicros("a contact's end", time);
     return this.#session.write("end a server's contacts", () => {
-      for (const { contact } of this.#openOf.all(server))
-        this.#endOne(contact, time);
+      for (const { contact } of this.#openOf.all(server)) this.#endOne(contact, time);
     });
   }
 
@@ -130,18 +121,13 @@ export class SqliteContacts implements ContactStore {
 
   list(
     clientId: ClientId,
-    {
-      before,
-      limit,
-    }: { readonly before: ContactId | undefined; readonly limit: number },
+    { before, limit }: { readonly before: ContactId | undefined; readonly limit: number },
   ): Promise<ContactRecord[]> {
     return this.#session.read("list contacts", () => {
       checkCount("the page limit", limit);
       const client = this.#session.clientRow(clientId);
       if (client === undefined) return [];
-      return this.#list
-        .all(client, before ?? Number.MAX_SAFE_INTEGER, limit)
-        .map(recordOf);
+      return this.#list.all(client, before ?? Number.MAX_SAFE_INTEGER, limit).map(recordOf);
     });
   }
 }

@@ -3,12 +3,7 @@
  */
 import { SQLiteError } from "bun:sqlite";
 
-import {
-  describeThrown,
-  FleetError,
-  isSystemError,
-  type ErrorCode,
-} from "../../core/errors.ts";
+import { describeThrown, FleetError, isSystemError, type ErrorCode } from "../../core/errors.ts";
 
 interface Meaning {
   readonly code: ErrorCode;
@@ -67,14 +62,11 @@ const meanings: Readonly<Record<number, Meaning>> = {
  */
 export function storeError(action: string, thrown: unknown): FleetError {
   if (thrown instanceof FleetError) return thrown;
-  const meaning =
-    thrown instanceof SQLiteError ? meanings[thrown.errno & 0xff] : undefined;
+  const meaning = thrown instanceof SQLiteError ? meanings[thrown.errno & 0xff] : undefined;
   if (meaning === undefined) {
-    return new FleetError(
-      "internal",
-      `cannot ${action}: ${describeThrown(thrown)}`,
-      { cause: thrown },
-    );
+    return new FleetError("internal", `cannot ${action}: ${describeThrown(thrown)}`, {
+      cause: thrown,
+    });
   }
   const { code, text, hint } = meaning;
   return new FleetError(code, `cannot ${action}: ${text}`, {
@@ -84,20 +76,14 @@ export function storeError(action: string, thrown: unknown): FleetError {
 }
 
 /** An error of node:fs about this file. */
-export function fileError(
-  action: string,
-  path: string,
-  thrown: unknown,
-): FleetError {
+export function fileError(action: string, path: string, thrown: unknown): FleetError {
   if (thrown instanceof FleetError) return thrown;
   const hints: Readonly<Record<string, string>> = {
     ENOENT: "Its folder does not exist: create it, or name another place.",
     ENOTDIR: "A part of the path is a file, not a folder.",
     EISDIR: "It is a folder: name a file in it.",
-    EACCES:
-      "This user may not write there: change the owner, or name another place.",
-    EPERM:
-      "This user may not write there: change the owner, or name another place.",
+    EACCES: "This user may not write there: change the owner, or name another place.",
+    EPERM: "This user may not write there: change the owner, or name another place.",
     EROFS: "The file system is mounted read-only: name another place.",
     ENOSPC: "The disk is full: free some space.",
   };

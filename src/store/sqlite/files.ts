@@ -34,9 +34,7 @@ export class SqliteFiles implements FileStore {
     );
     this.#stat = session.prepare(`SELECT ${stat} FROM file_rows ${named}`);
     this.#listAll = session.prepare(`${list} ORDER BY service_name, file_name`);
-    this.#listOne = session.prepare(
-      `${list} WHERE service_name = ? ORDER BY file_name`,
-    );
+    this.#listOne = session.prepare(`${list} WHERE service_name = ? ORDER BY file_name`);
     this.#delete = session.prepare(`DELETE FROM file_rows ${named}`);
   }
 
@@ -44,12 +42,7 @@ export class SqliteFiles implements FileStore {
     checkFileName(name);
     checkMicros("a modification time", modifiedTime);
     checkBlob(`the file "${name.fileName}"`, data);
-    const values = [
-      name.serviceName,
-      name.fileName,
-      modifiedTime,
-      data.slice(),
-    ] as const;
+    const values = [name.serviceName, name.fileName, modifiedTime, data.slice()] as const;
     await this.#session.write("store a file", () => this.#put.run(...values));
   }
 
@@ -69,9 +62,7 @@ export class SqliteFiles implements FileStore {
 
   list(serviceName: string | undefined): Promise<(FileName & FileStat)[]> {
     return this.#session.read("list files", () =>
-      serviceName === undefined
-        ? this.#listAll.all()
-        : this.#listOne.all(serviceName),
+      serviceName === undefined ? this.#listAll.all() : this.#listOne.all(serviceName),
     );
   }
 

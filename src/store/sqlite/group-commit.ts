@@ -22,8 +22,7 @@ interface Call {
   readonly body: () => unknown;
   readonly resolve: (value: unknown) => void;
   readonly reject: (reason: FleetError) => void;
-  outcome:
-    { readonly value: unknown } | { readonly error: FleetError } | undefined;
+  outcome: { readonly value: unknown } | { readonly error: FleetError } | undefined;
 }
 
 export class GroupCommit {
@@ -35,10 +34,7 @@ export class GroupCommit {
   readonly #release: Statement;
   #queue: Call[] = [];
 
-  constructor(
-    db: Database,
-    onCommit: ((info: CommitInfo) => void) | undefined,
-  ) {
+  constructor(db: Database, onCommit: ((info: CommitInfo) => void) | undefined) {
     this.#db = db;
     this.#onCommit = onCommit;
     this.#begin = db.prepare("BEGIN IMMEDIATE");
@@ -64,7 +60,8 @@ export class GroupCommit {
   /** Runs what is queued and takes no more. */
   close(): void {
     this.flush();
-    for (const statement of [this.#begin, this.#commit, this.#savepoint, this.#release]) statement.finalize();
+    for (const statement of [this.#begin, this.#commit, this.#savepoint, this.#release])
+      statement.finalize();
   }
 
   /** Runs what is queued at once. */
@@ -92,8 +89,7 @@ export class GroupCommit {
       if (alone) run(call);
       else this.#runInSavepoint(call);
     }
-    if (alone && calls[0]?.outcome && "error" in calls[0].outcome)
-      this.#rollback();
+    if (alone && calls[0]?.outcome && "error" in calls[0].outcome) this.#rollback();
     else this.#commit.run();
   }
 
@@ -132,16 +128,12 @@ function run(call: Call): void {
 
 function settle(call: Call): void {
   if (call.outcome === undefined)
-    call.reject(
-      new FleetError("internal", `${call.action}: the call was never run`),
-    );
+    call.reject(new FleetError("internal", `${call.action}: the call was never run`));
   else if ("error" in call.outcome) call.reject(call.outcome.error);
   else call.resolve(call.outcome.value);
 }
 
 /** The error below a FleetError, so that each call gets one that names its own action. */
 function causeOf(thrown: unknown): unknown {
-  return thrown instanceof FleetError && thrown.cause !== undefined
-    ? thrown.cause
-    : thrown;
+  return thrown instanceof FleetError && thrown.cause !== undefined ? thrown.cause : thrown;
 }

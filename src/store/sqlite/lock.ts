@@ -4,14 +4,7 @@
  * It says nothing about what it guards. Windows has no flock; there the database itself is opened exclusively (database.ts).
  */
 import { dlopen, read } from "bun:ffi";
-import {
-  closeSync,
-  constants,
-  ftruncateSync,
-  openSync,
-  readFileSync,
-  writeSync,
-} from "node:fs";
+import { closeSync, constants, ftruncateSync, openSync, readFileSync, writeSync } from "node:fs";
 
 import { FleetError } from "../../core/errors.ts";
 import { fileError } from "./errors.ts";
@@ -48,11 +41,7 @@ export function lockFile(path: string): Disposable {
 
 function openLockFile(path: string): number {
   try {
-    return openSync(
-      path,
-      constants.O_CREAT | constants.O_RDWR | constants.O_NOFOLLOW,
-      0o600,
-    );
+    return openSync(path, constants.O_CREAT | constants.O_RDWR | constants.O_NOFOLLOW, 0o600);
   } catch (thrown) {
     throw fileError("open the lock file", path, thrown);
   }
@@ -62,21 +51,13 @@ function takeLock(descriptor: number, path: string): void {
   const errno = flock(descriptor);
   if (errno === 0) return;
   if (errno !== wouldBlock) {
-    throw new FleetError(
-      "unavailable",
-      `cannot lock "${path}": flock failed with errno ${errno}`,
-      {
-        hint: "The file system may not support locks; put the database on a local disk.",
-      },
-    );
+    throw new FleetError("unavailable", `cannot lock "${path}": flock failed with errno ${errno}`, {
+      hint: "The file system may not support locks; put the database on a local disk.",
+    });
   }
-  throw new FleetError(
-    "conflict",
-    `cannot lock "${path}": ${describeHolder(path)} holds it`,
-    {
-      hint: "End that process, or give this one a database of its own.",
-    },
-  );
+  throw new FleetError("conflict", `cannot lock "${path}": ${describeHolder(path)} holds it`, {
+    hint: "End that process, or give this one a database of its own.",
+  });
 }
 
 function describeHolder(path: string): string {
@@ -97,14 +78,10 @@ function libraryNames(): readonly string[] {
 
 /** @returns 0, or errno. */
 function flock(descriptor: number): number {
-  const errnoName =
-    process.platform === "darwin" ? "__error" : "__errno_location";
+  const errnoName = process.platform === "darwin" ? "__error" : "__errno_location";
   const library = openLibrary(errnoName);
   try {
-    if (
-      library.symbols.flock(descriptor, lockExclusive | lockNonBlocking) === 0
-    )
-      return 0;
+    if (library.symbols.flock(descriptor, lockExclusive | lockNonBlocking) === 0) return 0;
     const location = library.symbols[errnoName]();
     return location === null ? wouldBlock : read.i32(location, 0);
   } finally {

@@ -61,13 +61,7 @@ interface Extras {
 }
 
 function extrasToJson(message: Message): string | null {
-  const {
-    validationTags,
-    annotations,
-    priority,
-    background,
-    isBlocklistedSource,
-  } = message;
+  const { validationTags, annotations, priority, background, isBlocklistedSource } = message;
   const extras: Extras = {
     ...(Object.keys(validationTags).length > 0 && { tags: validationTags }),
     ...(annotations.length > 0 && {
@@ -97,25 +91,13 @@ export interface MessageValues {
 export function valuesOf(message: IdentifiedMessage): MessageValues {
   const { source, destination, creationTime, data, result } = message;
   const messageId = hexToBytes(message.messageId);
-  const sourceId =
-    source.clientId === undefined ? null : hexToBytes(source.clientId);
+  const sourceId = source.clientId === undefined ? null : hexToBytes(source.clientId);
   const { seconds, nanos } = creationTime;
   return {
     messageId,
     destinationClientId: destination.clientId,
-    head: [
-      messageId,
-      sourceId,
-      source.serviceName,
-      hexToBytes(message.sourceMessageId),
-    ],
-    tail: [
-      destination.serviceName,
-      message.messageType,
-      seconds,
-      nanos,
-      extrasToJson(message),
-    ],
+    head: [messageId, sourceId, source.serviceName, hexToBytes(message.sourceMessageId)],
+    tail: [destination.serviceName, message.messageType, seconds, nanos, extrasToJson(message)],
     result,
     data:
       data && result === undefined
@@ -125,9 +107,7 @@ export function valuesOf(message: IdentifiedMessage): MessageValues {
 }
 
 /** failed, failed_reason, processed_seconds, processed_nanos */
-export function resultValues(
-  result: MessageResult | undefined,
-): SQLQueryBindings[] {
+export function resultValues(result: MessageResult | undefined): SQLQueryBindings[] {
   if (result === undefined) return [null, null, null, null];
   const { failed, failedReason, processedTime } = result;
   return [

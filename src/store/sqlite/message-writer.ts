@@ -55,9 +55,7 @@ export class MessageWriter {
          processed_seconds, processed_nanos)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
     );
-    this.#insertPayload = session.prepare(
-      "INSERT INTO payload_rows VALUES (?, ?, ?)",
-    );
+    this.#insertPayload = session.prepare("INSERT INTO payload_rows VALUES (?, ?, ?)");
     this.#present = session.prepare(
       `SELECT message, client, failed, failed_reason, processed_seconds, processed_nanos FROM message_rows
        WHERE message_id = ?`,
@@ -66,9 +64,7 @@ export class MessageWriter {
       `UPDATE message_rows SET failed = ?, failed_reason = ?, processed_seconds = ?, processed_nanos = ?, due_time = NULL
        WHERE message = ?`,
     );
-    this.#deletePayload = session.prepare(
-      "DELETE FROM payload_rows WHERE message = ?",
-    );
+    this.#deletePayload = session.prepare("DELETE FROM payload_rows WHERE message = ?");
   }
 
   store({ values, contactId, dueTime }: PreparedMessage): StoreOutcome {
@@ -85,21 +81,13 @@ export class MessageWriter {
     );
     if (changes === 0) return this.#storeAgain(values);
     if (values.data)
-      this.#insertPayload.run(
-        lastInsertRowid,
-        values.data.typeUrl,
-        values.data.value,
-      );
+      this.#insertPayload.run(lastInsertRowid, values.data.typeUrl, values.data.value);
     return "stored";
   }
 
   /** null: the server; undefined: a client that is not known. */
-  #destination({
-    destinationClientId,
-  }: MessageValues): number | null | undefined {
-    return destinationClientId === undefined
-      ? null
-      : this.#session.clientRow(destinationClientId);
+  #destination({ destinationClientId }: MessageValues): number | null | undefined {
+    return destinationClientId === undefined ? null : this.#session.clientRow(destinationClientId);
   }
 
   #storeAgain({ messageId, result }: MessageValues): StoreOutcome {

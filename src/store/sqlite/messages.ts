@@ -60,34 +60,23 @@ export class SqliteMessages {
   }
 
   async setResults(changes: readonly ResultChange[]): Promise<ResultOutcome[]> {
-    for (const { result } of changes)
-      checkTimestamp("a processed time", result.processedTime);
+    for (const { result } of changes) checkTimestamp("a processed time", result.processedTime);
     return this.#session.write("store results", () =>
       changes.map((change) => this.#setResult(change)),
     );
   }
 
-  #setResult({
-    messageId,
-    result,
-    onlyForClient,
-  }: ResultChange): ResultOutcome {
+  #setResult({ messageId, result, onlyForClient }: ResultChange): ResultOutcome {
     const present = this.#writer.present(hexToBytes(messageId));
     if (!present) return "unknown";
     const only =
-      onlyForClient === undefined
-        ? present.client
-        : this.#session.clientRow(onlyForClient);
+      onlyForClient === undefined ? present.client : this.#session.clientRow(onlyForClient);
     if (only !== present.client) return "foreign";
     return this.#writer.setResult(present, result) ? "set" : "kept";
   }
 
-  get(
-    messageIds: readonly MessageId[],
-  ): Promise<Map<MessageId, IdentifiedMessage>> {
-    return this.#session.read("read messages", () =>
-      collect(messageIds, this.#byId, messageOf),
-    );
+  get(messageIds: readonly MessageId[]): Promise<Map<MessageId, IdentifiedMessage>> {
+    return this.#session.read("read messages", () => collect(messageIds, this.#byId, messageOf));
   }
 
   life(messageIds: readonly MessageId[]): Promise<Map<MessageId, MessageLife>> {

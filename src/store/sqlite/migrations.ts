@@ -22,10 +22,7 @@ export function checkVersion(db: Database, path: string): void {
 }
 
 /** @param steps those of schema.ts; a test may add some. */
-export function migrate(
-  db: Database,
-  steps: readonly string[] = migrationSteps,
-): void {
+export function migrate(db: Database, steps: readonly string[] = migrationSteps): void {
   const version = schemaVersion(db);
   for (const [index, step] of steps.entries()) {
     if (index < version) continue;
@@ -40,9 +37,7 @@ export function migrate(
 
 /** 0 for an empty database. */
 function schemaVersion(db: Database): number {
-  using statement = db.prepare<{ user_version: number }, []>(
-    "PRAGMA user_version",
-  );
+  using statement = db.prepare<{ user_version: number }, []>("PRAGMA user_version");
   return statement.get()?.user_version ?? 0;
 }
 

@@ -27,8 +27,7 @@ export class SqlitePending {
 
   constructor(session: Session) {
     this.#session = session;
-    const pendingOf =
-      "client IN (SELECT value FROM json_each(?)) AND due_time IS NOT NULL";
+    const pendingOf = "client IN (SELECT value FROM json_each(?)) AND due_time IS NOT NULL";
     // The page is cut from the index before any row is read.
     const list = (value: string) =>
       `SELECT ${messageColumns}, ${value} AS value FROM ${messageTables} WHERE m.message IN
@@ -36,9 +35,7 @@ export class SqlitePending {
        ORDER BY m.message`;
     this.#list = session.prepare(list("p.value"));
     this.#listWithoutData = session.prepare(list("NULL"));
-    this.#count = session.prepare(
-      `SELECT count(*) AS count FROM message_rows WHERE ${pendingOf}`,
-    );
+    this.#count = session.prepare(`SELECT count(*) AS count FROM message_rows WHERE ${pendingOf}`);
     const ofOne = "client = ? AND due_time IS NOT NULL";
     this.#deletePayloads = session.prepare(
       `DELETE FROM payload_rows WHERE message IN (SELECT message FROM message_rows WHERE ${ofOne})`,
@@ -49,19 +46,12 @@ export class SqlitePending {
     );
   }
 
-  pending({
-    clientIds,
-    offset,
-    limit,
-    wantData,
-  }: PendingQuery): Promise<IdentifiedMessage[]> {
+  pending({ clientIds, offset, limit, wantData }: PendingQuery): Promise<IdentifiedMessage[]> {
     return this.#session.read("list pending messages", () => {
       checkCount("the offset", offset);
       if (limit !== undefined) checkCount("the limit", limit);
       const list = wantData ? this.#list : this.#listWithoutData;
-      return list
-        .all(this.#clientsJson(clientIds), limit ?? unlimited, offset)
-        .map(messageOf);
+      return list.all(this.#clientsJson(clientIds), limit ?? unlimited, offset).map(messageOf);
     });
   }
 
@@ -72,10 +62,7 @@ export class SqlitePending {
     );
   }
 
-  async deletePending(
-    clientIds: readonly ClientId[],
-    result: MessageResult,
-  ): Promise<number> {
+  async deletePending(clientIds: readonly ClientId[], result: MessageResult): Promise<number> {
     checkTimestamp("a processed time", result.processedTime);
     return this.#session.write("delete pending messages", () => {
       let count = 0;

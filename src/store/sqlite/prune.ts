@@ -41,9 +41,7 @@ export class SqlitePruning {
       `DELETE FROM broadcast_sent_rows WHERE broadcast = ?1 AND client IN
          (SELECT client FROM broadcast_sent_rows WHERE broadcast = ?1 LIMIT ?2)`,
     );
-    this.#broadcast = session.prepare(
-      "DELETE FROM broadcast_rows WHERE broadcast = ?",
-    );
+    this.#broadcast = session.prepare("DELETE FROM broadcast_rows WHERE broadcast = ?");
   }
 
   async prune(before: PruneLimits): Promise<PruneCounts> {
@@ -53,28 +51,17 @@ export class SqlitePruning {
       checkMicros("a retention time", time);
     return this.#session.write("remove old rows", () => {
       const counts = {
-        messages: ifGiven(
-          messages,
-          (time) => this.#messages.run(...parts(time), maxRows).changes,
-        ),
-        contacts: ifGiven(
-          contacts,
-          (time) => this.#contacts.run(time, maxRows).changes,
-        ),
-        resourceUsage: ifGiven(
-          resourceUsage,
-          (time) => this.#usage.run(time, maxRows).changes,
-        ),
-        broadcasts: ifGiven(broadcasts, (time) =>
-          this.#pruneBroadcasts(time, maxRows),
-        ),
+        messages: ifGiven(messages, (time) => this.#messages.run(...parts(time), maxRows).changes),
+        contacts: ifGiven(contacts, (time) => this.#contacts.run(time, maxRows).changes),
+        resourceUsage: ifGiven(resourceUsage, (time) => this.#usage.run(time, maxRows).changes),
+        broadcasts: ifGiven(broadcasts, (time) => this.#pruneBroadcasts(time, maxRows)),
       };
       this.#session.shrink(maxRows);
       return counts;
     });
   }
 
-  /** A broadcast goes last, when nothing that was recorded of it is left: there may be a row for every client. */
+  /** Clients that a broadcast was sent to count as rows, and go before it: there may be a great many. */
   #pruneBroadcasts(time: Micros, maxRows: number): number {
     let rows = 0;
     for (const { broadcast } of this.#expired.all(...parts(time), maxRows)) {
@@ -87,10 +74,7 @@ export class SqlitePruning {
   }
 }
 
-function ifGiven(
-  time: Micros | undefined,
-  remove: (time: Micros) => number,
-): number {
+function ifGiven(time: Micros | undefined, remove: (time: Micros) => number): number {
   return time === undefined ? 0 : remove(time);
 }
 

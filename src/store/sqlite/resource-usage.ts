@@ -39,16 +39,13 @@ export class SqliteResourceUsage implements ResourceUsageStore {
 
   constructor(session: Session) {
     this.#session = session;
-    const columns =
-      "scope, pid, process_start_time, client_time, server_time, process_terminated";
+    const columns = "scope, pid, process_start_time, client_time, server_time, process_terminated";
     const rates = rateColumns.map(([column]) => column).join(", ");
     this.#insert = session.prepare(
       `INSERT INTO usage_rows (client, ${columns}, ${rates})
        VALUES (?, ?, ?, ?, ?, ?, ?, ${rateColumns.map(() => "?").join(", ")})`,
     );
-    const namedRates = rateColumns
-      .map(([column, name]) => `${column} AS ${name}`)
-      .join(", ");
+    const namedRates = rateColumns.map(([column, name]) => `${column} AS ${name}`).join(", ");
     this.#fetch = session.prepareWide(
       `SELECT ${columns}, ${namedRates} FROM usage_rows WHERE client = ? AND server_time >= ? AND server_time < ?
        ORDER BY server_time, usage`,
@@ -59,28 +56,19 @@ export class SqliteResourceUsage implements ResourceUsageStore {
     for (const record of records) checkUsage(record);
     return this.#session.write("record resource usage", () => {
       for (const record of records) {
-        const client = this.#session.requireClientRow(
-          record.clientId,
-          "record resource usage",
-        );
+        const client = this.#session.requireClientRow(record.clientId, "record resource usage");
         this.#insert.run(client, ...valuesOf(record));
       }
     });
   }
 
-  fetch(
-    clientId: ClientId,
-    start: Micros,
-    end: Micros,
-  ): Promise<ResourceUsageRecord[]> {
+  fetch(clientId: ClientId, start: Micros, end: Micros): Promise<ResourceUsageRecord[]> {
     return this.#session.read("read resource usage", () => {
       checkMicros("the start", start);
       checkMicros("the end", end);
       const client = this.#session.clientRow(clientId);
       if (client === undefined) return [];
-      return this.#fetch
-        .all(client, start, end)
-        .map((row) => recordOf(clientId, row));
+      return this.#fetch.all(client, start, end).map((row) => recordOf(clientId, row));
     });
   }
 }
@@ -98,21 +86,13 @@ function valuesOf(record: ResourceUsageRecord): SQLQueryBindings[] {
 }
 
 function recordOf(clientId: ClientId, row: UsageRow): ResourceUsageRecord {
-  const {
-    scope,
-    pid,
-    process_start_time,
-    client_time,
-    server_time,
-    process_terminated,
-    ...rates
-  } = row;
+  const { scope, pid, process_start_time, client_time, server_time, process_terminated, ...rates } =
+    row;
   return {
     clientId,
     scope,
     pid,
-    processStartTime:
-      process_start_time === null ? undefined : Number(process_start_time),
+    processStartTime: process_start_time === null ? undefined : Number(process_start_time),
     clientTime: client_time === null ? undefined : Number(client_time),
     serverTime: Number(server_time),
     processTerminated: process_terminated !== 0n,

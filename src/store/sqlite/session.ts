@@ -19,15 +19,10 @@ export class Session {
   readonly #pages: Query<{ page_count: number }>;
   #closed = false;
 
-  constructor(
-    db: Database,
-    onCommit: ((info: CommitInfo) => void) | undefined,
-  ) {
+  constructor(db: Database, onCommit: ((info: CommitInfo) => void) | undefined) {
     this.#db = db;
     this.#writes = new GroupCommit(db, onCommit);
-    this.#clientById = this.prepare(
-      "SELECT client FROM client_rows WHERE client_id = ?",
-    );
+    this.#clientById = this.prepare("SELECT client FROM client_rows WHERE client_id = ?");
     this.#freePages = this.prepare("PRAGMA freelist_count");
     this.#pages = this.prepare("PRAGMA page_count");
   }
@@ -71,21 +66,16 @@ export class Session {
   requireClientRow(clientId: ClientId, action: string): number {
     const client = this.clientRow(clientId);
     if (client !== undefined) return client;
-    throw new FleetError(
-      "not_found",
-      `cannot ${action}: there is no client "${clientId}"`,
-      {
-        hint: "List the clients that this database knows.",
-      },
-    );
+    throw new FleetError("not_found", `cannot ${action}: there is no client "${clientId}"`, {
+      hint: "List the clients that this database knows.",
+    });
   }
 
   /** Gives free pages at the end of the file back to the system, when they are worth it. Only inside a write. */
   shrink(maxPages: number): void {
     const free = this.#freePages.get()?.freelist_count ?? 0;
     const total = this.#pages.get()?.page_count ?? 0;
-    if (free > total / 4)
-      this.#db.run(`PRAGMA incremental_vacuum(${maxPages})`);
+    if (free > total / 4) this.#db.run(`PRAGMA incremental_vacuum(${maxPages})`);
   }
 
   /** Finishes what is queued, brings the log into the database file and closes it. */
@@ -103,10 +93,8 @@ export class Session {
 
   #checkOpen(action: string): void {
     if (!this.#closed) return;
-    throw new FleetError(
-      "unavailable",
-      `cannot ${action}: the store is closed`,
-      { hint: "Start the server again." },
-    );
+    throw new FleetError("unavailable", `cannot ${action}: the store is closed`, {
+      hint: "Start the server again.",
+    });
   }
 }

@@ -44,13 +44,9 @@ export interface SqliteStoreOptions {
  * @throws conflict when another process holds it (the message names its process id), or for a newer version.
  * @throws configuration when the file cannot be opened or written; invalid_data when it is something else, or damaged.
  */
-export async function openSqliteStore(
-  options: SqliteStoreOptions,
-): Promise<Store> {
+export async function openSqliteStore(options: SqliteStoreOptions): Promise<Store> {
   const windows = process.platform === "win32";
-  const lock = windows
-    ? undefined
-    : lockFile(options.lockPath ?? `${options.path}.lock`);
+  const lock = windows ? undefined : lockFile(options.lockPath ?? `${options.path}.lock`);
   try {
     const db = openDatabase({ path: options.path, exclusive: windows });
     return new SqliteStore(db, lock, options.onCommit);

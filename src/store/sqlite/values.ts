@@ -3,10 +3,7 @@
  */
 import type { Timestamp } from "../../core/time.ts";
 
-export function timestampOf(
-  seconds: number | null,
-  nanos: number | null,
-): Timestamp | undefined {
+export function timestampOf(seconds: number | null, nanos: number | null): Timestamp | undefined {
   return seconds === null || nanos === null ? undefined : { seconds, nanos };
 }
 

@@ -5,9 +5,17 @@ import tls, { type ConnectionOptions, type TLSSocket } from "node:tls";
 
 import { systemClock } from "../../../src/core/clock.ts";
 import type { FleetError } from "../../../src/core/errors.ts";
-import { type HttpTimers, ServerConnection, serveRequests } from "../../../src/net/http1/server-connection.ts";
+import {
+  type HttpTimers,
+  ServerConnection,
+  serveRequests,
+} from "../../../src/net/http1/server-connection.ts";
 import type { ServerRequest } from "../../../src/net/http1/server-request.ts";
-import { listenTls, type TlsListener, type TlsListenOptions } from "../../../src/net/tls-listener.ts";
+import {
+  listenTls,
+  type TlsListener,
+  type TlsListenOptions,
+} from "../../../src/net/tls-listener.ts";
 import { waitFor } from "../../helpers/wait-for.ts";
 import { readCertificate } from "../../helpers/net-certificates.ts";
 
@@ -20,7 +28,10 @@ export type TestHandler = (request: ServerRequest, socket: TLSSocket) => Promise
 /** A listener whose connections are served by the handler. */
 export function startServer(
   handler: TestHandler,
-  options: Partial<TlsListenOptions> & { readonly timers?: HttpTimers; readonly errors?: FleetError[] } = {},
+  options: Partial<TlsListenOptions> & {
+    readonly timers?: HttpTimers;
+    readonly errors?: FleetError[];
+  } = {},
 ): Promise<TlsListener> {
   const { timers, errors = [], ...rest } = options;
   return listenTls({
@@ -28,9 +39,16 @@ export function startServer(
     clock: systemClock,
     certificate: serverCertificate,
     onConnection: async (socket, stopping) => {
-      const connection = new ServerConnection(socket, { clock: systemClock, ...(timers && { timers }) });
+      const connection = new ServerConnection(socket, {
+        clock: systemClock,
+        ...(timers && { timers }),
+      });
       stopping.addEventListener("abort", () => connection.stop());
-      await serveRequests(connection, (request) => handler(request, socket), (error) => void errors.push(error));
+      await serveRequests(
+        connection,
+        (request) => handler(request, socket),
+        (error) => void errors.push(error),
+      );
     },
     onError: (error) => void errors.push(error),
     closeGraceMs: 200,
@@ -71,13 +89,17 @@ export class RawClient implements Disposable {
     client.socket.once("secureConnect", () => {
       connected = true;
     });
-    await waitFor(() => connected || client.closed || client.error !== undefined, { what: "the handshake ends" });
+    await waitFor(() => connected || client.closed || client.error !== undefined, {
+      what: "the handshake ends",
+    });
     return client;
   }
 
   async ask(text: string | Buffer, expected: string): Promise<string> {
     this.socket.write(text);
-    await waitFor(() => this.received.includes(expected), { what: `the answer holds ${expected}, got ${this.received}` });
+    await waitFor(() => this.received.includes(expected), {
+      what: `the answer holds ${expected}, got ${this.received}`,
+    });
     return this.received;
   }
 

@@ -29,22 +29,29 @@ function connect(port: number, options: Partial<TlsConnectOptions> = {}) {
   });
 }
 
-const errorOf = (promise: Promise<unknown>) => promise.then(() => undefined, (error: unknown) => error);
+const errorOf = (promise: Promise<unknown>) =>
+  promise.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
 
 function serialOf(pem: string): string {
   return normalizeSerial(new X509Certificate(pem).serialNumber);
 }
 
 describe("a client", () => {
-  test.each([[undefined], ["localhost"]])("is known to the server by its key (server_name %p)", async (serverName) => {
-    await using server = await startServer(identify);
-    const socket = await connect(server.address.port, serverName ? { serverName } : {});
-    expect(socket.alpnProtocol).toBe("http/1.1");
-    using client = new ClientConnection(socket, { clock: systemClock });
-    const response = await client.request({ method: "GET", target: "/", headers: { Host: "a" } });
-    const body = await readWholeBody(response, { maxBytes: 100, clock: systemClock });
-    expect(Buffer.from(body).toString()).toMatch(/^[0-9a-f]{16}$/);
-  });
+  test.each([[undefined], ["localhost"]])(
+    "is known to the server by its key (server_name %p)",
+    async (serverName) => {
+      await using server = await startServer(identify);
+      const socket = await connect(server.address.port, serverName ? { serverName } : {});
+      expect(socket.alpnProtocol).toBe("http/1.1");
+      using client = new ClientConnection(socket, { clock: systemClock });
+      const response = await client.request({ method: "GET", target: "/", headers: { Host: "a" } });
+      const body = await readWholeBody(response, { maxBytes: 100, clock: systemClock });
+      expect(Buffer.from(body).toString()).toMatch(/^[0-9a-f]{16}$/);
+    },
+  );
 
   test("streams records both ways at once", async () => {
     await using server = await startServer(async (request) => {
@@ -56,11 +63,19 @@ describe("a client", () => {
       await writer.end();
     });
     using client = new ClientConnection(await connect(server.address.port), { clock: systemClock });
-    const request = client.open({ method: "POST", target: "/streaming-message", headers: { Host: "a" } });
+    const request = client.open({
+      method: "POST",
+      target: "/streaming-message",
+      headers: { Host: "a" },
+    });
     const writer = new RecordWriter(request.body, { sendMagic: true });
     await writer.write(Buffer.from("hello"));
     const response = await request.response(5_000);
-    const reader = new RecordReader(response.body, { clock: systemClock, maxBytes: 1_000_000, expectMagic: false });
+    const reader = new RecordReader(response.body, {
+      clock: systemClock,
+      maxBytes: 1_000_000,
+      expectMagic: false,
+    });
     for (let size = 0; size < 300_000; size += 29_999) {
       await reader.read();
       await writer.write(Buffer.alloc(size, 7));
@@ -72,7 +87,9 @@ describe("a client", () => {
 
   test("trusts the server's own certificate as a root, signed by itself or not", async () => {
     await using server = await startServer(identify);
-    (await connect(server.address.port, { trustedRoots: serverCertificate.certificates })).destroy();
+    (
+      await connect(server.address.port, { trustedRoots: serverCertificate.certificates })
+    ).destroy();
     const own = readCertificate("self-signed-server");
     server.replaceCertificate(own);
     const options = { trustedRoots: own.certificates, serverName: "localhost" };
@@ -85,7 +102,13 @@ describe("a client", () => {
     const error = await errorOf(connect(server.address.port, { trustedRoots }));
     const presented = new X509Certificate(serverCertificate.certificates);
     expect(error).toMatchObject({ code: "refused" });
-    for (const part of ["CN=srv", "CN=Test CA", presented.fingerprint256, "CN=Other CA", `:${server.address.port}`]) {
+    for (const part of [
+      "CN=srv",
+      "CN=Test CA",
+      presented.fingerprint256,
+      "CN=Other CA",
+      `:${server.address.port}`,
+    ]) {
       expect(String(error)).toContain(part);
     }
   });
@@ -95,7 +118,9 @@ describe("a client", () => {
     process.env["NODE_TLS_REJECT_UNAUTHORIZED"] = "0";
     try {
       const trustedRoots = readCertificate("other-ca").certificates;
-      expect(await errorOf(connect(server.address.port, { trustedRoots }))).toMatchObject({ code: "refused" });
+      expect(await errorOf(connect(server.address.port, { trustedRoots }))).toMatchObject({
+        code: "refused",
+      });
     } finally {
       delete process.env["NODE_TLS_REJECT_UNAUTHORIZED"];
     }
@@ -113,7 +138,9 @@ describe("a client", () => {
     ["its CA's", ca],
   ])("refuses a chain in which %s serial is revoked", async (_whose, pem) => {
     await using server = await startServer(identify);
-    const error = await errorOf(connect(server.address.port, { revokedSerials: new Set([serialOf(pem)]) }));
+    const error = await errorOf(
+      connect(server.address.port, { revokedSerials: new Set([serialOf(pem)]) }),
+    );
     expect(error).toMatchObject({ code: "refused" });
     expect(String(error)).toContain("is revoked");
     const others = new Set([serialOf(readCertificate("other-ca").certificates)]);
@@ -134,7 +161,9 @@ describe("a client", () => {
     ["a key that is none", { clientKey: "nothing" }],
   ])("refuses %s", async (_what, options) => {
     await using server = await startServer(identify);
-    expect(await errorOf(connect(server.address.port, options))).toMatchObject({ code: "configuration" });
+    expect(await errorOf(connect(server.address.port, options))).toMatchObject({
+      code: "configuration",
+    });
   });
 
   test("gives up a server that says nothing, after the time or when told", async () => {
@@ -144,7 +173,9 @@ describe("a client", () => {
     });
     const address = silent.address();
     const port = address !== null && typeof address === "object" ? address.port : 0;
-    expect(await errorOf(connect(port, { timeoutMs: 100 }))).toMatchObject({ code: "deadline_exceeded" });
+    expect(await errorOf(connect(port, { timeoutMs: 100 }))).toMatchObject({
+      code: "deadline_exceeded",
+    });
     const reason = new Error("told");
     const told = new AbortController();
     const connecting = errorOf(connect(port, { signal: told.signal }));

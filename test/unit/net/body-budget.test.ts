@@ -20,7 +20,9 @@ describe("the budget of unfinished bodies", () => {
     third.hold(10);
     const order: string[] = [];
     expect(first.room()).toBeUndefined();
-    const waits = [second, third].map((account, index) => account.room()?.then(() => order.push(`${index}`)));
+    const waits = [second, third].map((account, index) =>
+      account.room()?.then(() => order.push(`${index}`)),
+    );
     expect(waits.every((wait) => wait !== undefined)).toBe(true);
     first.hold(200);
     expect(first.room()).toBeUndefined();

@@ -2,7 +2,12 @@ import { describe, expect, test } from "bun:test";
 import { deflateSync } from "node:zlib";
 
 import type { ByteSource } from "../../../src/net/byte-source.ts";
-import { contentCodingOf, FlushingDeflater, inflateWhole, InflatingSource } from "../../../src/net/compression.ts";
+import {
+  contentCodingOf,
+  FlushingDeflater,
+  inflateWhole,
+  InflatingSource,
+} from "../../../src/net/compression.ts";
 import { Headers } from "../../../src/net/http1/headers.ts";
 import stockRequests from "../../fixtures/stock/client_requests.json";
 
@@ -21,7 +26,11 @@ async function drain(source: ByteSource): Promise<Buffer> {
   return Buffer.concat(pieces);
 }
 
-const errorOf = (promise: Promise<unknown>) => promise.then(() => undefined, (error: unknown) => error);
+const errorOf = (promise: Promise<unknown>) =>
+  promise.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
 const bomb = deflateSync(Buffer.alloc(50 * 1024 * 1024));
 
 describe("content encodings", () => {
@@ -53,14 +62,19 @@ describe("a whole body", () => {
   test("of exactly the limit is inflated, one byte more is not", async () => {
     const body = deflateSync(Buffer.alloc(10_000, "ab"));
     expect(await inflateWhole(body, 10_000)).toHaveLength(10_000);
-    expect(await errorOf(inflateWhole(body, 9_999))).toMatchObject({ httpStatus: 400, code: "resource_exhausted" });
+    expect(await errorOf(inflateWhole(body, 9_999))).toMatchObject({
+      httpStatus: 400,
+      code: "resource_exhausted",
+    });
   });
 
   test.each([
     ["small", deflateSync(Buffer.alloc(3 * 1024 * 1024))],
     ["large", bomb],
   ])("that is a %s bomb stops at the limit", async (_size, body) => {
-    expect(await errorOf(inflateWhole(body, 1024 * 1024))).toMatchObject({ code: "resource_exhausted" });
+    expect(await errorOf(inflateWhole(body, 1024 * 1024))).toMatchObject({
+      code: "resource_exhausted",
+    });
   });
 
   const whole = deflateSync("hello hello hello");
@@ -108,7 +122,8 @@ describe("a stream", () => {
   test("that inflates without end is inflated no further than it is read", async () => {
     using inflating = new InflatingSource(sourceOf(bomb));
     const before = process.memoryUsage().rss;
-    for (let count = 0; count < 10; count += 1) expect((await inflating.read())?.length).toBeLessThan(300_000);
+    for (let count = 0; count < 10; count += 1)
+      expect((await inflating.read())?.length).toBeLessThan(300_000);
     expect(process.memoryUsage().rss - before).toBeLessThan(30 * 1024 * 1024);
   });
 
@@ -125,6 +140,8 @@ describe("a stream", () => {
     const pending = errorOf(deflater.deflate(Buffer.from("x")));
     deflater[Symbol.dispose]();
     expect(await pending).toMatchObject({ code: "unavailable" });
-    expect(await errorOf(deflater.deflate(Buffer.from("x")))).toMatchObject({ code: "unavailable" });
+    expect(await errorOf(deflater.deflate(Buffer.from("x")))).toMatchObject({
+      code: "unavailable",
+    });
   });
 });

@@ -3,18 +3,28 @@ import { describe, expect, test } from "bun:test";
 import { FleetError } from "../../../src/core/errors.ts";
 import { encodeLength, encodeMagic, RecordDecoder } from "../../../src/net/record-framing.ts";
 
-const records = [Buffer.alloc(0), Buffer.from("a"), Buffer.alloc(127, 1), Buffer.alloc(128, 2), Buffer.alloc(20_000, 3)];
+const records = [
+  Buffer.alloc(0),
+  Buffer.from("a"),
+  Buffer.alloc(127, 1),
+  Buffer.alloc(128, 2),
+  Buffer.alloc(20_000, 3),
+];
 const wire = Buffer.concat([
   encodeMagic(),
   ...records.flatMap((record) => [encodeLength(record.length), record]),
 ]);
 
-function decode(pieces: readonly Buffer[], options = { expectMagic: true, maxBytes: 100_000 }): Buffer[] {
+function decode(
+  pieces: readonly Buffer[],
+  options = { expectMagic: true, maxBytes: 100_000 },
+): Buffer[] {
   const decoder = new RecordDecoder(options);
   const decoded: Buffer[] = [];
   for (const piece of pieces) {
     decoder.push(piece);
-    for (let record = decoder.next(); record; record = decoder.next()) decoded.push(Buffer.from(record));
+    for (let record = decoder.next(); record; record = decoder.next())
+      decoded.push(Buffer.from(record));
   }
   return decoded;
 }
@@ -33,7 +43,9 @@ describe("the framing of streams", () => {
   });
 
   test("has no magic from the server", () => {
-    expect(decode([Buffer.from("\x01a")], { expectMagic: false, maxBytes: 1 })).toEqual([Buffer.from("a")]);
+    expect(decode([Buffer.from("\x01a")], { expectMagic: false, maxBytes: 1 })).toEqual([
+      Buffer.from("a"),
+    ]);
   });
 
   test("knows whether it stands inside a record", () => {
@@ -52,7 +64,10 @@ describe("the framing of streams", () => {
   });
 
   test("does not allocate what is only announced", () => {
-    const decoders = Array.from({ length: 200 }, () => new RecordDecoder({ expectMagic: false, maxBytes: 20 * 1024 * 1024 }));
+    const decoders = Array.from(
+      { length: 200 },
+      () => new RecordDecoder({ expectMagic: false, maxBytes: 20 * 1024 * 1024 }),
+    );
     const before = process.memoryUsage().rss;
     for (const decoder of decoders) {
       decoder.push(Buffer.concat([encodeLength(20 * 1024 * 1024), Buffer.from("x")]));
@@ -81,6 +96,11 @@ describe("the framing of streams", () => {
   });
 
   test("accepts a record of exactly the limit", () => {
-    expect(decode([Buffer.concat([encodeLength(3), Buffer.from("abc")])], { expectMagic: false, maxBytes: 3 })).toHaveLength(1);
+    expect(
+      decode([Buffer.concat([encodeLength(3), Buffer.from("abc")])], {
+        expectMagic: false,
+        maxBytes: 3,
+      }),
+    ).toHaveLength(1);
   });
 });

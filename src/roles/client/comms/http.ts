@@ -71,8 +71,11 @@ export function checkStatus(response: ClientResponse, server: string, route: str
   const message = `${server} answered ${route} with status ${status}`;
   if ([404, 405, 426, 501].includes(status)) throw new FleetError("not_found", message);
   if (status === 400) {
-    throw new FleetError("invalid_data", message, { hint: "The server's log says what it refused." });
+    throw new FleetError("invalid_data", message, {
+      hint: "The server's log says what it refused.",
+    });
   }
-  const hint = status === 503 ? "The server refuses this client, or is overloaded: see its log." : undefined;
+  const hint =
+    status === 503 ? "The server refuses this client, or is overloaded: see its log." : undefined;
   throw new FleetError("unavailable", message, hint === undefined ? {} : { hint });
 }

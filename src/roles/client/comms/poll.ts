@@ -26,7 +26,11 @@ class PollChannel implements ClientChannel {
   readonly #server: string;
   #answer: Promise<Uint8Array | undefined> | undefined;
 
-  constructor(connection: ClientConnection, options: HttpTransportOptions, { server }: ChannelOptions) {
+  constructor(
+    connection: ClientConnection,
+    options: HttpTransportOptions,
+    { server }: ChannelOptions,
+  ) {
     this.#connection = connection;
     this.#options = options;
     this.#server = server;
@@ -57,7 +61,10 @@ class PollChannel implements ClientChannel {
 
   async #exchange(body: Uint8Array): Promise<Uint8Array> {
     const headers = requestHeaders(this.#options, this.#server);
-    const response = await this.#connection.request({ method: "POST", target: route, headers }, body);
+    const response = await this.#connection.request(
+      { method: "POST", target: route, headers },
+      body,
+    );
     checkStatus(response, this.#server, route);
     return readWholeBody(response, { maxBytes: maxContactBytes, clock: this.#options.clock });
   }

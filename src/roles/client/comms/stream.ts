@@ -69,6 +69,10 @@ class StreamChannel implements ClientChannel {
     const response = await this.#request.response();
     checkStatus(response, this.#server, route);
     const { clock } = this.#options;
-    return new RecordReader(response.body, { expectMagic: false, maxBytes: maxContactBytes, clock });
+    return new RecordReader(response.body, {
+      expectMagic: false,
+      maxBytes: maxContactBytes,
+      clock,
+    });
   }
 }

@@ -7,7 +7,7 @@ import { reservedServiceNames } from "../../../core/message.ts";
 import { microsFromTimestamp } from "../../../core/time.ts";
 import type { ClientMemory } from "../state/memory.ts";
 import { makeService } from "./factories.ts";
-import type { ServiceInstallation } from "./manager.ts";
+import type { ServiceInstallation } from "./installed-services.ts";
 
 /** A service configuration whose signature, if it needs one, was found good. */
 export interface ServiceDefinition {

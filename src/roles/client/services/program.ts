@@ -43,7 +43,11 @@ export async function runProgram(options: ProgramOptions): Promise<ProgramResult
   options.signal.throwIfAborted();
   let child: ChildProcess;
   try {
-    child = spawn(options.cmd, [...options.args], { stdio: "pipe", detached: true, windowsHide: true });
+    child = spawn(options.cmd, [...options.args], {
+      stdio: "pipe",
+      detached: true,
+      windowsHide: true,
+    });
   } catch (thrown) {
     return notStarted(options.cmd, thrown);
   }
@@ -134,13 +138,19 @@ function killGroup(child: ChildProcess, signal: NodeJS.Signals): void {
   }
 }
 
-function describeEnd(cmd: string, { code, signal }: ProgramEnd): Pick<ProgramResult, "exitCode" | "failure"> {
+function describeEnd(
+  cmd: string,
+  { code, signal }: ProgramEnd,
+): Pick<ProgramResult, "exitCode" | "failure"> {
   if (signal !== null) {
     const exitCode = signalBase + (constants.signals[signal] ?? 0);
     return { exitCode, failure: `"${cmd}" was ended by ${signal}` };
   }
   const exitCode = code ?? 0;
-  return { exitCode, failure: exitCode === 0 ? undefined : `"${cmd}" ended with exit status ${exitCode}` };
+  return {
+    exitCode,
+    failure: exitCode === 0 ? undefined : `"${cmd}" ended with exit status ${exitCode}`,
+  };
 }
 
 function notStarted(cmd: string, thrown: unknown): ProgramResult {

@@ -9,9 +9,16 @@ import type { ClientService, Processed } from "./service.ts";
 export type StartService = (signal: AbortSignal) => Promise<ClientService>;
 
 /** Takes what became of an item; when it returns, the item's place is free. */
-export type FinishItem = (item: InboxItem, processed: Processed, signal: AbortSignal) => Promise<void>;
+export type FinishItem = (
+  item: InboxItem,
+  processed: Processed,
+  signal: AbortSignal,
+) => Promise<void>;
 
-const restarted = new FleetError("unavailable", "the service was restarted while it dealt with this message");
+const restarted = new FleetError(
+  "unavailable",
+  "the service was restarted while it dealt with this message",
+);
 
 export class RunningService implements AsyncDisposable {
   readonly inbox = new Inbox();

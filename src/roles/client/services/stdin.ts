@@ -42,7 +42,11 @@ export function makeStdinService(settings: StdinSettings, context: ServiceContex
   };
 }
 
-function replyTo(message: Message, result: ProgramResult, context: ServiceContext): OutgoingMessage {
+function replyTo(
+  message: Message,
+  result: ProgramResult,
+  context: ServiceContext,
+): OutgoingMessage {
   const output = encodeStdinOutput({
     stdout: result.stdout,
     stderr: withNote(result),

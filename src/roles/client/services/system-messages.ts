@@ -36,8 +36,14 @@ export function errorMessage(messageId: MessageId, error: string): Message {
   };
 }
 
-export function clientInfoMessage(labels: readonly Label[], services: readonly ServiceInfo[]): Message {
-  return systemMessage("ClientInfo", packAny(typeNames.clientInfo, encodeClientInfo({ labels, services })));
+export function clientInfoMessage(
+  labels: readonly Label[],
+  services: readonly ServiceInfo[],
+): Message {
+  return systemMessage(
+    "ClientInfo",
+    packAny(typeNames.clientInfo, encodeClientInfo({ labels, services })),
+  );
 }
 
 function systemMessage(messageType: string, data: AnyData): Message {

@@ -23,7 +23,10 @@ export function makeSystemService(controls: ClientControls): ClientService {
   };
 }
 
-async function processSystemMessage(message: Message, controls: ClientControls): Promise<Processed> {
+async function processSystemMessage(
+  message: Message,
+  controls: ClientControls,
+): Promise<Processed> {
   const bytes = message.data?.value ?? new Uint8Array();
   switch (message.messageType) {
     case "Die":
@@ -36,6 +39,9 @@ async function processSystemMessage(message: Message, controls: ClientControls):
       await controls.restartService(decodeRestartService(bytes).name);
       return {};
     default:
-      throw new FleetError("invalid_argument", `unknown system message type "${message.messageType}"`);
+      throw new FleetError(
+        "invalid_argument",
+        `unknown system message type "${message.messageType}"`,
+      );
   }
 }

@@ -8,7 +8,14 @@ import { type KeyObject, createPublicKey, sign } from "node:crypto";
 
 import type { ClientId } from "../../../core/ids.ts";
 
-const tag = { integer: 0x02, bitString: 0x03, oid: 0x06, utf8: 0x0c, utcTime: 0x17, generalizedTime: 0x18 };
+const tag = {
+  integer: 0x02,
+  bitString: 0x03,
+  oid: 0x06,
+  utf8: 0x0c,
+  utcTime: 0x17,
+  generalizedTime: 0x18,
+};
 const sequenceTag = 0x30;
 const setTag = 0x31;
 const explicit0 = 0xa0;
@@ -46,7 +53,10 @@ function validity(): Buffer {
 }
 
 function name(organizationName: string): Buffer {
-  const attribute = sequence(der(tag.oid, organization), der(tag.utf8, Buffer.from(organizationName)));
+  const attribute = sequence(
+    der(tag.oid, organization),
+    der(tag.utf8, Buffer.from(organizationName)),
+  );
   return sequence(der(setTag, attribute));
 }
 

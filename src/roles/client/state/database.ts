@@ -9,7 +9,7 @@ import { Database, type SQLQueryBindings, type Statement } from "bun:sqlite";
 import { FleetError, describeThrown } from "../../../core/errors.ts";
 import { lockFile } from "../../../store/sqlite/lock.ts";
 import type { ClientPaths } from "./paths.ts";
-import { ensurePrivateFile } from "./private-file.ts";
+import { ensurePrivateFile } from "../../../platform/private-file.ts";
 import { applicationId, migrations } from "./schema.ts";
 
 /** NORMAL outlives the process, and all but the last moments before a loss of power; OFF only the process. */
@@ -24,7 +24,7 @@ interface PendingWrite {
 export class ClientDatabase implements AsyncDisposable {
   readonly #database: Database;
   readonly #lock: Disposable;
-  readonly #statements = new Map<string, Statement>();
+  readonly #statements = new Map<string, Statement<unknown, SQLQueryBindings[]>>();
   #pending: PendingWrite[] = [];
   #closed = false;
 
@@ -55,7 +55,10 @@ export class ClientDatabase implements AsyncDisposable {
   /** A prepared statement, the same for the same text. */
   sql<Row>(text: string): Statement<Row, SQLQueryBindings[]> {
     let statement = this.#statements.get(text);
-    if (!statement) this.#statements.set(text, (statement = this.#database.prepare(text)));
+    if (!statement) {
+      statement = this.#database.prepare<unknown, SQLQueryBindings[]>(text);
+      this.#statements.set(text, statement);
+    }
     return statement as Statement<Row, SQLQueryBindings[]>;
   }
 
@@ -66,7 +69,8 @@ export class ClientDatabase implements AsyncDisposable {
    * the work threw.
    */
   write(work: () => void): Promise<void> {
-    if (this.#closed) return Promise.reject(new FleetError("unavailable", "the client database is closed"));
+    if (this.#closed)
+      return Promise.reject(new FleetError("unavailable", "the client database is closed"));
     return new Promise((resolve, reject) => {
       if (this.#pending.length === 0) setImmediate(() => this.#commit());
       this.#pending.push({ work, resolve, reject });
@@ -164,10 +168,14 @@ function numberOf(database: Database, query: string): number {
 }
 
 function unusable(path: string, thrown: unknown): FleetError {
-  return new FleetError("configuration", `client database "${path}" cannot be used: ${describeThrown(thrown)}`, {
-    hint: "Move it away; the identity stays, only messages that were not sent yet are lost.",
-    cause: thrown,
-  });
+  return new FleetError(
+    "configuration",
+    `client database "${path}" cannot be used: ${describeThrown(thrown)}`,
+    {
+      hint: "Move it away; the identity stays, only messages that were not sent yet are lost.",
+      cause: thrown,
+    },
+  );
 }
 
 function writeFailure(thrown: unknown): unknown {

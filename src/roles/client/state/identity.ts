@@ -5,16 +5,29 @@
  * A state file that is there and cannot be used is an error: a new identity is made only where there is no file,
  * or when the server asks for one.
  */
-import { type KeyObject, createPrivateKey, createPublicKey, generateKeyPairSync } from "node:crypto";
+import {
+  type KeyObject,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+} from "node:crypto";
 import { dirname } from "node:path";
 
 import type { Clock } from "../../../core/clock.ts";
 import { FleetError, describeThrown } from "../../../core/errors.ts";
 import { type ClientId, deriveClientId } from "../../../core/ids.ts";
 import type { Log } from "../../../observability/log.ts";
-import { type ClientState, decodeClientState, encodeClientState } from "../../../proto/system-codec.ts";
+import {
+  type ClientState,
+  decodeClientState,
+  encodeClientState,
+} from "../../../proto/system-codec.ts";
 import { makeClientCertificate, toPem } from "./certificate.ts";
-import { ensurePrivateFolder, readPrivateFile, replacePrivateFile } from "./private-file.ts";
+import {
+  ensurePrivateFolder,
+  readPrivateFile,
+  replacePrivateFile,
+} from "../../../platform/private-file.ts";
 
 /** What TLS needs to prove the identity. */
 export interface ClientCredentials {
@@ -44,7 +57,11 @@ export class Identity implements Disposable {
   #writtenAt = Number.NEGATIVE_INFINITY;
   #timer: Disposable | undefined;
 
-  private constructor(options: IdentityOptions, state: ClientState, credentials: ClientCredentials) {
+  private constructor(
+    options: IdentityOptions,
+    state: ClientState,
+    credentials: ClientCredentials,
+  ) {
     this.#path = options.path;
     this.#clock = options.clock;
     this.#log = options.log;

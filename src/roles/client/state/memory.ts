@@ -21,7 +21,9 @@ export class ClientMemory {
   /** @param server "host:port" as configured. */
   transportOf(server: string): WorkingTransport | undefined {
     const row = this.#database
-      .sql<{ kind: string; chosen_at: number }>("SELECT kind, chosen_at FROM transport WHERE server = ?")
+      .sql<{ kind: string; chosen_at: number }>(
+        "SELECT kind, chosen_at FROM transport WHERE server = ?",
+      )
       .get(server);
     return row ? { kind: row.kind, chosenAt: row.chosen_at } : undefined;
   }
@@ -36,9 +38,12 @@ export class ClientMemory {
 
   /** @param now milliseconds since the epoch. */
   rememberTransport(server: string, transport: WorkingTransport, now: number): Promise<void> {
-    const text = "INSERT OR REPLACE INTO transport (server, kind, chosen_at, worked_at) VALUES (?, ?, ?, ?)";
+    const text =
+      "INSERT OR REPLACE INTO transport (server, kind, chosen_at, worked_at) VALUES (?, ?, ?, ?)";
     const { kind, chosenAt } = transport;
-    return this.#database.write(() => void this.#database.sql(text).run(server, kind, chosenAt, now));
+    return this.#database.write(
+      () => void this.#database.sql(text).run(server, kind, chosenAt, now),
+    );
   }
 
   /** undefined when no signed configuration of that name was ever accepted. */

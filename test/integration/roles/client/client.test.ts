@@ -21,7 +21,11 @@ import type {
   ClientServiceConfig,
   ClientServiceSettings,
 } from "../../../../src/config/schemas/client-service.ts";
-import { type TemporaryFolder, silentLog, temporaryFolder } from "../../../unit/roles/client/support.ts";
+import {
+  type TemporaryFolder,
+  silentLog,
+  temporaryFolder,
+} from "../../../unit/roles/client/support.ts";
 import { type StubCertificate, StubServer, makeStubCertificate } from "./stub-server.ts";
 
 const certificate: StubCertificate = await makeStubCertificate();
@@ -30,7 +34,11 @@ function serviceConfig(name: string, settings: ClientServiceSettings): ClientSer
   return { name, settings, config: undefined, requiredLabels: [], signedTime: undefined };
 }
 
-function optionsFor(folder: TemporaryFolder, server: string, changed: Partial<ClientOptions> = {}): ClientOptions {
+function optionsFor(
+  folder: TemporaryFolder,
+  server: string,
+  changed: Partial<ClientOptions> = {},
+): ClientOptions {
   return {
     servers: [server],
     trustedCertificates: certificate.certificate,
@@ -58,7 +66,11 @@ function optionsFor(folder: TemporaryFolder, server: string, changed: Partial<Cl
   };
 }
 
-function toService(serviceName: string, messageType: string, data?: Message["data"]): Message & { messageId: MessageId } {
+function toService(
+  serviceName: string,
+  messageType: string,
+  data?: Message["data"],
+): Message & { messageId: MessageId } {
   const address = { clientId: undefined, serviceName };
   const message = makeMessage({ source: address, destination: address, messageType, data });
   return { ...message, messageId: newMessageId() };
@@ -70,7 +82,9 @@ function say(...args: string[]): Message & { messageId: MessageId } {
 }
 
 function ackedIds(server: StubServer): string[] {
-  return server.of("MessageAck").flatMap(({ data }) => decodeMessageAck(data?.value ?? new Uint8Array()).map(bytesToHex));
+  return server
+    .of("MessageAck")
+    .flatMap(({ data }) => decodeMessageAck(data?.value ?? new Uint8Array()).map(bytesToHex));
 }
 
 async function until(condition: () => boolean, what: string): Promise<void> {
@@ -89,7 +103,9 @@ interface StatusView {
 }
 
 function statusOf(folder: TemporaryFolder): StatusView {
-  const status: StatusView = JSON.parse(readFileSync(`${folder.stateFile}.fleet.status.json`, "utf8"));
+  const status: StatusView = JSON.parse(
+    readFileSync(`${folder.stateFile}.fleet.status.json`, "utf8"),
+  );
   return status;
 }
 
@@ -112,7 +128,10 @@ describe.each([
     const { stdout } = decodeStdinOutput(reply?.data?.value ?? new Uint8Array());
     expect(Buffer.from(stdout).toString()).toBe("said: hello\n");
     expect(reply?.source).toEqual({ clientId: client.clientId, serviceName: "echo" });
-    expect(reply?.annotations).toContainEqual({ key: "fleet.in_reply_to", value: message.messageId });
+    expect(reply?.annotations).toContainEqual({
+      key: "fleet.in_reply_to",
+      value: message.messageId,
+    });
 
     const [info] = server.of("ClientInfo");
     const { labels, services } = decodeClientInfo(info?.data?.value ?? new Uint8Array());
@@ -122,7 +141,10 @@ describe.each([
     expect(server.requests[0]?.clientId).toBe(client.clientId);
     expect(server.requests[0]?.headLines).toContain("Fleet-Client: 1.2.3");
     await until(() => statusOf(folder).state === "connected", "the status says so");
-    expect(statusOf(folder)).toMatchObject({ transport: transport.toLowerCase(), services: ["echo"] });
+    expect(statusOf(folder)).toMatchObject({
+      transport: transport.toLowerCase(),
+      services: ["echo"],
+    });
     expect(statSync(`${folder.stateFile}.fleet.status.json`).mode & 0o777).toBe(0o600);
   });
 });
@@ -137,10 +159,15 @@ describe("a client", () => {
       deliver: () => (contacts++, [message]),
       acknowledges: () => contacts > 1,
     });
-    await using _client = await startClient(optionsFor(folder, await server.listen(), { transport: "STREAM" }));
+    await using _client = await startClient(
+      optionsFor(folder, await server.listen(), { transport: "STREAM" }),
+    );
     await until(() => server.of("StdinServiceOutputMessage").length > 0, "the reply came");
     server.requests[0]?.cut();
-    await until(() => (server.requests[1]?.records.length ?? 0) > 1, "the second stream carries messages");
+    await until(
+      () => (server.requests[1]?.records.length ?? 0) > 1,
+      "the second stream carries messages",
+    );
     await until(() => ackedIds(server).length > 0, "the message is acknowledged");
     // The reply came twice with one id: the program ran once.
     expect(server.of("StdinServiceOutputMessage").length).toBe(1);
@@ -157,7 +184,10 @@ describe("a client", () => {
     const options = optionsFor(folder, await server.listen());
     for (const _start of [1, 2]) {
       await using _client = await startClient(options);
-      await until(() => statusOf(folder).transport === "poll" && statusOf(folder).state === "connected", "it polls");
+      await until(
+        () => statusOf(folder).transport === "poll" && statusOf(folder).state === "connected",
+        "it polls",
+      );
     }
     expect(server.requests.filter(({ path }) => path === "/streaming-message").length).toBe(1);
     expect(statusOf(folder).state).toBe("stopped");
@@ -166,7 +196,9 @@ describe("a client", () => {
   test("reconnects after done_sending", async () => {
     using folder = temporaryFolder();
     await using server = new StubServer({ certificate });
-    await using _client = await startClient(optionsFor(folder, await server.listen(), { transport: "STREAM" }));
+    await using _client = await startClient(
+      optionsFor(folder, await server.listen(), { transport: "STREAM" }),
+    );
     await until(() => server.of("ClientInfo").length > 0, "the first stream works");
     server.requests[0]?.send({ doneSending: true });
     await until(() => server.requests.length > 1, "it connects again");
@@ -193,7 +225,9 @@ describe("a client", () => {
     await until(() => ackedIds(server).length > 0, "it is acknowledged");
     expect(client.clientId).not.toBe(before);
     const ackedBy = server.requests.find(({ records }) =>
-      records.some(({ messages }) => messages.some(({ messageType }) => messageType === "MessageAck")),
+      records.some(({ messages }) =>
+        messages.some(({ messageType }) => messageType === "MessageAck"),
+      ),
     );
     expect(ackedBy?.clientId).toBe(client.clientId);
     expect(server.requests[0]?.clientId).toBe(before);
@@ -247,7 +281,9 @@ describe("a client", () => {
     await until(() => server.of("ClientInfo").length === 1, "the first one came");
     await client.reload();
     await until(() => server.of("ClientInfo").length === 2, "the second one came");
-    const names = server.of("ClientInfo").map(({ data }) => decodeClientInfo(data?.value ?? new Uint8Array()).services);
+    const names = server
+      .of("ClientInfo")
+      .map(({ data }) => decodeClientInfo(data?.value ?? new Uint8Array()).services);
     expect(names.map((list) => list.map(({ name }) => name))).toEqual([[], ["noop0"]]);
   });
 
@@ -258,16 +294,21 @@ describe("a client", () => {
     ["a transport that is not there", { transport: "WEBSOCKET" as const }],
   ])("does not start with %s, and leaves nothing locked", async (_what, changed) => {
     using folder = temporaryFolder();
-    await expect(startClient(optionsFor(folder, "127.0.0.1:1", changed))).rejects.toHaveProperty("code");
+    await expect(startClient(optionsFor(folder, "127.0.0.1:1", changed))).rejects.toHaveProperty(
+      "code",
+    );
     await using _client = await startClient(optionsFor(folder, "127.0.0.1:1"));
   });
 
   test("sends after kill -9 what a service had handed over before", async () => {
     using folder = temporaryFolder();
-    const child = Bun.spawn([process.execPath, join(import.meta.dir, "add-and-wait.ts"), folder.stateFile], {
-      stdout: "pipe",
-      stderr: "inherit",
-    });
+    const child = Bun.spawn(
+      [process.execPath, join(import.meta.dir, "add-and-wait.ts"), folder.stateFile],
+      {
+        stdout: "pipe",
+        stderr: "inherit",
+      },
+    );
     for await (const chunk of child.stdout) if (Buffer.from(chunk).includes("kept")) break;
     child.kill("SIGKILL");
     await child.exited;

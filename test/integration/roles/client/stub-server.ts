@@ -5,12 +5,25 @@ import "reflect-metadata";
 import { type PeerCertificate, type TLSSocket, createServer } from "node:tls";
 import { inflateSync, createInflate } from "node:zlib";
 
-import { BasicConstraintsExtension, SubjectAlternativeNameExtension, X509CertificateGenerator } from "@peculiar/x509";
+import {
+  BasicConstraintsExtension,
+  SubjectAlternativeNameExtension,
+  X509CertificateGenerator,
+} from "@peculiar/x509";
 
 import { type ContactData, makeContactData } from "../../../../src/core/contact.ts";
-import { type ClientId, deriveClientId, deriveMessageId, hexToBytes } from "../../../../src/core/ids.ts";
+import {
+  type ClientId,
+  deriveClientId,
+  deriveMessageId,
+  hexToBytes,
+} from "../../../../src/core/ids.ts";
 import type { Message } from "../../../../src/core/message.ts";
-import { decodeContactData, decodeWrappedContact, encodeContactData } from "../../../../src/proto/codec.ts";
+import {
+  decodeContactData,
+  decodeWrappedContact,
+  encodeContactData,
+} from "../../../../src/proto/codec.ts";
 
 export interface StubCertificate {
   readonly certificate: string;
@@ -35,7 +48,9 @@ export async function makeStubCertificate(name = "stub"): Promise<StubCertificat
       ]),
     ],
   });
-  const pkcs8 = Buffer.from(await crypto.subtle.exportKey("pkcs8", keys.privateKey)).toString("base64");
+  const pkcs8 = Buffer.from(await crypto.subtle.exportKey("pkcs8", keys.privateKey)).toString(
+    "base64",
+  );
   return {
     certificate: certificate.toString("pem"),
     key: `-----BEGIN PRIVATE KEY-----\n${pkcs8}\n-----END PRIVATE KEY-----\n`,
@@ -108,7 +123,11 @@ export class StubServer implements AsyncDisposable {
 
   take(clientId: ClientId, messages: readonly Message[]): void {
     for (const message of messages) {
-      const id = deriveMessageId(clientId, message.source.serviceName, hexToBytes(message.sourceMessageId));
+      const id = deriveMessageId(
+        clientId,
+        message.source.serviceName,
+        hexToBytes(message.sourceMessageId),
+      );
       this.received.set(id, message);
     }
   }
@@ -208,7 +227,8 @@ class StubConnection {
       this.#magicSeen = true;
       this.#body = this.#body.subarray(4);
     }
-    for (let record = this.#nextRecord(); record; record = this.#nextRecord()) this.#streamRecord(record);
+    for (let record = this.#nextRecord(); record; record = this.#nextRecord())
+      this.#streamRecord(record);
   }
 
   #nextRecord(): Buffer | undefined {
@@ -233,7 +253,8 @@ class StubConnection {
     if (index === 0) {
       this.#socket.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
       this.#send({ sequencingNonce: this.#server.nextNonce(), messages });
-    } else if (this.#server.options.acknowledges?.(request) ?? true) this.#send({ ackIndex: BigInt(index) });
+    } else if (this.#server.options.acknowledges?.(request) ?? true)
+      this.#send({ ackIndex: BigInt(index) });
   }
 
   /** @returns what is delivered in answer to the first record. */
@@ -253,7 +274,9 @@ class StubConnection {
     for (; rest > 0x7f; rest >>>= 7) length.push((rest & 0x7f) | 0x80);
     length.push(rest);
     const size = (length.length + record.length).toString(16);
-    this.#socket.write(Buffer.concat([Buffer.from(`${size}\r\n`), Buffer.from(length), record, Buffer.from("\r\n")]));
+    this.#socket.write(
+      Buffer.concat([Buffer.from(`${size}\r\n`), Buffer.from(length), record, Buffer.from("\r\n")]),
+    );
   }
 }
 

@@ -16,7 +16,8 @@ function decode(framing: BodyFraming, pieces: readonly Buffer[]): Decoded {
   const body: Buffer[] = [];
   for (const piece of pieces) {
     queue.append(piece);
-    for (let part = decoder.next(queue); part; part = decoder.next(queue)) body.push(Buffer.from(part));
+    for (let part = decoder.next(queue); part; part = decoder.next(queue))
+      body.push(Buffer.from(part));
   }
   return {
     body: Buffer.concat(body).toString(),
@@ -29,7 +30,8 @@ function decodeChunked(text: string): Decoded {
   return decode({ kind: "chunked" }, [Buffer.from(text, "latin1")]);
 }
 
-const chunked = "5\r\nhello\r\n1;ext=\"a\"\r\n \r\n00A\r\n0123456789\r\n0\r\nTrailer: x\r\n\r\nNEXT";
+const chunked =
+  '5\r\nhello\r\n1;ext="a\\" ;";b;c=d\r\n \r\n00A\r\n0123456789\r\n0\r\nTrailer: x\r\n\r\nNEXT';
 
 describe("a chunked body", () => {
   test("is joined, and what follows it is left", () => {
@@ -42,7 +44,10 @@ describe("a chunked body", () => {
       const decoded = decode({ kind: "chunked" }, [bytes.subarray(0, at), bytes.subarray(at)]);
       expect(decoded).toEqual({ body: "hello 0123456789", done: true, rest: "NEXT" });
     }
-    const bytewise = decode({ kind: "chunked" }, [...bytes].map((byte) => Buffer.of(byte)));
+    const bytewise = decode(
+      { kind: "chunked" },
+      [...bytes].map((byte) => Buffer.of(byte)),
+    );
     expect(bytewise.body).toBe("hello 0123456789");
   });
 
@@ -56,7 +61,8 @@ describe("a chunked body", () => {
 
   test("that is truncated is never done", () => {
     const whole = chunked.slice(0, -"NEXT".length);
-    for (let at = 0; at < whole.length; at += 1) expect(decodeChunked(whole.slice(0, at)).done).toBe(false);
+    for (let at = 0; at < whole.length; at += 1)
+      expect(decodeChunked(whole.slice(0, at)).done).toBe(false);
   });
 
   test.each([
@@ -71,10 +77,15 @@ describe("a chunked body", () => {
     ["a bare LF behind the data", "5\r\nhello\n0\r\n\r\n"],
     ["data longer than the size", "5\r\nhello!\r\n0\r\n\r\n"],
     ["a control character in an extension", "5;a\x01\r\nhello\r\n"],
+    ["a space in an extension", "5;a= b\r\nhello\r\n"],
+    ["an extension without a name", "5;\r\nhello\r\n"],
+    ["an open quote in an extension", '5;a="b\r\nhello\r\n'],
     ["an endless extension", `5;${"a".repeat(300)}`],
     ["an endless size line", "0".repeat(300)],
     ["many long extensions", `1;${"a".repeat(200)}\r\nx\r\n`.repeat(100)],
     ["a trailer that is none", "0\r\nno colon\r\n\r\n"],
+    // RFC 9110 6.5.1
+    ["a length in its trailers", "0\r\nContent-Length: 3\r\n\r\n"],
     ["endless trailers", `0\r\n${"A: b\r\n".repeat(2_000)}`],
     ["one endless trailer", `0\r\nA: ${"b".repeat(9_000)}`],
   ])("with %s is refused", (_what, text) => {
@@ -84,9 +95,16 @@ describe("a chunked body", () => {
 
 describe("a body of known length", () => {
   test("ends there", () => {
-    const decoded = decode({ kind: "length", length: 5 }, [Buffer.from("hel"), Buffer.from("loNEXT")]);
+    const decoded = decode({ kind: "length", length: 5 }, [
+      Buffer.from("hel"),
+      Buffer.from("loNEXT"),
+    ]);
     expect(decoded).toEqual({ body: "hello", done: true, rest: "NEXT" });
     expect(decode({ kind: "length", length: 5 }, [Buffer.from("hell")]).done).toBe(false);
-    expect(decode({ kind: "none" }, [Buffer.from("N")])).toEqual({ body: "", done: true, rest: "N" });
+    expect(decode({ kind: "none" }, [Buffer.from("N")])).toEqual({
+      body: "",
+      done: true,
+      rest: "N",
+    });
   });
 });

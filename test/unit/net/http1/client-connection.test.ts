@@ -65,7 +65,11 @@ describe("a client", () => {
     ["nothing", "", "unavailable"],
     ["half a head", "HTTP/1.1 200", "unavailable"],
   ])("has no use for %s", async (_what, text, code) => {
-    expect(await hear(text).request(get).catch((error: unknown) => error)).toMatchObject({ code });
+    expect(
+      await hear(text)
+        .request(get)
+        .catch((error: unknown) => error),
+    ).toMatchObject({ code });
   });
 
   test("notices a body that is cut off", async () => {
@@ -96,13 +100,20 @@ describe("records over an open request", () => {
     });
     const request = client.open(stream);
     using deflater = new FlushingDeflater();
-    const writer = new RecordWriter(request.body, deflated ? { sendMagic: true, deflater } : { sendMagic: true });
+    const writer = new RecordWriter(
+      request.body,
+      deflated ? { sendMagic: true, deflater } : { sendMagic: true },
+    );
     await writer.write(Buffer.from("first"));
     const response = await request.response();
     const reader = new RecordReader(response.body, { ...records, expectMagic: false });
     expect(Buffer.from((await reader.read()) ?? "").toString()).toBe("first");
     const big = Buffer.alloc(90_000, "0123456789");
-    const sent = [writer.write(Buffer.alloc(0)), writer.write(big), writer.write(Buffer.from("last"))];
+    const sent = [
+      writer.write(Buffer.alloc(0)),
+      writer.write(big),
+      writer.write(Buffer.from("last")),
+    ];
     expect(await reader.read()).toHaveLength(0);
     expect(Buffer.compare((await reader.read()) ?? Buffer.alloc(0), big)).toBe(0);
     expect(Buffer.from((await reader.read()) ?? "").toString()).toBe("last");

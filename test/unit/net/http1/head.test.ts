@@ -64,7 +64,10 @@ describe("a request head", () => {
   test("of the stock client is read", () => {
     const first = (kind: keyof typeof stockRequests, index: number) =>
       parsePieces([Buffer.from(stockRequests[kind][index] ?? "", "hex")]);
-    expect(first("stream", 0)).toMatchObject({ method: "GET", target: "/files/system/RevokedCertificates" });
+    expect(first("stream", 0)).toMatchObject({
+      method: "GET",
+      target: "/files/system/RevokedCertificates",
+    });
     expect(first("stream", 0)?.headers.all("x-fleetspeak-labels")).toEqual(["amd64", "linux"]);
     expect(first("stream", 1)).toMatchObject({
       method: "POST",
@@ -73,7 +76,10 @@ describe("a request head", () => {
       keepAlive: false,
       expectContinue: true,
     });
-    expect(first("poll", 1)).toMatchObject({ target: "/message", framing: { kind: "length", length: 41 } });
+    expect(first("poll", 1)).toMatchObject({
+      target: "/message",
+      framing: { kind: "length", length: 41 },
+    });
     expect(first("pollz", 1)?.headers.only("content-encoding")).toBe("deflate");
   });
 
@@ -108,16 +114,32 @@ describe("a request head", () => {
     ["two hosts", `GET / HTTP/1.1\r\n${host}${host}\r\n`, 400],
     ["a host that is none", "GET / HTTP/1.1\r\nHost: a b\r\n\r\n", 400],
     // RFC 9112 6.1 and 6.3
-    ["both framings", `POST / HTTP/1.1\r\n${host}Content-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n`, 400],
-    ["two equal lengths", `POST / HTTP/1.1\r\n${host}Content-Length: 1\r\nContent-Length: 1\r\n\r\n`, 400],
+    [
+      "both framings",
+      `POST / HTTP/1.1\r\n${host}Content-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n`,
+      400,
+    ],
+    [
+      "two equal lengths",
+      `POST / HTTP/1.1\r\n${host}Content-Length: 1\r\nContent-Length: 1\r\n\r\n`,
+      400,
+    ],
     ["a list of lengths", `POST / HTTP/1.1\r\n${host}Content-Length: 1, 2\r\n\r\n`, 400],
     ["a negative length", `POST / HTTP/1.1\r\n${host}Content-Length: -1\r\n\r\n`, 400],
     ["a signed length", `POST / HTTP/1.1\r\n${host}Content-Length: +1\r\n\r\n`, 400],
     ["a hexadecimal length", `POST / HTTP/1.1\r\n${host}Content-Length: 0x1\r\n\r\n`, 400],
     ["an empty length", `POST / HTTP/1.1\r\n${host}Content-Length:\r\n\r\n`, 400],
-    ["a length over 2^53", `POST / HTTP/1.1\r\n${host}Content-Length: 99999999999999999\r\n\r\n`, 400],
+    [
+      "a length over 2^53",
+      `POST / HTTP/1.1\r\n${host}Content-Length: 99999999999999999\r\n\r\n`,
+      400,
+    ],
     ["two codings", `POST / HTTP/1.1\r\n${host}Transfer-Encoding: gzip, chunked\r\n\r\n`, 501],
-    ["chunked twice", `POST / HTTP/1.1\r\n${host}Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n\r\n`, 400],
+    [
+      "chunked twice",
+      `POST / HTTP/1.1\r\n${host}Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n\r\n`,
+      400,
+    ],
     ["another coding", `POST / HTTP/1.1\r\n${host}Transfer-Encoding: identity\r\n\r\n`, 501],
     ["almost chunked", `POST / HTTP/1.1\r\n${host}Transfer-Encoding: \x0bchunked\r\n\r\n`, 400],
     ["chunks in HTTP/1.0", "POST / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n", 400],
@@ -131,7 +153,9 @@ describe("a request head", () => {
   });
 
   test("of HTTP/1.0 is read and never keeps the connection", () => {
-    const head = parse("POST /message HTTP/1.0\r\nContent-Length: 3\r\nConnection: keep-alive\r\n\r\n");
+    const head = parse(
+      "POST /message HTTP/1.0\r\nContent-Length: 3\r\nConnection: keep-alive\r\n\r\n",
+    );
     expect(head).toMatchObject({ keepAlive: false, framing: { kind: "length", length: 3 } });
   });
 
@@ -152,8 +176,13 @@ describe("a response head", () => {
 
   test("says where its body ends", () => {
     const framing = (text: string) => parseResponse(text).framing;
-    expect(framing("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n")).toEqual({ kind: "length", length: 5 });
-    expect(framing("HTTP/1.1 200\r\nTransfer-Encoding: Chunked\r\n\r\n")).toEqual({ kind: "chunked" });
+    expect(framing("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n")).toEqual({
+      kind: "length",
+      length: 5,
+    });
+    expect(framing("HTTP/1.1 200\r\nTransfer-Encoding: Chunked\r\n\r\n")).toEqual({
+      kind: "chunked",
+    });
     expect(framing("HTTP/1.1 204 No Content\r\n\r\n")).toEqual({ kind: "none" });
     expect(framing("HTTP/1.0 200 OK\r\n\r\n")).toEqual({ kind: "until_close" });
   });

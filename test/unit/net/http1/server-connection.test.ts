@@ -30,6 +30,7 @@ class Peer {
     });
     far.on("end", () => {
       this.ended = true;
+      far.end();
     });
     far.on("error", () => {});
     this.connection = new ServerConnection(near, { clock: this.clock });
@@ -39,7 +40,9 @@ class Peer {
   /** Sends, and waits until the answers hold this. */
   async ask(text: string, expected: string): Promise<string> {
     this.socket.write(Buffer.from(text, "latin1"));
-    await waitFor(() => this.received.includes(expected), { what: `the answer holds ${expected}, got ${this.received}` });
+    await waitFor(() => this.received.includes(expected), {
+      what: `the answer holds ${expected}, got ${this.received}`,
+    });
     return this.received;
   }
 
@@ -61,7 +64,9 @@ describe("a connection", () => {
   test("serves requests one after another", async () => {
     const peer = new Peer(echo);
     const first = await peer.ask(get("/one"), "/one:");
-    expect(first).toStartWith("HTTP/1.1 200 OK\r\nDate: Fri, 15 Jan 2027 08:00:00 GMT\r\nContent-Length: 5\r\n\r\n");
+    expect(first).toStartWith(
+      "HTTP/1.1 200 OK\r\nDate: Fri, 15 Jan 2027 08:00:00 GMT\r\nContent-Length: 5\r\n\r\n",
+    );
     await peer.ask(post("Content-Length: 3\r\n", "abc"), "/x:abc");
     await peer.ask(post("Transfer-Encoding: chunked\r\n", "3\r\nabd\r\n0\r\n\r\n"), "/x:abd");
     expect(peer.ended).toBe(false);
@@ -70,7 +75,7 @@ describe("a connection", () => {
   test("answers pipelined requests in order, each from its own bytes", async () => {
     const peer = new Peer(echo);
     await peer.ask(post("Content-Length: 3\r\n", "abc") + get("/two") + get("/three"), "/three:");
-    expect(peer.received.match(/\/\w+:\w*/g)).toEqual(["/x:abc", "/two:", "/three:"].map((text) => expect.stringContaining(text)));
+    expect(peer.received.match(/\/(x:abc|two:|three:)/g)).toEqual(["/x:abc", "/two:", "/three:"]);
   });
 
   test("gives the same whatever the split", async () => {
@@ -85,7 +90,10 @@ describe("a connection", () => {
 
   test("ends when the client says so, after the answer", async () => {
     const peer = new Peer(echo);
-    await peer.ask(`GET / HTTP/1.1\r\n${host}Connection: close\r\n\r\n${get("/never")}`, "Connection: close");
+    await peer.ask(
+      `GET / HTTP/1.1\r\n${host}Connection: close\r\n\r\n${get("/never")}`,
+      "Connection: close",
+    );
     await peer.end();
     await peer.served;
     expect(peer.received).not.toContain("/never");
@@ -286,10 +294,14 @@ describe("timers", () => {
     });
     peer.socket.write(post("Content-Length: 5000\r\n"));
     for (let second = 0; second < 40 && !peer.received; second += 1) {
-      await waitFor(() => peer.clock.pending > 0 || peer.received !== "", { what: "the body is waited for" });
+      await waitFor(() => peer.clock.pending > 0 || peer.received !== "", {
+        what: "the body is waited for",
+      });
       await peer.clock.advance(1_000);
       if (!peer.received) peer.socket.write("x");
-      await waitFor(() => peer.clock.pending > 0 || peer.received !== "", { what: "things settle" });
+      await waitFor(() => peer.clock.pending > 0 || peer.received !== "", {
+        what: "things settle",
+      });
     }
     await peer.ask("", "HTTP/1.1 408");
   });
@@ -312,10 +324,13 @@ describe("timers", () => {
     peer.socket.pause();
     peer.socket.write(get("/"));
     await waitFor(() => peer.clock.pending > 0, { what: "the answer is stuck" });
-    await waitFor(() => {
-      await peer.clock.advance(61_000);
-      return peer.socket.destroyed;
-    }, { what: "the connection is gone" });
+    await waitFor(
+      async () => {
+        await peer.clock.advance(61_000);
+        return peer.socket.destroyed;
+      },
+      { what: "the connection is gone" },
+    );
     await peer.served;
     expect(peer.errors[0]).toMatchObject({ code: "deadline_exceeded" });
   });
@@ -324,7 +339,7 @@ describe("timers", () => {
 describe("a pace", () => {
   const meter = (clock: FakeClock) => new PaceMeter(defaultPace, clock);
 
-  test("allows the grace, then what the bytes have earned, and counts only waiting", () => {
+  test("allows the grace, then what the bytes have earned, and counts only waiting", async () => {
     const clock = new FakeClock();
     const slow = meter(clock);
     expect(slow.begin()).toBe(30_000);
@@ -337,7 +352,7 @@ describe("a pace", () => {
     expect(slow.begin()).toBeLessThan(3);
   });
 
-  test("ends after twenty minutes whatever came", () => {
+  test("ends after twenty minutes whatever came", async () => {
     const clock = new FakeClock();
     const long = meter(clock);
     for (let minute = 0; minute < 40; minute += 1) {

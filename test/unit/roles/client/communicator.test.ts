@@ -51,7 +51,9 @@ async function run(
   const seen = new SeenMessages(database);
   const nothing = (): void => {};
   const managerOptions = { clock, log, outbox, seen, bell, identity, die: nothing, rekey: nothing };
-  const manager = stack.use(new ServicesManager({ ...managerOptions, ackBatchMs: 1000, diskRetryMs: 1000 }));
+  const manager = stack.use(
+    new ServicesManager({ ...managerOptions, ackBatchMs: 1000, diskRetryMs: 1000 }),
+  );
   const status = new StatusFile(
     `${folder.stateFile}.status`,
     {
@@ -100,7 +102,10 @@ function longestWait({ clock }: Run): number | undefined {
 
 describe("the communicator", () => {
   test("tries all servers, then waits 1 s, doubling up to the failure delay with its jitter", async () => {
-    const transport = new FakeTransport("stream", Array.from({ length: 40 }, () => unreachable));
+    const transport = new FakeTransport(
+      "stream",
+      Array.from({ length: 40 }, () => unreachable),
+    );
     await using all = await run(["a:1", "b:1"], [transport]);
     expect(transport.opened).toEqual(["a:1", "b:1"]);
     const waits: (number | undefined)[] = [];
@@ -119,7 +124,11 @@ describe("the communicator", () => {
     const transport = new FakeTransport("stream", [unreachable, channel]);
     await using all = await run(["a:1", "b:1"], [transport]);
     await channel.send({ sequencingNonce: 1n });
-    expect(all.status.status).toMatchObject({ state: "connected", server: "b:1", transport: "stream" });
+    expect(all.status.status).toMatchObject({
+      state: "connected",
+      server: "b:1",
+      transport: "stream",
+    });
     await all.clock.advance(60_000);
     await channel.break(new FleetError("unavailable", "gone"));
     expect(longestWait(all)).toBe(1000);
@@ -191,7 +200,10 @@ describe("the communicator", () => {
 
   test("gives up after failure_suicide_time without an answer, however long the last contact lasted", async () => {
     const channel = new FakeServerChannel();
-    const transport = new FakeTransport("stream", [channel, ...Array.from({ length: 50 }, () => unreachable)]);
+    const transport = new FakeTransport("stream", [
+      channel,
+      ...Array.from({ length: 50 }, () => unreachable),
+    ]);
     const settings = { ...defaultCommunicatorTimers, failureSuicideTimeMs: 3_600_000 };
     await using all = await run(["a:1"], [transport], settings);
     await channel.send({ sequencingNonce: 1n });

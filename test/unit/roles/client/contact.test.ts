@@ -8,7 +8,8 @@ import { Outbox } from "../../../../src/roles/client/outbox.ts";
 import { runPollContacts } from "../../../../src/roles/client/poll-contact.ts";
 import { pollDelayMs } from "../../../../src/roles/client/poll-rhythm.ts";
 import type { ContactParts } from "../../../../src/roles/client/record.ts";
-import { type ServiceInstallation, ServicesManager } from "../../../../src/roles/client/services/manager.ts";
+import type { ServiceInstallation } from "../../../../src/roles/client/services/installed-services.ts";
+import { ServicesManager } from "../../../../src/roles/client/services/manager.ts";
 import { makeNoopService } from "../../../../src/roles/client/services/noop.ts";
 import { Identity } from "../../../../src/roles/client/state/identity.ts";
 import { SeenMessages } from "../../../../src/roles/client/state/seen-messages.ts";
@@ -89,7 +90,8 @@ function begin({ parts, bell }: Setup): Contact {
   });
   const end = run.then(
     () => "in order" as const,
-    (thrown: unknown) => (thrown instanceof FleetError ? thrown : new FleetError("internal", String(thrown))),
+    (thrown: unknown) =>
+      thrown instanceof FleetError ? thrown : new FleetError("internal", String(thrown)),
   );
   const result = { ...contact, end };
   return result;
@@ -117,7 +119,12 @@ describe("a stream contact", () => {
     expect(first?.labels).toEqual(["amd64", "linux", "blue"]);
     expect(first?.data.messages).toEqual([]);
     expect(first?.data.sequencingNonce).toBe(0n);
-    expect(first?.data.allowedMessages).toEqual(new Map([["system", 100n], ["noop", 100n]]));
+    expect(first?.data.allowedMessages).toEqual(
+      new Map([
+        ["system", 100n],
+        ["noop", 100n],
+      ]),
+    );
     expect(first?.data.clientClock?.seconds).toBe(all.clock.now() / 1000);
     expect(contact.established).toBe(0);
     await contact.channel.send({ sequencingNonce: 2n ** 64n - 1n });
@@ -142,7 +149,8 @@ describe("a stream contact", () => {
 
     const next = await established(all);
     expect(typesOf(next, 1)).toEqual(["2"]);
-    const id = (one: Contact, record: number) => one.channel.records[record]?.data.messages[0]?.sourceMessageId;
+    const id = (one: Contact, record: number) =>
+      one.channel.records[record]?.data.messages[0]?.sourceMessageId;
     expect(id(next, 1)).toBe(id(contact, 2));
     next.stop.abort();
   });
@@ -178,7 +186,9 @@ describe("a stream contact", () => {
     await contact.channel.send({ ackIndex: 1n });
     await contact.channel.send({ messages: Array.from({ length: 32 }, () => incoming("noop")) });
     for (let round = 0; round < 10; round++) await settle();
-    const counts = contact.channel.records.slice(2).map(({ data }) => data.allowedMessages.get("noop"));
+    const counts = contact.channel.records
+      .slice(2)
+      .map(({ data }) => data.allowedMessages.get("noop"));
     expect(counts).toEqual([32n]);
     contact.stop.abort();
   });
@@ -255,10 +265,23 @@ describe("polling", () => {
     const transport = new FakeTransport("poll", [...channels]);
     const stop = new AbortController();
     const open = () =>
-      transport.open({ server: "s:1", credentials: all.parts.identity.credentials, signal: stop.signal });
+      transport.open({
+        server: "s:1",
+        credentials: all.parts.identity.credentials,
+        signal: stop.signal,
+      });
     const rhythm = { maxPollDelayMs: 60_000, maxBufferDelayMs: 5_000 };
-    const options = { ...all.parts, bell: all.bell, rhythm, answerMs: 60_000, open, onAnswered: () => {} };
-    const failed = runPollContacts({ ...options, until: undefined, signal: stop.signal }).catch((e: unknown) => e);
+    const options = {
+      ...all.parts,
+      bell: all.bell,
+      rhythm,
+      answerMs: 60_000,
+      open,
+      onAnswered: () => {},
+    };
+    const failed = runPollContacts({ ...options, until: undefined, signal: stop.signal }).catch(
+      (e: unknown) => e,
+    );
     await settle();
     expect(channels[0]?.records[0]?.data.messages).toEqual([]);
     await channels[0]?.send({ sequencingNonce: 1n });

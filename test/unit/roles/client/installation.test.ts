@@ -11,7 +11,11 @@ import { openDatabase, temporaryFolder } from "./support.ts";
 
 const labels = clientLabels(["blue"], "x64", "win32");
 
-function definition(name: string, fields: Partial<ClientServiceConfig> = {}, signed = false): ServiceDefinition {
+function definition(
+  name: string,
+  fields: Partial<ClientServiceConfig> = {},
+  signed = false,
+): ServiceDefinition {
   const config: ClientServiceConfig = {
     name,
     settings: { factory: "NOOP" },
@@ -36,14 +40,21 @@ async function chooseWith(
   definitions: readonly ServiceDefinition[],
 ): Promise<{ names: string[]; refused: Record<string, string> }> {
   const before = new Map([["bad.service", "its signature is wrong"]]);
-  const { installations, refused } = await chooseInstallations({ definitions, refused: before }, labels, memory);
+  const { installations, refused } = await chooseInstallations(
+    { definitions, refused: before },
+    labels,
+    memory,
+  );
   return { names: installations.map(({ name }) => name), refused: Object.fromEntries(refused) };
 }
 
 describe("the choice of services", () => {
   test("knows this client by Go's names", () => {
     expect(labels.map(({ label }) => label)).toEqual(["amd64", "windows", "blue"]);
-    expect(clientLabels(["linux"], "arm64", "linux").map(({ label }) => label)).toEqual(["arm64", "linux"]);
+    expect(clientLabels(["linux"], "arm64", "linux").map(({ label }) => label)).toEqual([
+      "arm64",
+      "linux",
+    ]);
   });
 
   test("installs what has no requirements or meets them, and is silent about what is for others", async () => {
@@ -56,11 +67,19 @@ describe("the choice of services", () => {
       definition("red", { requiredLabels: [...blue, ...red] }),
       definition("other", { requiredLabels: other }),
     ]);
-    expect(chosen).toEqual({ names: ["any", "blue"], refused: { "bad.service": "its signature is wrong" } });
+    expect(chosen).toEqual({
+      names: ["any", "blue"],
+      refused: { "bad.service": "its signature is wrong" },
+    });
   });
 
   test("refuses reserved names and the second of one name", async () => {
-    const { names, refused } = await choose([definition("system"), definition("a"), definition("a"), definition("")]);
+    const { names, refused } = await choose([
+      definition("system"),
+      definition("a"),
+      definition("a"),
+      definition(""),
+    ]);
     expect(names).toEqual(["a"]);
     expect(refused["system"]).toContain("reserved");
     expect(refused[""]).toContain("reserved");

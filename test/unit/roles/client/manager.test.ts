@@ -1,6 +1,11 @@
 import { describe, expect, test } from "bun:test";
 
-import { type MessageId, bytesToHex, newMessageId, parseClientId } from "../../../../src/core/ids.ts";
+import {
+  type MessageId,
+  bytesToHex,
+  newMessageId,
+  parseClientId,
+} from "../../../../src/core/ids.ts";
 import type { Message } from "../../../../src/core/message.ts";
 import { packAny } from "../../../../src/proto/codec.ts";
 import {
@@ -12,7 +17,8 @@ import {
 } from "../../../../src/proto/system-codec.ts";
 import { Bell } from "../../../../src/roles/client/bell.ts";
 import { Outbox } from "../../../../src/roles/client/outbox.ts";
-import { type ServiceInstallation, ServicesManager } from "../../../../src/roles/client/services/manager.ts";
+import type { ServiceInstallation } from "../../../../src/roles/client/services/installed-services.ts";
+import { ServicesManager } from "../../../../src/roles/client/services/manager.ts";
 import type {
   ClientService,
   OutgoingMessage,
@@ -21,7 +27,15 @@ import type {
 } from "../../../../src/roles/client/services/service.ts";
 import type { ClientDatabase } from "../../../../src/roles/client/state/database.ts";
 import { SeenMessages } from "../../../../src/roles/client/state/seen-messages.ts";
-import { FakeClock, incoming, openDatabase, outgoing, settle, silentLog, temporaryFolder } from "./support.ts";
+import {
+  FakeClock,
+  incoming,
+  openDatabase,
+  outgoing,
+  settle,
+  silentLog,
+  temporaryFolder,
+} from "./support.ts";
 
 const me = parseClientId("0102030405060708");
 const nobody = parseClientId("ffffffffffffffff");
@@ -151,14 +165,19 @@ describe("the services manager", () => {
     await using database = openDatabase(folder);
     const { manager, sent } = await start(database);
     await using _manager = manager;
-    const failing = probe("run", () => ({ replies: [{ messageType: "Reply" }], failure: "status 3" }));
+    const failing = probe("run", () => ({
+      replies: [{ messageType: "Reply" }],
+      failure: "status 3",
+    }));
     const throwing = probe("throw", () => Promise.reject(new Error("broken")));
     await manager.configure([failing.installation, throwing.installation], none);
     const [one, two] = [incoming("run"), incoming("throw")];
     manager.deliver([one, two]);
     await settle();
     const messages = sent();
-    const errors = messages.filter(({ messageType }) => messageType === "MessageError").map(errorOf);
+    const errors = messages
+      .filter(({ messageType }) => messageType === "MessageError")
+      .map(errorOf);
     expect(errors).toContainEqual({ messageId: one.messageId, error: "status 3" });
     expect(errors).toContainEqual({ messageId: two.messageId, error: "broken" });
     expect(messages.map(({ messageType }) => messageType)).toContain("Reply");
@@ -182,7 +201,10 @@ describe("the services manager", () => {
       await clock.advance(1000);
       expect(echo.taken.length).toBe(1);
       const again = sent();
-      expect(again.map(({ messageType }) => messageType).toSorted()).toEqual(["MessageAck", "MessageError"]);
+      expect(again.map(({ messageType }) => messageType).toSorted()).toEqual([
+        "MessageAck",
+        "MessageError",
+      ]);
     }
     await using database = openDatabase(folder);
     const { manager, clock, sent } = await start(database);
@@ -224,7 +246,13 @@ describe("the services manager", () => {
     const held = Promise.withResolvers<Processed>();
     const slow = probe("slow", () => held.promise);
     await manager.configure([slow.installation, probe("fast").installation], none);
-    expect(manager.announce()).toEqual(new Map([["system", 100n], ["slow", 100n], ["fast", 100n]]));
+    expect(manager.announce()).toEqual(
+      new Map([
+        ["system", 100n],
+        ["slow", 100n],
+        ["fast", 100n],
+      ]),
+    );
     manager.deliver([incoming("slow"), incoming("slow")]);
     for (let index = 0; index < 31; index++) manager.deliver([incoming("fast")]);
     for (let round = 0; round < 20; round++) await settle();
@@ -266,11 +294,17 @@ describe("the services manager", () => {
     await using _manager = manager;
     const [a, b] = [probe("a"), probe("b")];
     await manager.configure([a.installation, b.installation], none);
-    await a.context?.send({ messageType: "Hello", destination: { clientId: me, serviceName: "b" } });
+    await a.context?.send({
+      messageType: "Hello",
+      destination: { clientId: me, serviceName: "b" },
+    });
     await settle();
     expect(b.taken).toEqual(["Hello"]);
     expect(sent()).toEqual([]);
-    const other = a.context?.send({ messageType: "No", destination: { clientId: nobody, serviceName: "b" } });
+    const other = a.context?.send({
+      messageType: "No",
+      destination: { clientId: nobody, serviceName: "b" },
+    });
     await expect(other).rejects.toMatchObject({ code: "invalid_argument" });
     manager.deliver([incoming("a", { destination: { clientId: nobody, serviceName: "a" } })]);
     await settle();
@@ -319,7 +353,9 @@ describe("the services manager", () => {
     await using _manager = manager;
     const hanging = probe("hang", (message, signal) =>
       message.messageType === "Hang"
-        ? new Promise((_resolve, reject) => signal.addEventListener("abort", () => reject(signal.reason)))
+        ? new Promise((_resolve, reject) =>
+            signal.addEventListener("abort", () => reject(signal.reason)),
+          )
         : {},
     );
     await manager.configure([hanging.installation], none);
@@ -338,7 +374,10 @@ describe("the services manager", () => {
 });
 
 describe("the system service", () => {
-  async function ask(messageType: string, data?: Message["data"]): Promise<Harness & { id: MessageId }> {
+  async function ask(
+    messageType: string,
+    data?: Message["data"],
+  ): Promise<Harness & { id: MessageId }> {
     using folder = temporaryFolder();
     const database = openDatabase(folder);
     const harness = await start(database);
@@ -349,7 +388,10 @@ describe("the system service", () => {
   }
 
   test("dies when told so, and never acknowledges it", async () => {
-    const { calls, clock, sent } = await ask("Die", packAny(typeNames.dieRequest, encodeDieRequest(true)));
+    const { calls, clock, sent } = await ask(
+      "Die",
+      packAny(typeNames.dieRequest, encodeDieRequest(true)),
+    );
     await clock.advance(5000);
     expect(calls).toEqual(["die true"]);
     expect(sent()).toEqual([]);
@@ -363,8 +405,14 @@ describe("the system service", () => {
 
   test("reports what it does not know", async () => {
     const { sent, id } = await ask("Dance");
-    expect(errorOf(sent()[0])).toMatchObject({ messageId: id, error: expect.stringContaining("Dance") });
-    const unknown = await ask("RestartService", packAny(typeNames.restartService, encodeRestartService("x")));
+    expect(errorOf(sent()[0])).toMatchObject({
+      messageId: id,
+      error: expect.stringContaining("Dance"),
+    });
+    const unknown = await ask(
+      "RestartService",
+      packAny(typeNames.restartService, encodeRestartService("x")),
+    );
     expect(errorOf(unknown.sent()[0]).error).toContain('unknown service "x"');
     const garbage = await ask("Die", packAny(typeNames.dieRequest, Buffer.from("ffff", "hex")));
     expect(errorOf(garbage.sent()[0]).error).toContain("DieRequest");

@@ -80,7 +80,10 @@ describe("the outbox", () => {
     const outbox = open(database, { maxBytes: 1 << 24 });
     await outbox.add([outgoing("a", payload(700)), outgoing("b", payload(700)), outgoing("c")]);
     expect(outbox.takeBatch(me, 100, 1000)?.messages.map((one) => one.messageType)).toEqual(["a"]);
-    expect(outbox.takeBatch(me, 100, 1000)?.messages.map((one) => one.messageType)).toEqual(["b", "c"]);
+    expect(outbox.takeBatch(me, 100, 1000)?.messages.map((one) => one.messageType)).toEqual([
+      "b",
+      "c",
+    ]);
   });
 
   test("refuses a message that no contact can carry", async () => {

@@ -6,7 +6,11 @@ import { systemClock } from "../../../../src/core/clock.ts";
 import { parseClientId } from "../../../../src/core/ids.ts";
 import { maxMessageBytes, makeMessage } from "../../../../src/core/message.ts";
 import { encodeMessage, packAny } from "../../../../src/proto/codec.ts";
-import { decodeStdinOutput, encodeStdinInput, typeNames } from "../../../../src/proto/system-codec.ts";
+import {
+  decodeStdinOutput,
+  encodeStdinInput,
+  typeNames,
+} from "../../../../src/proto/system-codec.ts";
 import type { Processed } from "../../../../src/roles/client/services/service.ts";
 import { makeStdinService } from "../../../../src/roles/client/services/stdin.ts";
 import { incoming, silentLog, temporaryFolder } from "./support.ts";
@@ -29,7 +33,10 @@ async function run(
   message = input([]),
   signal = new AbortController().signal,
 ): Promise<Processed> {
-  await using service = makeStdinService({ factory: "Stdin", logLevel: "none", ...config }, context);
+  await using service = makeStdinService(
+    { factory: "Stdin", logLevel: "none", ...config },
+    context,
+  );
   return await service.process(message, signal);
 }
 
@@ -37,20 +44,35 @@ function shell(script: string): { cmd: string; args: readonly string[] } {
   return { cmd: "/bin/sh", args: ["-c", script, "sh"] };
 }
 
-function outputOf(processed: Processed): { stdout: string; stderr: string; exitCode: string | undefined } {
+function outputOf(processed: Processed): {
+  stdout: string;
+  stderr: string;
+  exitCode: string | undefined;
+} {
   const [reply] = processed.replies ?? [];
   expect(reply?.messageType).toBe("StdinServiceOutputMessage");
   expect(reply?.data?.typeUrl).toBe("type.googleapis.com/fleetspeak.stdinservice.OutputMessage");
   const { stdout, stderr } = decodeStdinOutput(reply?.data?.value ?? new Uint8Array());
   const exitCode = reply?.annotations?.find(({ key }) => key === "fleet.exit_code")?.value;
-  return { stdout: Buffer.from(stdout).toString(), stderr: Buffer.from(stderr).toString(), exitCode };
+  return {
+    stdout: Buffer.from(stdout).toString(),
+    stderr: Buffer.from(stderr).toString(),
+    exitCode,
+  };
 }
 
 describe("a Stdin service", () => {
   test("gives the program its arguments, those of the message and the input, and replies with its output", async () => {
     const message = input(["b", "c d"], "hello");
-    const processed = await run({ cmd: "/bin/sh", args: ["-c", 'cat; echo "$@"; echo oops >&2', "sh", "a"] }, message);
-    expect(outputOf(processed)).toEqual({ stdout: "helloa b c d\n", stderr: "oops\n", exitCode: "0" });
+    const processed = await run(
+      { cmd: "/bin/sh", args: ["-c", 'cat; echo "$@"; echo oops >&2', "sh", "a"] },
+      message,
+    );
+    expect(outputOf(processed)).toEqual({
+      stdout: "helloa b c d\n",
+      stderr: "oops\n",
+      exitCode: "0",
+    });
     expect(processed.failure).toBeUndefined();
     expect(processed.replies?.[0]?.annotations).toContainEqual({
       key: "fleet.in_reply_to",
@@ -89,7 +111,9 @@ describe("a Stdin service", () => {
     expect(stderr).toMatch(/the output was cut, \d+ bytes/);
     const source = { clientId: context.clientId, serviceName: "run" };
     const [reply] = processed.replies ?? [];
-    const whole = encodeMessage(makeMessage({ messageType: "", ...reply, source, destination: source }));
+    const whole = encodeMessage(
+      makeMessage({ messageType: "", ...reply, source, destination: source }),
+    );
     expect(whole.length).toBeLessThan(maxMessageBytes);
   });
 
@@ -109,7 +133,11 @@ describe("a Stdin service", () => {
     using folder = temporaryFolder();
     const pidFile = join(folder.path, "pid");
     const stop = new AbortController();
-    const running = run(shell(`sh -c 'echo $$ > ${pidFile}.new; mv ${pidFile}.new ${pidFile}; sleep 60' & wait`), input([]), stop.signal);
+    const running = run(
+      shell(`sh -c 'echo $$ > ${pidFile}.new; mv ${pidFile}.new ${pidFile}; sleep 60' & wait`),
+      input([]),
+      stop.signal,
+    );
     await until(() => existsSync(pidFile));
     const pid = Number(readFileSync(pidFile, "utf8"));
     stop.abort(new Error("stopped"));

@@ -13,7 +13,10 @@ import {
   decodeWrappedContact,
   encodeContactData,
 } from "../../../../src/proto/codec.ts";
-import type { ClientChannel, ClientTransport } from "../../../../src/roles/client/comms/transport.ts";
+import type {
+  ClientChannel,
+  ClientTransport,
+} from "../../../../src/roles/client/comms/transport.ts";
 import { ClientDatabase } from "../../../../src/roles/client/state/database.ts";
 import { clientPaths } from "../../../../src/roles/client/state/paths.ts";
 
@@ -42,7 +45,9 @@ export class FakeClock implements Clock {
   after(ms: number, callback: () => void): Disposable {
     const timer = { at: this.#now + ms, callback };
     this.#timers.push(timer);
-    return { [Symbol.dispose]: () => void (this.#timers = this.#timers.filter((one) => one !== timer)) };
+    return {
+      [Symbol.dispose]: () => void (this.#timers = this.#timers.filter((one) => one !== timer)),
+    };
   }
 
   /** The pauses that are waited for, soonest first. */
@@ -97,9 +102,17 @@ export function outgoing(messageType: string, fields: Partial<Message> = {}): Me
 }
 
 /** A message of the server to a service of the client. */
-export function incoming(serviceName: string, fields: Partial<Message> = {}): Message & { messageId: MessageId } {
+export function incoming(
+  serviceName: string,
+  fields: Partial<Message> = {},
+): Message & { messageId: MessageId } {
   const address = { clientId: undefined, serviceName };
-  const message = makeMessage({ source: address, destination: address, messageType: "Test", ...fields });
+  const message = makeMessage({
+    source: address,
+    destination: address,
+    messageType: "Test",
+    ...fields,
+  });
   return { ...message, messageId: message.messageId ?? newMessageId() };
 }
 
@@ -110,13 +123,18 @@ export class FakeServerChannel implements ClientChannel {
   finished = false;
   closed = false;
   #answers: (Uint8Array | undefined)[] = [];
-  #waiting: { resolve: (bytes: Uint8Array | undefined) => void; reject: (reason: Error) => void } | undefined;
+  #waiting:
+    | { resolve: (bytes: Uint8Array | undefined) => void; reject: (reason: Error) => void }
+    | undefined;
   #broken: Error | undefined;
 
   write(record: Uint8Array): Promise<void> {
     if (this.#broken) return Promise.reject(this.#broken);
     const wrapped = decodeWrappedContact(record);
-    this.records.push({ data: decodeContactData(wrapped.contactData).data, labels: wrapped.clientLabels });
+    this.records.push({
+      data: decodeContactData(wrapped.contactData).data,
+      labels: wrapped.clientLabels,
+    });
     return Promise.resolve();
   }
 

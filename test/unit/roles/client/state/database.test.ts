@@ -23,7 +23,10 @@ describe("the client database", () => {
     {
       await using _first = openDatabase(folder);
       expect(() => openDatabase(folder)).toThrow(
-        expect.objectContaining({ code: "conflict", message: expect.stringContaining(`${process.pid}`) }),
+        expect.objectContaining({
+          code: "conflict",
+          message: expect.stringContaining(`${process.pid}`),
+        }),
       );
     }
     await using _again = openDatabase(folder);
@@ -46,7 +49,10 @@ describe("the client database", () => {
   test("of another program, or no database at all, is refused", () => {
     using folder = temporaryFolder();
     const { database: path } = clientPaths(folder.stateFile);
-    writeFileSync(path, "this is a text that is no database, and long enough to look like something".repeat(20));
+    writeFileSync(
+      path,
+      "this is a text that is no database, and long enough to look like something".repeat(20),
+    );
     expect(() => openDatabase(folder)).toThrow(expect.objectContaining({ code: "configuration" }));
     using other = temporaryFolder();
     const raw = new Database(clientPaths(other.stateFile).database);
@@ -70,7 +76,9 @@ describe("the client database", () => {
     await using database = openDatabase(folder);
     database.sql("PRAGMA max_page_count = 20").get();
     const insert = (bytes: number) => () =>
-      void database.sql("INSERT INTO outbox (priority, message) VALUES (1, ?)").run(new Uint8Array(bytes));
+      void database
+        .sql("INSERT INTO outbox (priority, message) VALUES (1, ?)")
+        .run(new Uint8Array(bytes));
     const large = database.write(insert(1 << 20));
     const small = database.write(insert(10));
     await expect(large).rejects.toMatchObject({ code: "resource_exhausted" });

@@ -1,6 +1,14 @@
 import { X509Certificate, createPrivateKey, createPublicKey } from "node:crypto";
 import { describe, expect, test } from "bun:test";
-import { chmodSync, mkdirSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 
 import { deriveClientId, parseClientId } from "../../../../../src/core/ids.ts";
@@ -33,7 +41,11 @@ describe("the identity", () => {
     for (const { client_id, sec1_private_key } of withKeys) {
       using folder = temporaryFolder();
       const clientKey = Buffer.from(sec1_private_key ?? "", "hex");
-      const state = { clientKey, sequencingNonce: 2n ** 63n + 5n, revokedCertSerials: ["0badcafe"] };
+      const state = {
+        clientKey,
+        sequencingNonce: 2n ** 63n + 5n,
+        revokedCertSerials: ["0badcafe"],
+      };
       writeFileSync(folder.stateFile, encodeClientState(state));
       using identity = open(folder.stateFile);
       expect(identity.clientId).toBe(parseClientId(client_id));
@@ -74,7 +86,14 @@ describe("the identity", () => {
   test.each<[string, Uint8Array]>([
     ["garbage", Buffer.from("not a state at all, by any means")],
     ["an empty file", Buffer.alloc(0)],
-    ["a key that is none", encodeClientState({ clientKey: Buffer.from("abc"), sequencingNonce: 1n, revokedCertSerials: [] })],
+    [
+      "a key that is none",
+      encodeClientState({
+        clientKey: Buffer.from("abc"),
+        sequencingNonce: 1n,
+        revokedCertSerials: [],
+      }),
+    ],
     ["a file that is too large", Buffer.alloc(2 << 20)],
   ])("is not replaced in silence when the file holds %s", (_what, content) => {
     using folder = temporaryFolder();
@@ -97,7 +116,10 @@ describe("the identity", () => {
   test("a mistake never quotes the key", () => {
     using folder = temporaryFolder();
     const clientKey = Buffer.from("3077deadbeef", "hex");
-    writeFileSync(folder.stateFile, encodeClientState({ clientKey, sequencingNonce: 0n, revokedCertSerials: [] }));
+    writeFileSync(
+      folder.stateFile,
+      encodeClientState({ clientKey, sequencingNonce: 0n, revokedCertSerials: [] }),
+    );
     expect(() => open(folder.stateFile)).toThrow(
       expect.objectContaining({ message: expect.not.stringMatching(/deadbeef|3077/) }),
     );

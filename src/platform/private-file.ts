@@ -17,7 +17,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 
-import { FleetError, describeThrown, isSystemError } from "../../../core/errors.ts";
+import { FleetError, describeThrown, isSystemError } from "../core/errors.ts";
 
 // Absent on Windows, where opening does not follow links of this kind.
 const noFollow = constants.O_NOFOLLOW ?? 0;

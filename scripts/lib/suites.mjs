@@ -1,0 +1,32 @@
+/**
+ * The suites of `npm test`, in the order in which they run. One more is one line here.
+ *
+ * @typedef {object} Suite
+ * @property {string} name
+ * @property {"lines" | "bun"} summary how it says its totals: our own last line, or bun test's summary
+ * @property {number} limitSeconds after which it is killed and has failed
+ * @property {string[]} args for bun
+ * @property {boolean} [needsBuild] runs dist/fleet
+ */
+
+/**
+ * @param {string} name folder of test/
+ * @param {number} limitSeconds
+ * @param {Partial<Suite>} [more]
+ * @returns {Suite}
+ */
+function folder(name, limitSeconds, more = {}) {
+  const args = ["test", "--only-failures", "--timeout", "30000", `./test/${name}`];
+  return { name, summary: "bun", limitSeconds, args, ...more };
+}
+
+/** @type {readonly Suite[]} */
+export const suites = [
+  { name: "check", summary: "lines", limitSeconds: 120, args: ["scripts/check.ts"] },
+  { name: "build", summary: "lines", limitSeconds: 120, args: ["scripts/build-binaries.ts"] },
+  folder("unit", 120),
+  folder("conformance", 180),
+  folder("integration", 180),
+  folder("binary", 300, { needsBuild: true }),
+  folder("fuzz", 180),
+];

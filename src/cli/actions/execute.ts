@@ -1,0 +1,112 @@
+/**
+ * fleet exec: runs a Stdin service of a client and behaves like its program (ours.md 2 and 3).
+ *
+ * The watch is open before the message is inserted, so that no answer is missed. Exit codes: the program's own; 2 for a
+ * wrong command line, 5 when no answer came in time; 125 for everything else that kept the program from being run.
+ */
+import { FleetError, toFleetError } from "../../core/errors.ts";
+import { type ClientId, type MessageId, newMessageId } from "../../core/ids.ts";
+import { makeMessage, maxMessageBytes } from "../../core/message.ts";
+import { adminMethods, fleetMethods } from "../../proto/admin-methods.ts";
+import { packAny } from "../../proto/codec.ts";
+import { encodeStdinInput, typeNames } from "../../proto/system-codec.ts";
+import type { AdminClient } from "../admin-client.ts";
+import type { ExecOptions } from "../commands/exec.ts";
+import { connect, resolveClientId } from "../connect.ts";
+import { reportFailure } from "../failure.ts";
+import { showAge } from "../output.ts";
+import { Interruption, OutputClosed, type Terminal } from "../terminal.ts";
+import { type Answer, waitForAnswer } from "./stdin-answer.ts";
+
+export interface ExecRequest extends ExecOptions {
+  readonly client: string;
+  readonly service: string;
+  readonly args: readonly string[];
+}
+
+const execFailed = 125;
+/** Left in a message for everything but the program's input. Bytes. */
+const envelopeBytes = 64 * 1024;
+
+export async function execute(terminal: Terminal, request: ExecRequest): Promise<number> {
+  try {
+    const answer = await runOnce(terminal, request);
+    return await printAnswer(terminal, answer);
+  } catch (thrown) {
+    if (thrown instanceof Interruption || thrown instanceof OutputClosed) throw thrown;
+    const error = toFleetError(thrown);
+    const own = error.code === "invalid_argument" || error.code === "deadline_exceeded";
+    const exitCode = await reportFailure(terminal, error);
+    return own ? exitCode : execFailed;
+  }
+}
+
+async function runOnce(terminal: Terminal, request: ExecRequest): Promise<Answer> {
+  const input = request.stdin ? await terminal.readInput(maxMessageBytes - envelopeBytes) : new Uint8Array();
+  using client = connect(request, terminal);
+  const clientId = await resolveClientId(client, request.client);
+  const messageId = newMessageId();
+  const enough = new AbortController();
+  const stop = AbortSignal.any([terminal.interrupted, enough.signal]);
+  // The service is not filtered for: that the message could not be processed is told to another one.
+  const filter = { serviceName: "", clientIds: [clientId], inReplyTo: undefined };
+  const messages = await client.open(fleetMethods.watchMessages, filter, stop);
+  await insert(client, clientId, messageId, request, input);
+  const answer = await waitForAnswer({
+    messages,
+    question: { messageId, service: request.service },
+    timeoutMs: request.timeout,
+    clock: terminal.clock,
+    enough,
+  });
+  if (answer === undefined) throw await noAnswer(client, clientId, messageId, request, terminal);
+  return answer;
+}
+
+async function insert(
+  client: AdminClient,
+  clientId: ClientId,
+  messageId: MessageId,
+  { service, args }: ExecRequest,
+  input: Uint8Array,
+): Promise<void> {
+  await client.call(adminMethods.insertMessage, {
+    ...makeMessage({
+      source: { clientId: undefined, serviceName: service },
+      destination: { clientId, serviceName: service },
+      messageType: "StdinServiceInputMessage",
+    }),
+    messageId,
+    data: packAny(typeNames.stdinInput, encodeStdinInput({ input, args })),
+  });
+}
+
+async function printAnswer(terminal: Terminal, answer: Answer): Promise<number> {
+  if (answer.output !== undefined) {
+    await terminal.write(answer.output.stdout);
+    await terminal.writeError(answer.output.stderr);
+  }
+  if (answer.exitCode !== undefined) return answer.exitCode;
+  const message = `the client could not process the message: ${answer.error ?? "it does not say why"}`;
+  await reportFailure(terminal, new FleetError("invalid_data", message));
+  return execFailed;
+}
+
+/** Says whether the client is there at all, as far as the server knows. */
+async function noAnswer(
+  client: AdminClient,
+  clientId: ClientId,
+  messageId: MessageId,
+  { timeout }: ExecRequest,
+  { clock }: Terminal,
+): Promise<FleetError> {
+  const { clients } = await client.call(adminMethods.listClients, { clientIds: [clientId] });
+  const known = clients[0];
+  const connected = known !== undefined && known.lastContactStreamingTo !== "";
+  const contact = showAge(known?.lastContactTime, clock.now());
+  const state = connected ? "is connected" : `is not connected; its last contact was ${contact}`;
+  const message = `no answer within ${timeout / 1000} s; client ${clientId} ${state}`;
+  return new FleetError("deadline_exceeded", message, {
+    hint: `The message stays in the queue. See: fleet message status ${messageId}`,
+  });
+}

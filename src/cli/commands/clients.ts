@@ -1,0 +1,26 @@
+/** fleet clients … */
+import {
+  type CommandContext,
+  FleetCommand,
+  type ServerChoice,
+  withJson,
+  withServerChoice,
+} from "../command.ts";
+
+export interface ListClientsOptions extends ServerChoice {
+  readonly json?: true;
+}
+
+export function registerClients(program: FleetCommand, { terminal, run }: CommandContext): void {
+  const clients = program.command("clients").description("the clients that made contact with a server");
+  const list = new FleetCommand("list")
+    .description("list the clients")
+    .examples("fleet clients list", "fleet clients list --json --database_path data/demo.sqlite");
+  withJson(withServerChoice(list)).action((options: ListClientsOptions) =>
+    run(async () => {
+      const { listClients } = await import("../actions/list-clients.ts");
+      return listClients(terminal, options);
+    }),
+  );
+  clients.addCommand(list.copyInheritedSettings(clients));
+}

@@ -1,0 +1,95 @@
+/** fleet message … */
+import {
+  type CommandContext,
+  type FleetCommand,
+  type ServerChoice,
+  parsedBy,
+  withJson,
+  withServerChoice,
+} from "../command.ts";
+import { parseDuration } from "../duration.ts";
+
+export interface WaitOptions extends ServerChoice {
+  readonly wait?: true;
+  /** Milliseconds. */
+  readonly timeout: number;
+  readonly json?: true;
+}
+
+export interface SendOptions extends WaitOptions {
+  readonly data_file?: string;
+  readonly type_url?: string;
+  readonly text?: string;
+}
+
+export interface PendingOptions extends ServerChoice {
+  readonly limit: number;
+  readonly json?: true;
+}
+
+const defaultTimeoutMs = 60_000;
+
+export function registerMessage(program: FleetCommand, context: CommandContext): void {
+  const message = program.command("message").description("messages to clients");
+  registerSend(message, context);
+  registerStatus(message, context);
+  registerPending(message, context);
+}
+
+function registerSend(message: FleetCommand, { terminal, run }: CommandContext): void {
+  const send = message
+    .command("send <client> <service> <type>")
+    .description("send a message to a service of a client; prints the message's id")
+    .option("--data_file <file>", "the serialized data of the message; - is standard input")
+    .option("--type_url <url>", "the type of that data, such as fleetspeak.stdinservice.InputMessage")
+    .option("--text <text>", "text as data, of type google.protobuf.StringValue")
+    .examples(
+      "fleet message send 0123 echo Greeting --text hello --wait",
+      "fleet message send 0123 ls StdinServiceInputMessage --data_file in.pb --type_url fleetspeak.stdinservice.InputMessage",
+    );
+  withWait(send).action((client: string, service: string, type: string, options: SendOptions) =>
+    run(async () => {
+      const { sendMessage } = await import("../actions/send-message.ts");
+      return sendMessage(terminal, { client, service, type, ...options });
+    }),
+  );
+}
+
+function registerStatus(message: FleetCommand, { terminal, run }: CommandContext): void {
+  const status = message
+    .command("status <id>")
+    .description("tell what became of a message; exit code 1 if it failed, 4 if it is not known")
+    .examples("fleet message status --wait 00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff");
+  withWait(status).action((id: string, options: WaitOptions) =>
+    run(async () => {
+      const { showMessageStatus } = await import("../actions/message-status.ts");
+      return showMessageStatus(terminal, id, options);
+    }),
+  );
+}
+
+function registerPending(message: FleetCommand, { terminal, run }: CommandContext): void {
+  const pending = message
+    .command("pending <client>")
+    .description("list the messages that wait for a client")
+    .option("--limit <count>", "at most so many", parsedBy(parseLimit), 1000)
+    .examples("fleet message pending 0123");
+  withJson(withServerChoice(pending)).action((client: string, options: PendingOptions) =>
+    run(async () => {
+      const { listPending } = await import("../actions/pending-messages.ts");
+      return listPending(terminal, client, options);
+    }),
+  );
+}
+
+function withWait(command: FleetCommand) {
+  const options = command
+    .option("--wait", "wait until the message is processed or failed")
+    .option("--timeout <duration>", "how long to wait", parsedBy(parseDuration), defaultTimeoutMs);
+  return withJson(withServerChoice(options));
+}
+
+function parseLimit(text: string): number {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new RangeError("Write a whole number from 1 up.");
+}

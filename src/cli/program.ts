@@ -1,0 +1,41 @@
+/** Every command, registered: names, arguments, options and examples. What they do is loaded when they run. */
+import { FleetCommand, type CommandContext } from "./command.ts";
+import { registerAll } from "./commands/all.ts";
+import { registerClient } from "./commands/client.ts";
+import { registerClients } from "./commands/clients.ts";
+import { registerConfig } from "./commands/config.ts";
+import { registerExec } from "./commands/exec.ts";
+import { registerMessage } from "./commands/message.ts";
+import { registerRun } from "./commands/run.ts";
+import { registerServer } from "./commands/server.ts";
+import { registerService } from "./commands/service.ts";
+import { registerVersion } from "./commands/version.ts";
+
+export function buildProgram(context: CommandContext): FleetCommand {
+  const program = new FleetCommand("fleet");
+  program
+    .description("Fleetspeak in a single executable: talk to a fleet of machines.")
+    .exitOverride()
+    .configureHelp({ helpWidth: 100 })
+    .examples(
+      "fleet all --database_path data/demo.sqlite",
+      "fleet clients list",
+      "fleet exec 0123456789abcdef ls -- -l /",
+    )
+    .addHelpText(
+      "after",
+      "\nExit codes: 0 done, 1 failed, 2 usage, 3 configuration, 4 not found, 5 unavailable or timed out,\n" +
+        "6 refused, 8 locked or conflict, 130 interrupted; fleet exec ends with the program's own code, or 125.",
+    );
+  registerAll(program, context);
+  registerRun(program, context);
+  registerServer(program, context);
+  registerClient(program, context);
+  registerClients(program, context);
+  registerMessage(program, context);
+  registerExec(program, context);
+  registerService(program, context);
+  registerConfig(program, context);
+  registerVersion(program, context);
+  return program;
+}

@@ -1,0 +1,57 @@
+/** A gRPC status as a FleetError: what a server of ours says in full, what others say by the status alone. */
+import { type ServiceError, status } from "@grpc/grpc-js";
+
+import { type ErrorCode, FleetError } from "../core/errors.ts";
+import type { AdminAddress } from "./admin-address.ts";
+
+/** The trailers of roles/admin/status.ts. */
+const codeTrailer = "fleet-code";
+const hintTrailer = "fleet-hint-bin";
+
+const codes: Readonly<Partial<Record<status, ErrorCode>>> = {
+  [status.INVALID_ARGUMENT]: "invalid_argument",
+  [status.NOT_FOUND]: "not_found",
+  [status.DEADLINE_EXCEEDED]: "deadline_exceeded",
+  [status.RESOURCE_EXHAUSTED]: "resource_exhausted",
+  [status.UNAUTHENTICATED]: "unauthenticated",
+  [status.PERMISSION_DENIED]: "refused",
+  [status.FAILED_PRECONDITION]: "configuration",
+  [status.ALREADY_EXISTS]: "conflict",
+};
+
+/** What a peer may name as a code: those of the table, and what shares a status with another. */
+const known: ReadonlySet<string> = new Set([...Object.values(codes), "invalid_data", "unavailable", "internal"]);
+
+export function fromServiceError(error: ServiceError, address: AdminAddress): FleetError {
+  const said = error.metadata.get(codeTrailer)[0];
+  if (isCode(said)) return new FleetError(said, error.details, hintOf(error));
+  if (error.code === status.UNAVAILABLE) return unreachable(error, address);
+  if (error.code === status.UNIMPLEMENTED) return unknownMethod(error, address);
+  if (error.code === status.DEADLINE_EXCEEDED) {
+    const message = `the server at ${address.target} (${address.foundBy}) did not answer in time`;
+    return new FleetError("deadline_exceeded", message, { hint: "Is it a Fleetspeak admin port?" });
+  }
+  return new FleetError(codes[error.code] ?? "internal", `the server answered: ${error.details}`);
+}
+
+function isCode(said: unknown): said is ErrorCode {
+  return typeof said === "string" && known.has(said);
+}
+
+function hintOf(error: ServiceError): { hint?: string } {
+  const hint = error.metadata.get(hintTrailer)[0];
+  return hint === undefined ? {} : { hint: hint.toString() };
+}
+
+function unreachable(error: ServiceError, { target, foundBy }: AdminAddress): FleetError {
+  return new FleetError("unavailable", `no server answers at ${target} (${foundBy})`, {
+    hint: "Start one (fleet all --database_path FILE), or say where it is: --admin_addr ADDRESS or --database_path FILE.",
+    cause: error,
+  });
+}
+
+function unknownMethod(error: ServiceError, { target }: AdminAddress): FleetError {
+  return new FleetError("unavailable", `the server at ${target} does not offer this: ${error.details}`, {
+    hint: "It is an older one or the original; this needs a server of the same version as fleet.",
+  });
+}

@@ -1,0 +1,105 @@
+/**
+ * `fleet all`: everything in one process with nothing configured — server, admin API and one local client, on files that
+ * it makes where they are missing.
+ */
+import { readFileSync } from "node:fs";
+
+import { makeClientConfig, makeComponentsConfig } from "../../config/load.ts";
+import { defaultStateDirectory } from "../../config/schemas/components.ts";
+import type { ServicesConfig } from "../../config/schemas/services.ts";
+import { parseHostPort } from "../../net/address.ts";
+import { getLog } from "../../observability/log.ts";
+import { type RunningClient, startClient } from "../client/client.ts";
+import { clientOptions } from "../client/from-config.ts";
+import { installDemoServices } from "./demo-services.ts";
+import { type Installation, startInstallation } from "./installation.ts";
+import { type StatePaths, provision } from "./state-directory.ts";
+
+/** "host:port", as the command line has them; undefined: not served. */
+export interface ListenAddresses {
+  readonly https: string;
+  readonly admin: string | undefined;
+}
+
+export interface ProvisionedOptions {
+  readonly databasePath: string;
+  readonly listen: ListenAddresses;
+  readonly services: ServicesConfig | undefined;
+  /** PEM files of the operator's own, instead of those that are made. */
+  readonly certificateFiles?: { readonly certificate: string; readonly key: string } | undefined;
+  /** Told of each step, one line for people. */
+  readonly onStep: (text: string) => void;
+}
+
+export interface ProvisionedInstallation {
+  readonly installation: Installation;
+  readonly paths: StatePaths;
+  /** PEM. */
+  readonly caCertificate: string;
+}
+
+/** The server and admin roles on a database path, with what is missing made beside it (ours.md 2). */
+export async function startProvisioned(options: ProvisionedOptions): Promise<ProvisionedInstallation> {
+  const { databasePath, listen, onStep } = options;
+  const folder = defaultStateDirectory(databasePath);
+  const { paths, caCertificate, server } = await provision({
+    folder,
+    host: parseHostPort(listen.https).host,
+    now: Date.now(),
+    onMade: (what, path) => onStep(`made ${what}: ${path}`),
+  });
+  const own = options.certificateFiles;
+  const components = makeComponentsConfig(
+    {
+      https_config: {
+        listen_address: listen.https,
+        certificates: own ? readFileSync(own.certificate, "utf8") : server.certificate,
+        key: own ? readFileSync(own.key, "utf8") : server.key,
+      },
+      ...(listen.admin !== undefined && { admin_config: { listen_address: listen.admin } }),
+      fleet: { database_path: databasePath, state_directory: folder },
+    },
+    "the command line",
+  );
+  const installation = await startInstallation({ components, services: options.services, fromFile: false });
+  onStep(`database: ${databasePath}`);
+  onStep(`clients' port: ${installation.https}`);
+  onStep(`admin API: ${installation.admin ?? "no TCP port"}, unix:${installation.socket}`);
+  return { installation, paths, caCertificate };
+}
+
+export interface RunningAll extends AsyncDisposable {
+  readonly installation: Installation;
+  readonly client: RunningClient;
+}
+
+/** Everything of `fleet all`. Disposing ends the client first. */
+export async function startAll(options: ProvisionedOptions): Promise<RunningAll> {
+  await using cleanup = new AsyncDisposableStack();
+  const { installation, paths, caCertificate } = await startProvisioned(options);
+  cleanup.use(installation);
+  const installed = installDemoServices({
+    folder: paths.client,
+    deploymentKey: readFileSync(paths.deploymentKey, "utf8"),
+    now: Date.now(),
+  });
+  if (installed.length > 0) options.onStep(`signed and installed services: ${installed.join(", ")}`);
+  const config = makeClientConfig(
+    {
+      trusted_certs: caCertificate,
+      server: [loopbackOf(installation.https ?? "")],
+      filesystem_handler: { configuration_directory: paths.client, state_file: `${paths.client}/state` },
+      fleet: { deployment_public_key: [readFileSync(paths.deploymentPublicKey, "utf8")] },
+    },
+    "the local client",
+  );
+  const client = cleanup.use(await startClient(clientOptions(config, getLog("client"))));
+  options.onStep(`local client: ${client.clientId}`);
+  const owned = cleanup.move();
+  return { installation, client, [Symbol.asyncDispose]: () => owned.disposeAsync() };
+}
+
+/** How the local client reaches a server that listens on every interface. */
+function loopbackOf(address: string): string {
+  return address.replace(/^(?:0\.0\.0\.0)?:/, "127.0.0.1:").replace(/^\[::\]:/, "127.0.0.1:");
+}

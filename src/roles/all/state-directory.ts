@@ -1,0 +1,158 @@
+/**
+ * The state directory (ours.md 2): the files in it, and the making of those that are missing.
+ */
+import { hostname } from "node:os";
+import { join } from "node:path";
+
+import { FleetError } from "../../core/errors.ts";
+import type { CertifiedKey } from "../../net/certificates.ts";
+import { ensurePrivateFolder, readPrivateFile, replacePrivateFile } from "../../platform/private-file.ts";
+
+export interface StatePaths {
+  readonly caCertificate: string;
+  /** A secret; opened only to issue. */
+  readonly caKey: string;
+  readonly serverCertificate: string;
+  readonly serverKey: string;
+  readonly deploymentPublicKey: string;
+  readonly deploymentKey: string;
+  /** The admin API's Unix socket. */
+  readonly socket: string;
+  readonly runFile: string;
+  readonly lock: string;
+  /** Of the client that runs in the server's process. */
+  readonly client: string;
+}
+
+export function statePaths(folder: string): StatePaths {
+  return {
+    caCertificate: join(folder, "ca.pem"),
+    caKey: join(folder, "ca.key"),
+    serverCertificate: join(folder, "server.pem"),
+    serverKey: join(folder, "server.key"),
+    deploymentPublicKey: join(folder, "deployment.pub"),
+    deploymentKey: join(folder, "deployment.key"),
+    socket: join(folder, "admin.sock"),
+    runFile: join(folder, "run.json"),
+    lock: join(folder, "lock"),
+    client: join(folder, "client"),
+  };
+}
+
+export interface ProvisionOptions {
+  readonly folder: string;
+  /** The host that clients are to reach, besides this machine's own names; empty for every interface. */
+  readonly host: string;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** Told of each thing that was made. */
+  readonly onMade: (what: string, path: string) => void;
+}
+
+export interface Provisioned {
+  readonly paths: StatePaths;
+  /** PEM. */
+  readonly caCertificate: string;
+  /** PEM. */
+  readonly server: CertifiedKey;
+}
+
+const deploymentName = "fleet";
+const maxPemBytes = 64 * 1024;
+
+/**
+ * Makes the folder (0700), CA, server certificate and deployment key where they are missing. A server certificate that
+ * has less than a third of its life left, or lacks a host, is issued anew; a CA never is.
+ * @throws configuration for a folder or a file that cannot be used.
+ */
+export async function provision(options: ProvisionOptions): Promise<Provisioned> {
+  const paths = statePaths(options.folder);
+  ensurePrivateFolder(options.folder, "state directory");
+  const caCertificate = readPem(paths.caCertificate) ?? (await makeAuthority(paths, options));
+  const server = (await readUsableServer(paths, options)) ?? (await makeServer(paths, options, caCertificate));
+  if (readPem(paths.deploymentKey) === undefined) await makeDeployment(paths, options);
+  return { paths, caCertificate, server };
+}
+
+function readPem(path: string): string | undefined {
+  return readPrivateFile(path, "file", maxPemBytes)?.toString("utf8");
+}
+
+function writePem(path: string, what: string, pem: string): void {
+  replacePrivateFile(path, what, Buffer.from(pem));
+}
+
+/** Loaded only where something is to be made: the library behind it costs more than the rest of a start. */
+function loadMaker() {
+  return import("../../net/certificates.ts");
+}
+
+async function makeAuthority(paths: StatePaths, { now, onMade }: ProvisionOptions): Promise<string> {
+  refuseOrphan(paths.caKey, paths.caCertificate);
+  const { makeCertificateAuthority } = await loadMaker();
+  const { certificate, key } = await makeCertificateAuthority({ name: deploymentName, now });
+  writePem(paths.caKey, "CA key", key);
+  writePem(paths.caCertificate, "CA certificate", certificate);
+  onMade("certificate authority", paths.caCertificate);
+  return certificate;
+}
+
+/** A key without its certificate was there for something: it is not written over. */
+function refuseOrphan(key: string, certificate: string): void {
+  if (readPem(key) === undefined) return;
+  throw new FleetError("configuration", `there is "${key}" and no "${certificate}"`, {
+    hint: "Put the certificate back, or move the key away to have both made anew.",
+  });
+}
+
+async function readUsableServer(
+  paths: StatePaths,
+  options: ProvisionOptions,
+): Promise<CertifiedKey | undefined> {
+  const [certificate, key] = [readPem(paths.serverCertificate), readPem(paths.serverKey)];
+  if (certificate === undefined || key === undefined) return undefined;
+  const { hostsOf, isDueForReissue, readCertificate } = await loadMaker();
+  const covered = new Set(hostsOf(readCertificate(certificate)));
+  const isCovered = neededHosts(options.host).every((host) => covered.has(host));
+  return isCovered && !isDueForReissue(certificate, options.now) ? { certificate, key } : undefined;
+}
+
+async function makeServer(
+  paths: StatePaths,
+  { host, now, onMade }: ProvisionOptions,
+  caCertificate: string,
+): Promise<CertifiedKey> {
+  const { makeServerCertificate } = await loadMaker();
+  const caKey = readPem(paths.caKey);
+  if (caKey === undefined) {
+    throw new FleetError("configuration", `a server certificate is to be issued, and there is no "${paths.caKey}"`, {
+      hint: "Put the CA's key back, or a server certificate in the place of the old one.",
+    });
+  }
+  const made = await makeServerCertificate({
+    name: deploymentName,
+    hosts: neededHosts(host),
+    authority: { certificate: caCertificate, key: caKey },
+    now,
+    key: readPem(paths.serverKey),
+  });
+  writePem(paths.serverKey, "server key", made.key);
+  writePem(paths.serverCertificate, "server certificate", made.certificate);
+  onMade("server certificate", paths.serverCertificate);
+  return made;
+}
+
+/** As the certificate shows them. */
+function neededHosts(host: string): string[] {
+  const own = ["localhost", hostname(), "127.0.0.1"];
+  const isEvery = host === "" || host === "0.0.0.0" || host === "::";
+  return [...new Set(isEvery ? own : [...own, host])];
+}
+
+async function makeDeployment(paths: StatePaths, { onMade }: ProvisionOptions): Promise<void> {
+  const { makeDeploymentKey } = await loadMaker();
+  const { privateKey, publicKey } = makeDeploymentKey();
+  writePem(paths.deploymentKey, "deployment key", privateKey);
+  writePem(paths.deploymentPublicKey, "deployment public key", publicKey);
+  onMade("deployment key", paths.deploymentKey);
+}

@@ -1,0 +1,154 @@
+/**
+ * Clients and contacts in memory.
+ */
+import type { ClientId } from "../../core/ids.ts";
+import type { Micros } from "../../core/time.ts";
+import { checkContact, checkCount, checkLabels, checkMicros, sortedLabels } from "../checks.ts";
+import type { ClientRecord, ClientStore, ContactId, ContactStore } from "../store.ts";
+import type { ClientRow, MemoryState } from "./state.ts";
+
+export function memoryClients(state: MemoryState): ClientStore {
+  const { clients, transactions } = state;
+  return {
+    get: (clientIds) =>
+      transactions.run("read clients", () => {
+        const found = new Map<ClientId, ClientRecord>();
+        for (const clientId of clientIds) {
+          const row = clients.get(clientId);
+          if (row) found.set(clientId, recordOf(row));
+        }
+        return found;
+      }),
+
+    page: ({ after, limit, includeBlacklisted, lastContactAfter }) =>
+      transactions.run("list clients", () => {
+        checkCount("the page limit", limit);
+        checkMicros("a last contact time", lastContactAfter);
+        const wanted = (row: ClientRow) =>
+          row.clientId > (after ?? "") &&
+          (includeBlacklisted || !row.blacklisted) &&
+          row.lastContactTime > (lastContactAfter ?? -Infinity);
+        const rows = clients.rows().filter(wanted);
+        rows.sort((left, right) => (left.clientId < right.clientId ? -1 : 1));
+        return rows.slice(0, limit).map(recordOf);
+      }),
+
+    add: (newClients) =>
+      transactions.run("add clients", () =>
+        newClients.map(({ clientId, publicKey, labels, time }) => {
+          checkLabels(labels);
+          checkMicros("a client's time", time);
+          if (clients.has(clientId)) return "exists";
+          clients.set(clientId, {
+            clientId,
+            publicKey: publicKey.slice(),
+            labels: sortedLabels(labels),
+            blacklisted: false,
+            lastContactTime: time,
+            lastContactAddress: "",
+            lastContactStreamingTo: undefined,
+            lastClock: undefined,
+            lastContact: undefined,
+          });
+          return "added";
+        }),
+      ),
+
+    setLabels: (changes) =>
+      transactions.run("set labels", () => {
+        for (const { clientId, serviceName, labels } of changes) {
+          const row = state.client(clientId);
+          const others = row.labels.filter((label) => label.serviceName !== serviceName);
+          const set = labels.map((label) => ({ serviceName, label }));
+          checkLabels(set);
+          clients.set(clientId, { ...row, labels: sortedLabels([...others, ...set]) });
+        }
+      }),
+
+    blacklist: (clientIds) =>
+      transactions.run("blacklist clients", () => {
+        for (const clientId of clientIds)
+          clients.set(clientId, { ...state.client(clientId), blacklisted: true });
+      }),
+  };
+}
+
+function recordOf({ lastContact: _, ...record }: ClientRow): ClientRecord {
+  return structuredClone(record);
+}
+
+export function memoryContacts(state: MemoryState): ContactStore {
+  const { clients, contacts, transactions } = state;
+
+  function end(contactId: ContactId, time: Micros): void {
+    const contact = contacts.get(contactId);
+    if (!contact || contact.ended) return;
+    contacts.set(contactId, { ...contact, ended: true });
+    const client = state.client(contact.clientId);
+    if (client.lastContact === contactId) {
+      clients.set(client.clientId, { ...client, lastContactStreamingTo: undefined });
+    }
+    if (!contact.reofferAtEnd) return;
+    for (const row of state.pending(({ life }) => life.handedOutContact === contactId)) {
+      state.updateLife(row, { dueTime: time });
+    }
+  }
+
+  return {
+    record: (newContacts) =>
+      transactions.run("record a contact", () =>
+        newContacts.map((contact) => {
+          checkContact(contact);
+          const client = state.client(contact.clientId);
+          const contactId = state.nextNumber();
+          contacts.set(contactId, { ...contact, contactId, ended: false });
+          clients.set(contact.clientId, {
+            ...client,
+            lastContact: contactId,
+            lastContactTime: contact.time,
+            lastContactAddress: contact.observedAddress,
+            lastContactStreamingTo: contact.streamingTo,
+            lastClock: contact.clientClock,
+          });
+          return contactId;
+        }),
+      ),
+
+    touch: (contactIds, time) =>
+      transactions.run("keep contacts alive", () => {
+        checkMicros("a contact's time", time);
+        for (const client of clients.rows()) {
+          if (client.lastContact === undefined || !contactIds.includes(client.lastContact))
+            continue;
+          clients.set(client.clientId, { ...client, lastContactTime: time });
+        }
+      }),
+
+    end: (contactIds, time) =>
+      transactions.run("end contacts", () => {
+        checkMicros("a contact's end", time);
+        for (const contactId of contactIds) end(contactId, time);
+      }),
+
+    endAllOf: (server, time) =>
+      transactions.run("end a server's contacts", () => {
+        checkMicros("a contact's end", time);
+        for (const contact of contacts.rows())
+          if (contact.server === server) end(contact.contactId, time);
+      }),
+
+    list: (clientId, { before, limit }) =>
+      transactions.run("list contacts", () => {
+        checkCount("the page limit", limit);
+        const rows = contacts
+          .rows()
+          .filter((row) => row.clientId === clientId && row.contactId < (before ?? Infinity));
+        rows.sort((left, right) => right.contactId - left.contactId);
+        return rows
+          .slice(0, limit)
+          .map(({ contactId, time, sentNonce, receivedNonce, observedAddress }) => {
+            return { contactId, time, sentNonce, receivedNonce, observedAddress };
+          });
+      }),
+  };
+}

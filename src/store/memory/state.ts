@@ -1,0 +1,100 @@
+/**
+ * The tables of the memory store.
+ */
+import type { Broadcast, BroadcastAllocation } from "../../core/broadcast.ts";
+import { FleetError } from "../../core/errors.ts";
+import type { AllocationId, BroadcastId, ClientId, MessageId } from "../../core/ids.ts";
+import type { IdentifiedMessage } from "../../core/message.ts";
+import { timestampFromMicros, type Micros, type Timestamp } from "../../core/time.ts";
+import type {
+  ClientRecord,
+  ContactId,
+  FileName,
+  MessageLife,
+  NewContact,
+  ResourceUsageRecord,
+  StoredFile,
+} from "../store.ts";
+import { MemoryTransactions, Table } from "./tables.ts";
+
+export interface ClientRow extends ClientRecord {
+  readonly lastContact: ContactId | undefined;
+}
+
+export interface ContactRow extends NewContact {
+  readonly contactId: ContactId;
+  readonly ended: boolean;
+}
+
+export interface MessageRow {
+  /** Ascending in the order of storing. */
+  readonly number: number;
+  /** Its data is dropped when it has a result. */
+  readonly message: IdentifiedMessage;
+  readonly contactId: ContactId | undefined;
+  readonly life: Pick<
+    MessageLife,
+    "tries" | "handedOutTime" | "handedOutBy" | "handedOutContact" | "dueTime"
+  >;
+}
+
+export interface BroadcastRow {
+  readonly broadcast: Broadcast;
+  readonly limit: bigint;
+  readonly sent: bigint;
+  readonly allocated: bigint;
+  readonly sentTo: ReadonlySet<ClientId>;
+}
+
+export interface AllocationRow extends BroadcastAllocation {
+  readonly sent: bigint;
+}
+
+export class MemoryState {
+  readonly transactions = new MemoryTransactions();
+  readonly clients = new Table<ClientId, ClientRow>(this.transactions);
+  readonly contacts = new Table<ContactId, ContactRow>(this.transactions);
+  readonly messages = new Table<MessageId, MessageRow>(this.transactions);
+  readonly broadcasts = new Table<BroadcastId, BroadcastRow>(this.transactions);
+  readonly allocations = new Table<AllocationId, AllocationRow>(this.transactions);
+  /** By JSON of service and name. */
+  readonly files = new Table<string, FileName & StoredFile>(this.transactions);
+  readonly usage = new Table<number, ResourceUsageRecord>(this.transactions);
+  #lastNumber = 0;
+
+  /** For whatever needs a number greater than earlier ones. */
+  nextNumber(): number {
+    return ++this.#lastNumber;
+  }
+
+  /** @throws not_found */
+  client(clientId: ClientId): ClientRow {
+    const row = this.clients.get(clientId);
+    if (row) return row;
+    throw new FleetError("not_found", `there is no client "${clientId}"`);
+  }
+
+  /** Pending messages that pass, in the order in which they were stored. */
+  pending(wanted: (row: MessageRow) => boolean): MessageRow[] {
+    const rows = this.messages
+      .rows()
+      .filter((row) => row.message.result === undefined && wanted(row));
+    return rows.sort((left, right) => left.number - right.number);
+  }
+
+  /** Changes what is known of a message's handing out. */
+  updateLife(row: MessageRow, life: Partial<MessageRow["life"]>): void {
+    this.messages.set(row.message.messageId, { ...row, life: { ...row.life, ...life } });
+  }
+}
+
+/** Whether a message is due. */
+export function isDue(row: MessageRow, now: Micros): boolean {
+  return row.life.dueTime !== undefined && row.life.dueTime <= now;
+}
+
+/** Negative, zero or positive as the timestamp is before, at or after the other point in time. */
+export function compareTimes(time: Timestamp, micros: Micros): number {
+  const other = timestampFromMicros(micros);
+  return time.seconds - other.seconds || time.nanos - other.nanos;
+}
