@@ -26,6 +26,11 @@ export function parseListenAddress(text: string): ListenAddress | undefined {
   return isValid ? { host: bracketed ?? plain, port } : undefined;
 }
 
+/** The inverse of parseListenAddress. */
+export function formatListenAddress({ host, port }: ListenAddress): string {
+  return host.includes(":") ? `[${host}]:${port}` : `${host}:${port}`;
+}
+
 /** Whether only this machine reaches it. */
 export function isLoopback({ host }: ListenAddress): boolean {
   return host === "localhost" || host === "::1" || (isIP(host) === 4 && host.startsWith("127."));

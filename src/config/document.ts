@@ -2,9 +2,8 @@
  * A configuration file's text to its values, or to everything that is wrong with it: syntax, names, ranges and rules
  * in one list. Reads no files: load.ts does.
  */
-import type { z } from "zod";
-
-import type { FileKind, RuleIssue } from "./file-kind.ts";
+import type { FileKind } from "./file-kind.ts";
+import { judgeMessage } from "./issues.ts";
 import { type MutablePlainMessage, type PlainMessage, samePlain } from "./plain-message.ts";
 import { type Problem, problemsError, sortProblems } from "./problems.ts";
 import { type ParsedText, parseText } from "./text-format.ts";
@@ -26,6 +25,7 @@ interface Place extends Position {
   readonly file: string;
 }
 
+/** A message, where each of its fields stands, and what was wrong with reading it. */
 interface Document {
   readonly file: string;
   readonly message: PlainMessage;
@@ -107,11 +107,7 @@ function faultsIn(file: string, { faults }: ParsedText): Problem[] {
 
 function checkMessage<T>(kind: FileKind<T>, document: Document): Checked<T> {
   const { message, problems: syntax, places, file } = document;
-  const result = kind.schema.safeParse(message);
-  const issues = [
-    ...(result.error?.issues ?? []).map(issueFromZod),
-    ...(kind.rules?.(message) ?? []),
-  ];
+  const { value, issues } = judgeMessage(kind, message);
   // What a fault has swallowed must not be reported once more as missing.
   const own = issues.filter(({ path }) => !syntax.some((fault) => concerns(fault.path, path)));
   const problems = [
@@ -119,20 +115,8 @@ function checkMessage<T>(kind: FileKind<T>, document: Document): Checked<T> {
     ...own.map((issue) => ({ ...placeOf(places, issue.path, file), ...issue })),
   ];
   return {
-    value: problems.length === 0 ? result.data : undefined,
+    value: problems.length === 0 ? value : undefined,
     problems: sortProblems(problems),
-  };
-}
-
-function issueFromZod(issue: z.core.$ZodIssue): RuleIssue {
-  const hint: unknown = issue.code === "custom" ? issue.params?.["hint"] : undefined;
-  const path = issue.path
-    .map((part) => (typeof part === "number" ? `[${part}]` : `.${String(part)}`))
-    .join("");
-  return {
-    path: path.replace(/^\./, ""),
-    message: issue.message,
-    ...(typeof hint === "string" ? { hint } : {}),
   };
 }
 

@@ -5,10 +5,10 @@
  * Deterministic: fields in the order of the original, map entries by key, and nothing for a field at its default.
  */
 import Long from "long";
+import protobuf from "protobufjs/minimal.js";
 
 import { FleetError, describeThrown } from "../core/errors.ts";
 import { type FieldEntry, enumTables } from "../proto/generated/field-tables.ts";
-import { Reader, Writer } from "../proto/wire.ts";
 import {
   type MessageTable,
   type MutablePlainMessage,
@@ -22,6 +22,7 @@ import {
   isPlainMessage,
   mapEntryTable,
   orderedFields,
+  typeUrlPrefix,
 } from "./plain-message.ts";
 import { type Scalar, isBigType, isEnumType } from "./text-scalars.ts";
 
@@ -52,7 +53,7 @@ const maxDepth = 100;
 
 /** @param typeName "<package>.<Message>", one of the field tables. */
 export function encodePlainMessage(typeName: string, message: PlainMessage): Uint8Array {
-  const writer = Writer.create();
+  const writer = protobuf.Writer.create();
   writeFields(writer, tableOf(typeName), message);
   return new Uint8Array(writer.finish());
 }
@@ -63,13 +64,18 @@ export function encodePlainMessage(typeName: string, message: PlainMessage): Uin
  */
 export function decodePlainMessage(typeName: string, bytes: Uint8Array): PlainMessage {
   try {
-    return readFields(Reader.create(bytes), bytes.length, tableOf(typeName), 0);
+    return readFields(protobuf.Reader.create(bytes), bytes.length, tableOf(typeName), 0);
   } catch (thrown) {
     throw new FleetError(
       "invalid_data",
       `these bytes are no ${typeName}: ${describeThrown(thrown)}`,
     );
   }
+}
+
+/** A google.protobuf.Any that holds this message. */
+export function packPlain(typeName: string, message: PlainMessage): PlainMessage {
+  return { type_url: `${typeUrlPrefix}${typeName}`, value: encodePlainMessage(typeName, message) };
 }
 
 function tableOf(typeName: string): MessageTable {
@@ -82,7 +88,7 @@ function wireTypeOf(type: string): number {
   return isEnumType(type) ? 0 : (wireTypes[type] ?? lengthDelimited);
 }
 
-function writeFields(writer: Writer, table: MessageTable, message: PlainMessage): void {
+function writeFields(writer: protobuf.Writer, table: MessageTable, message: PlainMessage): void {
   for (const [name, field] of orderedFields(table)) {
     const value = message[name];
     if (value === undefined) continue;
@@ -99,7 +105,7 @@ function isDefault(type: string, value: Scalar): boolean {
   return Object.is(value, defaultScalar(type));
 }
 
-function writeMap(writer: Writer, field: FieldEntry, map: PlainMap): void {
+function writeMap(writer: protobuf.Writer, field: FieldEntry, map: PlainMap): void {
   const table = mapEntryTable(field);
   const entries = [...map].toSorted(([a], [b]) => (a < b ? -1 : 1));
   for (const [key, value] of entries) {
@@ -111,7 +117,11 @@ function writeMap(writer: Writer, field: FieldEntry, map: PlainMap): void {
   }
 }
 
-function writeRepeated(writer: Writer, field: FieldEntry, values: readonly PlainValue[]): void {
+function writeRepeated(
+  writer: protobuf.Writer,
+  field: FieldEntry,
+  values: readonly PlainValue[],
+): void {
   if (wireTypeOf(field.type) === lengthDelimited) {
     for (const value of values) writeValue(writer, field, value);
   } else if (values.length > 0) {
@@ -121,7 +131,7 @@ function writeRepeated(writer: Writer, field: FieldEntry, values: readonly Plain
   }
 }
 
-function writeValue(writer: Writer, field: FieldEntry, value: PlainValue): void {
+function writeValue(writer: protobuf.Writer, field: FieldEntry, value: PlainValue): void {
   writer.uint32((field.number << 3) | wireTypeOf(field.type));
   if (isPlainMessage(value)) {
     writer.fork();
@@ -130,7 +140,7 @@ function writeValue(writer: Writer, field: FieldEntry, value: PlainValue): void 
   } else writeScalar(writer, field.type, value as Scalar);
 }
 
-function writeScalar(writer: Writer, type: string, value: Scalar): void {
+function writeScalar(writer: protobuf.Writer, type: string, value: Scalar): void {
   if (isEnumType(type)) writer.int32(enumNumber(type, value));
   else if (typeof value === "bigint") {
     const unsigned = type === "uint64" || type === "fixed64";
@@ -142,7 +152,12 @@ function enumNumber(type: string, value: Scalar): number {
   return typeof value === "string" ? (enumTables[type]?.[value] ?? 0) : Number(value);
 }
 
-function readFields(reader: Reader, end: number, table: MessageTable, depth: number): PlainMessage {
+function readFields(
+  reader: protobuf.Reader,
+  end: number,
+  table: MessageTable,
+  depth: number,
+): PlainMessage {
   if (depth > maxDepth) throw new RangeError(`messages are nested deeper than ${maxDepth}`);
   const byNumber = new Map(
     Object.entries(table).map(([name, field]) => [field.number, { name, field }]),
@@ -165,7 +180,7 @@ interface FieldToRead {
 }
 
 function readField(
-  reader: Reader,
+  reader: protobuf.Reader,
   wireType: number,
   message: MutablePlainMessage,
   { name, field, depth }: FieldToRead,
@@ -186,7 +201,7 @@ function readField(
 
 /** One value, or those of a packed field. */
 function readValues(
-  reader: Reader,
+  reader: protobuf.Reader,
   wireType: number,
   field: FieldEntry,
   depth: number,
@@ -205,7 +220,7 @@ function readValues(
   return [readFields(reader, length + reader.pos, table, depth + 1)];
 }
 
-function readScalarValue(reader: Reader, type: string): Scalar {
+function readScalarValue(reader: protobuf.Reader, type: string): Scalar {
   if (isEnumType(type)) return enumName(type, reader.int32());
   const value: unknown = reader[type as ScalarMethod]();
   if (isBigType(type)) return Long.fromValue(value as Long).toBigInt();

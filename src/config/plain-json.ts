@@ -11,6 +11,8 @@ import {
   type PlainValue,
   anyType,
   findMessageTable,
+  isPlainList,
+  isPlainMap,
   isPlainMessage,
   orderedFields,
   typeUrlPrefix,
@@ -45,13 +47,13 @@ function fieldsToJson(table: MessageTable, message: PlainMessage): Json {
 }
 
 function fieldToJson(field: FieldEntry, value: PlainValue): Json {
-  if (value instanceof Map) {
+  if (isPlainMap(value)) {
     const entries = [...value].toSorted(([a], [b]) => (a < b ? -1 : 1));
     return Object.fromEntries(
       entries.map(([key, item]) => [String(key), valueToJson(field, item)]),
     );
   }
-  if (Array.isArray(value)) return value.map((item: PlainValue) => valueToJson(field, item));
+  if (isPlainList(value)) return value.map((item) => valueToJson(field, item));
   return valueToJson(field, value);
 }
 
@@ -68,7 +70,7 @@ function scalarToJson(value: Scalar): Json {
 
 /** One of a type that is not known, or that does not hold what it says, keeps its bytes. */
 function anyToJson(message: PlainMessage): Json {
-  const typeUrl = String(message["type_url"] ?? "");
+  const typeUrl = typeof message["type_url"] === "string" ? message["type_url"] : "";
   const value = message["value"] instanceof Uint8Array ? message["value"] : new Uint8Array();
   const typeName = typeUrl.startsWith(typeUrlPrefix) ? typeUrl.slice(typeUrlPrefix.length) : "";
   try {

@@ -285,7 +285,7 @@ function storeValue(
   const before = scope.message[name];
   if (!field.repeated) scope.message[name] = before ?? value;
   else if (Array.isArray(before)) before.push(value);
-  else scope.message[name] = [value as Scalar];
+  else scope.message[name] = [value];
 }
 
 function storeEntry(scope: Scope, name: string, field: FieldEntry, entry: PlainValue): void {

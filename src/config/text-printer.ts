@@ -51,7 +51,7 @@ function printField(
 
 function printOne(name: string, field: FieldEntry, value: PlainValue, indent: string): string {
   if (!isPlainMessage(value))
-    return `${indent}${name}: ${printScalar(field.type, value as Scalar, indent)}\n`;
+    return `${indent}${name}:${printScalar(field.type, value as Scalar, indent)}\n`;
   if (field.type === anyType) return block(name, printAny(value, `${indent}  `), indent);
   return block(name, printFields(findMessageTable(field.type) ?? {}, value, `${indent}  `), indent);
 }
@@ -75,17 +75,18 @@ function printAny(any: PlainMessage, indent: string): string {
   return block(`[${url}]`, printFields(table, content, `${indent}  `), indent);
 }
 
+/** With the blank or line break before it. */
 function printScalar(type: string, value: Scalar, indent: string): string {
-  if (value instanceof Uint8Array) return encodeBytesLiteral(value);
-  if (typeof value === "string") return isEnumType(type) ? value : printString(value, indent);
-  if (typeof value === "number" && !Number.isFinite(value)) return printNotFinite(value);
-  return String(value);
+  if (value instanceof Uint8Array) return ` ${encodeBytesLiteral(value)}`;
+  if (typeof value === "string") return isEnumType(type) ? ` ${value}` : printString(value, indent);
+  if (typeof value === "number" && !Number.isFinite(value)) return ` ${printNotFinite(value)}`;
+  return ` ${String(value)}`;
 }
 
 /** Text of several lines (PEM) as one literal per line, side by side: they count as one. */
 function printString(text: string, indent: string): string {
   const lines = text.match(/[^\n]*\n|[^\n]+/g) ?? [""];
-  if (lines.length === 1) return encodeStringLiteral(text);
+  if (lines.length === 1) return ` ${encodeStringLiteral(text)}`;
   return lines.map((line) => `\n${indent}  ${encodeStringLiteral(line)}`).join("");
 }
 

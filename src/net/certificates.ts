@@ -1,10 +1,9 @@
 /**
  * Makes certificates and keys: the deployment's CA, the server's certificate, the deployment key (protocol.md 18,
  * ours.md 3 and 5; RFC 5280). Touches no files. Clients' certificates are their own: roles/client/state.
+ *
+ * The library behind it is loaded by what issues, not by what only reads.
  */
-// First: the library below declares its classes with it.
-import "reflect-metadata";
-
 import {
   type KeyObject,
   X509Certificate,
@@ -16,7 +15,7 @@ import {
 } from "node:crypto";
 import { isIP } from "node:net";
 
-import * as x509 from "@peculiar/x509";
+import type * as x509 from "@peculiar/x509";
 
 import { FleetError, describeThrown } from "../core/errors.ts";
 
@@ -57,22 +56,27 @@ const curve = "P-256";
 
 /** A CA for ten years. @throws configuration when the key that was given cannot be used. */
 export async function makeCertificateAuthority(request: AuthorityRequest): Promise<CertifiedKey> {
+  const library = await loadLibrary();
   const key = request.key ?? newKey();
   const keys = await importKeys(key, "the CA's key");
-  const certificate = await x509.X509CertificateGenerator.createSelfSigned(
+  const certificate = await library.X509CertificateGenerator.createSelfSigned(
     {
       serialNumber: newSerial(),
-      name: subjectOf(`${request.name} Fleetspeak CA`),
+      name: subjectOf(library, `${request.name} Fleetspeak CA`),
       ...validity(request.now, authorityLifeMs),
       keys,
       signingAlgorithm: keys.algorithm,
       extensions: [
-        new x509.BasicConstraintsExtension(true, undefined, true),
-        new x509.KeyUsagesExtension(
-          x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign,
+        new library.BasicConstraintsExtension(true, undefined, true),
+        new library.KeyUsagesExtension(
+          library.KeyUsageFlags.keyCertSign | library.KeyUsageFlags.cRLSign,
           true,
         ),
-        await x509.SubjectKeyIdentifierExtension.create(keys.publicKey, false, webcrypto as Crypto),
+        await library.SubjectKeyIdentifierExtension.create(
+          keys.publicKey,
+          false,
+          webcrypto as Crypto,
+        ),
       ],
     },
     webcrypto as Crypto,
@@ -88,26 +92,27 @@ export async function makeServerCertificate(
   request: ServerCertificateRequest,
 ): Promise<CertifiedKey> {
   const { authority, hosts } = request;
-  const issuer = readIssuer(authority);
+  const library = await loadLibrary();
+  const issuer = readIssuer(library, authority);
   const signer = await importKeys(authority.key, "the CA's key");
   const key = request.key ?? newKey();
   const { publicKey } = await importKeys(key, "the server's key");
-  const certificate = await x509.X509CertificateGenerator.create(
+  const certificate = await library.X509CertificateGenerator.create(
     {
       serialNumber: newSerial(),
-      subject: subjectOf(`${request.name} Fleetspeak Server`),
+      subject: subjectOf(library, `${request.name} Fleetspeak Server`),
       issuer: issuer.subjectName,
       ...validity(request.now, serverLifeMs, issuer.notAfter),
       publicKey,
       signingKey: signer.privateKey,
       signingAlgorithm: signer.algorithm,
       extensions: [
-        new x509.BasicConstraintsExtension(false, undefined, true),
-        new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
-        new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth]),
-        new x509.SubjectAlternativeNameExtension(hosts.map(alternativeName)),
-        await x509.SubjectKeyIdentifierExtension.create(publicKey, false, webcrypto as Crypto),
-        await x509.AuthorityKeyIdentifierExtension.create(issuer, false, webcrypto as Crypto),
+        new library.BasicConstraintsExtension(false, undefined, true),
+        new library.KeyUsagesExtension(library.KeyUsageFlags.digitalSignature, true),
+        new library.ExtendedKeyUsageExtension([library.ExtendedKeyUsage.serverAuth]),
+        new library.SubjectAlternativeNameExtension(hosts.map(alternativeName)),
+        await library.SubjectKeyIdentifierExtension.create(publicKey, false, webcrypto as Crypto),
+        await library.AuthorityKeyIdentifierExtension.create(issuer, false, webcrypto as Crypto),
       ],
     },
     webcrypto as Crypto,
@@ -141,7 +146,8 @@ export async function reissueServerCertificate(
   now: number,
 ): Promise<CertifiedKey> {
   const certificate = readCertificate(old.certificate);
-  const [commonName = ""] = new x509.X509Certificate(certificate.raw).subjectName.getField("CN");
+  const { X509Certificate: Parsed } = await loadLibrary();
+  const [commonName = ""] = new Parsed(certificate.raw).subjectName.getField("CN");
   const name = commonName.replace(/ Fleetspeak Server$/, "");
   return await makeServerCertificate({
     name,
@@ -173,7 +179,15 @@ export function readCertificate(pem: string): X509Certificate {
   }
 }
 
-function readIssuer(authority: CertifiedKey): x509.X509Certificate {
+type Library = typeof x509;
+
+async function loadLibrary(): Promise<Library> {
+  // First: the library declares its classes with it.
+  await import("reflect-metadata");
+  return await import("@peculiar/x509");
+}
+
+function readIssuer(library: Library, authority: CertifiedKey): x509.X509Certificate {
   const certificate = readCertificate(authority.certificate);
   if (!certificate.ca) {
     const name = JSON.stringify(certificate.subject);
@@ -182,7 +196,7 @@ function readIssuer(authority: CertifiedKey): x509.X509Certificate {
   if (!certificate.checkPrivateKey(readKey(authority.key, "the CA's key"))) {
     throw new FleetError("configuration", "the CA's certificate and key do not belong together");
   }
-  return new x509.X509Certificate(certificate.raw);
+  return new library.X509Certificate(certificate.raw);
 }
 
 function readKey(pem: string, what: string): KeyObject {
@@ -244,8 +258,8 @@ function importAlgorithm(key: KeyObject, what: string): ImportAlgorithm {
   );
 }
 
-function subjectOf(name: string): x509.Name {
-  return new x509.Name([{ CN: [{ utf8String: name }] }]);
+function subjectOf(library: Library, name: string): x509.Name {
+  return new library.Name([{ CN: [{ utf8String: name }] }]);
 }
 
 function alternativeName(host: string): x509.JsonGeneralName {

@@ -1,26 +1,15 @@
 /**
- * `Content-Encoding: deflate`, which is the zlib format (RFC 1950; protocol.md 3): whole bodies and streams.
+ * `Content-Encoding: deflate`, which is the zlib format (RFC 1950; protocol.md 3): which it is, and streams of it.
+ *
+ * inflate-whole.ts has whole bodies.
  */
-import {
-  constants,
-  createDeflate,
-  createInflate,
-  type Deflate,
-  type Inflate,
-  inflate,
-  inflateSync,
-} from "node:zlib";
-import { promisify } from "node:util";
+import { type Deflate, type Inflate, constants, createDeflate, createInflate } from "node:zlib";
 
 import { FleetError } from "../core/errors.ts";
 import type { ByteSource } from "./byte-source.ts";
 import type { Headers } from "./http1/headers.ts";
 import { HttpError } from "./http-error.ts";
 import type { PaceMeter } from "./pace.ts";
-
-/** Inflating this much takes 4 MiB and a few milliseconds at worst; more is done on another thread. */
-const syncBytes = 4 * 1024;
-const inflateLater = promisify(inflate);
 
 export type ContentCoding = "identity" | "deflate";
 
@@ -29,51 +18,6 @@ export function contentCodingOf(headers: Headers): ContentCoding {
   const value = headers.only("content-encoding")?.toLowerCase() ?? "identity";
   if (value === "identity" || value === "deflate") return value;
   throw new HttpError(415, "the only content encoding understood is deflate");
-}
-
-/**
- * A whole zlib stream.
- * @param maxBytes of the result. @throws HttpError 400 over the limit, or for anything that is not one whole zlib stream.
- */
-export async function inflateWhole(compressed: Uint8Array, maxBytes: number): Promise<Uint8Array> {
-  const options = { maxOutputLength: Math.max(1, maxBytes), info: true };
-  try {
-    const inflated: unknown =
-      compressed.length <= syncBytes
-        ? inflateSync(compressed, options)
-        : await inflateLater(compressed, options);
-    return checkWhole(inflated, compressed.length);
-  } catch (thrown) {
-    throw inflateError(thrown, maxBytes);
-  }
-}
-
-/** With `info`, zlib also says how much of the input it has used. */
-function checkWhole(inflated: unknown, compressedBytes: number): Uint8Array {
-  if (!isInflated(inflated)) throw new FleetError("internal", "zlib told nothing of what it used");
-  if (inflated.engine.bytesWritten !== compressedBytes) {
-    throw new HttpError(400, "something follows the end of the compressed body");
-  }
-  return inflated.buffer;
-}
-
-interface Inflated {
-  readonly buffer: Uint8Array;
-  readonly engine: { readonly bytesWritten: number };
-}
-
-function isInflated(value: unknown): value is Inflated {
-  return typeof value === "object" && value !== null && "buffer" in value && "engine" in value;
-}
-
-function inflateError(thrown: unknown, maxBytes: number): FleetError {
-  if (thrown instanceof FleetError) return thrown;
-  if (thrown instanceof Error && "code" in thrown && thrown.code === "ERR_BUFFER_TOO_LARGE") {
-    return new HttpError(400, `the body inflates to more than ${maxBytes} bytes`, {
-      code: "resource_exhausted",
-    });
-  }
-  return new HttpError(400, "the body is not a zlib stream", { cause: thrown });
 }
 
 /** Inflates what it pulls, as far as it is asked for: a small input that inflates without end costs no memory. */

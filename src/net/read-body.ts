@@ -4,11 +4,12 @@
 import type { Clock } from "../core/clock.ts";
 import type { BodyAccount } from "./body-budget.ts";
 import type { ByteSource } from "./byte-source.ts";
-import { contentCodingOf, inflateWhole } from "./compression.ts";
+import { contentCodingOf } from "./compression.ts";
 import { GrowingBuffer } from "./growing-buffer.ts";
 import type { Headers } from "./http1/headers.ts";
 import type { BodyFraming } from "./http1/framing.ts";
 import { HttpError } from "./http-error.ts";
+import { inflateWhole } from "./inflate-whole.ts";
 import { defaultPace, type Pace, PaceMeter } from "./pace.ts";
 
 const noBytes = new Uint8Array(0);

@@ -2,16 +2,15 @@
  * A TLS connection to a server of ours: only the roots of the configuration are trusted, never the system's (protocol.md 3).
  */
 import { isIP } from "node:net";
-import type { Duplex } from "node:stream";
 import tls, { type ConnectionOptions, type TLSSocket } from "node:tls";
 
 import type { Clock } from "../core/clock.ts";
 import { FleetError, toFleetError } from "../core/errors.ts";
 import { formatHostPort, type HostPort } from "./address.ts";
 import { findRevoked, untrustedServer } from "./server-trust.ts";
+import { type HandshakeTarget, handshake } from "./tls-handshake.ts";
 
-export interface TlsConnectOptions {
-  readonly address: HostPort;
+export interface TlsConnectOptions extends HandshakeTarget {
   readonly clock: Clock;
   /** PEM; at least one certificate: CAs, or the server's own. */
   readonly trustedRoots: string;
@@ -25,12 +24,9 @@ export interface TlsConnectOptions {
   /** For the connection and the handshake together, milliseconds. */
   readonly timeoutMs?: number;
   readonly signal?: AbortSignal;
-  /** In place of a TCP connection to the address: through a proxy. */
-  readonly openSocket?: (address: HostPort, signal: AbortSignal) => Promise<Duplex>;
 }
 
 const defaultTimeoutMs = 30_000;
-const tcpKeepAliveMs = 60_000;
 
 /**
  * @returns a socket whose handshake is over and whose server is trusted.
@@ -87,57 +83,6 @@ function commonOptions(name: string): ConnectionOptions {
 
 function expectedName({ serverName, address }: TlsConnectOptions): string {
   return serverName !== undefined && serverName !== "" ? serverName : address.host;
-}
-
-async function handshake(
-  { address, openSocket }: TlsConnectOptions,
-  options: ConnectionOptions,
-  signal: AbortSignal,
-): Promise<TLSSocket> {
-  const socket = await openSocket?.(address, signal);
-  if (signal.aborted) {
-    socket?.destroy();
-    throw signal.reason;
-  }
-  return new Promise((resolve, reject) => {
-    const secured = startTls(socket ? { ...options, socket } : { ...options, ...address });
-    // Between the handshake and its next owner, and after the first error, nothing may end the process.
-    secured.on("error", () => {});
-    const fail = (error: unknown) => {
-      signal.removeEventListener("abort", onAbort);
-      secured.destroy();
-      socket?.destroy();
-      reject(error);
-    };
-    const onAbort = () => fail(signal.reason);
-    const onClose = () => fail(new Error("the server closed the connection in the handshake"));
-    signal.addEventListener("abort", onAbort, { once: true });
-    secured.once("error", fail);
-    secured.once("close", onClose);
-    secured.once("secureConnect", () => {
-      signal.removeEventListener("abort", onAbort);
-      secured.off("error", fail);
-      secured.off("close", onClose);
-      secured.setNoDelay(true);
-      secured.setKeepAlive(true, tcpKeepAliveMs);
-      resolve(secured);
-    });
-  });
-}
-
-function startTls(options: ConnectionOptions): TLSSocket {
-  try {
-    return tls.connect(options);
-  } catch (cause) {
-    throw new FleetError(
-      "configuration",
-      "the trusted roots or the client's certificate cannot be used",
-      {
-        hint: "All of them must be PEM, and the key must be that of the certificate.",
-        cause,
-      },
-    );
-  }
 }
 
 function checkRevoked(

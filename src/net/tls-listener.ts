@@ -1,17 +1,14 @@
 /**
- * The clients' port: TLS with a client certificate asked for (protocol.md 3), or plain TCP behind a proxy that does TLS.
+ * The clients' port: TLS with a client certificate asked for (protocol.md 3).
  *
  * It hands out sockets whose handshake is over and knows nothing of HTTP. Certificates are not judged here:
  * peer-identity.ts reads the peer's.
  */
 import { constants } from "node:crypto";
-import net, { type Server, type Socket } from "node:net";
 import tls, { type TLSSocket } from "node:tls";
 
-import type { Clock } from "../core/clock.ts";
-import { FleetError, isSystemError } from "../core/errors.ts";
-import { formatHostPort, type HostPort } from "./address.ts";
-import { ConnectionLimits } from "./connection-limits.ts";
+import { FleetError } from "../core/errors.ts";
+import { type Listener, type ListenOptions, RunningListener } from "./listener.ts";
 
 /** PEM. */
 export interface ServerCertificate {
@@ -20,37 +17,10 @@ export interface ServerCertificate {
   readonly key: string;
 }
 
-export interface ListenOptions<Accepted extends Socket> {
-  /** Port 0 chooses a free one. */
-  readonly address: HostPort;
-  readonly clock: Clock;
-  /**
-   * Serves one connection until it is over. It owns the socket; should it throw, the socket is destroyed.
-   * @param stopping aborted when the listener is being closed: no new work is to begin.
-   */
-  readonly onConnection: (socket: Accepted, stopping: AbortSignal) => Promise<void>;
-  /** Told of handshakes that failed and of handlers that threw. */
-  readonly onError?: (error: FleetError, remoteAddress: string | undefined) => void;
-  readonly maxConnections?: number;
-  readonly maxPerAddress?: number;
-  readonly isExempt?: (address: string) => boolean;
-  /** How long close() waits for connections to end, milliseconds. */
-  readonly closeGraceMs?: number;
-}
-
 export interface TlsListenOptions extends ListenOptions<TLSSocket> {
   readonly certificate: ServerCertificate;
   /** Milliseconds. */
   readonly handshakeTimeoutMs?: number;
-}
-
-export interface Listener extends AsyncDisposable {
-  /** With the port that was chosen. */
-  readonly address: HostPort;
-  /** Connections that are open, handshakes included. */
-  readonly connectionCount: number;
-  /** Accepts nothing more, tells the handlers, and waits for them. May be called more than once. */
-  close(): Promise<void>;
 }
 
 export interface TlsListener extends Listener {
@@ -58,13 +28,7 @@ export interface TlsListener extends Listener {
   replaceCertificate(certificate: ServerCertificate): void;
 }
 
-const tcpKeepAliveMs = 60_000;
-const defaults = {
-  maxConnections: 100_000,
-  maxPerAddress: 10_000,
-  handshakeTimeoutMs: 10_000,
-  closeGraceMs: 5_000,
-};
+const defaultHandshakeTimeoutMs = 10_000;
 
 /** TLS 1.2; those of TLS 1.3 are not chosen by this list. */
 const ciphers = [
@@ -97,17 +61,6 @@ export async function listenTls(options: TlsListenOptions): Promise<TlsListener>
   });
 }
 
-/** The same without TLS, for the modes in which a proxy does it. @throws as listenTls. */
-export async function listenPlain(options: ListenOptions<Socket>): Promise<Listener> {
-  const server = net.createServer({ allowHalfOpen: true });
-  const listener = new RunningListener(server, options);
-  server.on("connection", (socket) => {
-    if (listener.admit(socket)) listener.serve(socket);
-  });
-  await listener.start();
-  return listener;
-}
-
 function createTlsServer({ certificate, handshakeTimeoutMs }: TlsListenOptions): tls.Server {
   try {
     return tls.createServer({
@@ -122,7 +75,7 @@ function createTlsServer({ certificate, handshakeTimeoutMs }: TlsListenOptions):
       ALPNProtocols: ["http/1.1"],
       // A resumed session would show the identity of an older one.
       secureOptions: constants.SSL_OP_NO_TICKET,
-      handshakeTimeout: handshakeTimeoutMs ?? defaults.handshakeTimeoutMs,
+      handshakeTimeout: handshakeTimeoutMs ?? defaultHandshakeTimeoutMs,
       allowHalfOpen: true,
     });
   } catch (cause) {
@@ -150,129 +103,6 @@ function replaceCertificate(server: tls.Server, { certificates, key }: ServerCer
 function unusableCertificate(cause: unknown): FleetError {
   return new FleetError("configuration", "the server's certificate and key cannot be used", {
     hint: "Both must be PEM, and the key must be that of the first certificate.",
-    cause,
-  });
-}
-
-class RunningListener<Accepted extends Socket> implements Listener {
-  readonly #server: Server;
-  readonly #options: ListenOptions<Accepted>;
-  readonly #limits: ConnectionLimits;
-  readonly #sockets = new Set<Socket>();
-  readonly #handlers = new Set<Promise<void>>();
-  readonly #stopping = new AbortController();
-  #address: HostPort;
-  #closed: Promise<void> | undefined;
-
-  constructor(server: Server, options: ListenOptions<Accepted>) {
-    this.#server = server;
-    this.#options = options;
-    this.#address = options.address;
-    this.#limits = new ConnectionLimits({
-      maxConnections: options.maxConnections ?? defaults.maxConnections,
-      maxPerAddress: options.maxPerAddress ?? defaults.maxPerAddress,
-      ...(options.isExempt && { isExempt: options.isExempt }),
-    });
-  }
-
-  get address(): HostPort {
-    return this.#address;
-  }
-
-  get connectionCount(): number {
-    return this.#limits.count;
-  }
-
-  start(): Promise<void> {
-    const { host, port } = this.#options.address;
-    return new Promise((resolve, reject) => {
-      this.#server.once("error", (cause) => reject(listenError(cause, this.#options.address)));
-      this.#server.listen({ port, ...(host !== "" && { host }) }, () => {
-        const bound = this.#server.address();
-        if (bound !== null && typeof bound === "object") this.#address = { host, port: bound.port };
-        resolve();
-      });
-    });
-  }
-
-  /** @returns whether the socket is within the limits; otherwise it is gone. */
-  admit(socket: Socket): boolean {
-    const leave = this.#limits.enter(socket.remoteAddress ?? "");
-    if (!leave || this.#stopping.signal.aborted) {
-      leave?.();
-      socket.destroy();
-      return false;
-    }
-    this.#sockets.add(socket);
-    // Without a listener an error before the handler takes over would end the process.
-    socket.on("error", () => {});
-    socket.once("close", () => {
-      this.#sockets.delete(socket);
-      leave();
-    });
-    return true;
-  }
-
-  serve(socket: Accepted): void {
-    if (socket.destroyed) return;
-    socket.setNoDelay(true);
-    socket.setKeepAlive(true, tcpKeepAliveMs);
-    const handler = this.#handle(socket);
-    this.#handlers.add(handler);
-    void handler.finally(() => this.#handlers.delete(handler));
-  }
-
-  close(): Promise<void> {
-    this.#closed ??= this.#close();
-    return this.#closed;
-  }
-
-  [Symbol.asyncDispose](): Promise<void> {
-    return this.close();
-  }
-
-  async #handle(socket: Accepted): Promise<void> {
-    try {
-      await this.#options.onConnection(socket, this.#stopping.signal);
-    } catch (thrown) {
-      socket.destroy();
-      const message = thrown instanceof Error ? thrown.message : String(thrown);
-      const error =
-        thrown instanceof FleetError
-          ? thrown
-          : new FleetError("internal", `serving a connection failed: ${message}`, {
-              cause: thrown,
-            });
-      this.#options.onError?.(error, socket.remoteAddress);
-    }
-  }
-
-  async #close(): Promise<void> {
-    const closed = new Promise<void>((resolve) => {
-      this.#server.close(() => resolve());
-    });
-    this.#stopping.abort(new FleetError("unavailable", "the server is being stopped"));
-    const { clock, closeGraceMs = defaults.closeGraceMs } = this.#options;
-    using _grace = clock.after(closeGraceMs, () => {
-      for (const socket of this.#sockets) socket.destroy();
-    });
-    await Promise.all(this.#handlers);
-    // Handshakes under way have no handler that ends them.
-    for (const socket of this.#sockets) socket.destroy();
-    await closed;
-  }
-}
-
-function listenError(cause: Error, address: HostPort): FleetError {
-  const where = formatHostPort(address);
-  if (isSystemError(cause, "EADDRINUSE")) {
-    return new FleetError("conflict", `cannot listen on ${where}: the port is in use`, {
-      hint: "Stop the program that holds it, or choose another port (0 takes a free one).",
-      cause,
-    });
-  }
-  return new FleetError("configuration", `cannot listen on ${where}: ${cause.message}`, {
-    hint: "The address must be one of this machine, and the port one that this user may open.",
     cause,
   });
 }

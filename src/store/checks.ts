@@ -11,6 +11,7 @@ import type { Address } from "../core/message.ts";
 import type { Timestamp } from "../core/time.ts";
 import type {
   BroadcastSend,
+  ClientClaim,
   FileName,
   NewContact,
   NewMessage,

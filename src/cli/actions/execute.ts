@@ -1,22 +1,21 @@
 /**
  * fleet exec: runs a Stdin service of a client and behaves like its program (ours.md 2 and 3).
  *
- * The watch is open before the message is inserted, so that no answer is missed. Exit codes: the program's own; 2 for a
- * wrong command line, 5 when no answer came in time; 125 for everything else that kept the program from being run.
+ * Exit codes: the program's own; 2 for a wrong command line, 5 when no answer came in time; 125 for everything else that
+ * kept the program from being run.
  */
 import { FleetError, toFleetError } from "../../core/errors.ts";
-import { type ClientId, type MessageId, newMessageId } from "../../core/ids.ts";
-import { makeMessage, maxMessageBytes } from "../../core/message.ts";
-import { adminMethods, fleetMethods } from "../../proto/admin-methods.ts";
-import { packAny } from "../../proto/codec.ts";
-import { encodeStdinInput, typeNames } from "../../proto/system-codec.ts";
+import { newMessageId } from "../../core/ids.ts";
+import { maxMessageBytes } from "../../core/message.ts";
+import { adminMethods } from "../../proto/admin-methods.ts";
 import type { AdminClient } from "../admin-client.ts";
 import type { ExecOptions } from "../commands/exec.ts";
 import { connect, resolveClientId } from "../connect.ts";
 import { reportFailure } from "../failure.ts";
 import { showAge } from "../output.ts";
 import { Interruption, OutputClosed, type Terminal } from "../terminal.ts";
-import { type Answer, waitForAnswer } from "./stdin-answer.ts";
+import { type StdinQuestion, askStdinService } from "./ask-stdin-service.ts";
+import type { Answer } from "./stdin-answer.ts";
 
 export interface ExecRequest extends ExecOptions {
   readonly client: string;
@@ -44,41 +43,17 @@ export async function execute(terminal: Terminal, request: ExecRequest): Promise
 async function runOnce(terminal: Terminal, request: ExecRequest): Promise<Answer> {
   const input = request.stdin ? await terminal.readInput(maxMessageBytes - envelopeBytes) : new Uint8Array();
   using client = connect(request, terminal);
-  const clientId = await resolveClientId(client, request.client);
-  const messageId = newMessageId();
-  const enough = new AbortController();
-  const stop = AbortSignal.any([terminal.interrupted, enough.signal]);
-  // The service is not filtered for: that the message could not be processed is told to another one.
-  const filter = { serviceName: "", clientIds: [clientId], inReplyTo: undefined };
-  const messages = await client.open(fleetMethods.watchMessages, filter, stop);
-  await insert(client, clientId, messageId, request, input);
-  const answer = await waitForAnswer({
-    messages,
-    question: { messageId, service: request.service },
+  const question = {
+    clientId: await resolveClientId(client, request.client),
+    messageId: newMessageId(),
+    service: request.service,
+    args: request.args,
+    input,
     timeoutMs: request.timeout,
-    clock: terminal.clock,
-    enough,
-  });
-  if (answer === undefined) throw await noAnswer(client, clientId, messageId, request, terminal);
+  };
+  const answer = await askStdinService(client, terminal, question);
+  if (answer === undefined) throw await noAnswer(client, question, terminal);
   return answer;
-}
-
-async function insert(
-  client: AdminClient,
-  clientId: ClientId,
-  messageId: MessageId,
-  { service, args }: ExecRequest,
-  input: Uint8Array,
-): Promise<void> {
-  await client.call(adminMethods.insertMessage, {
-    ...makeMessage({
-      source: { clientId: undefined, serviceName: service },
-      destination: { clientId, serviceName: service },
-      messageType: "StdinServiceInputMessage",
-    }),
-    messageId,
-    data: packAny(typeNames.stdinInput, encodeStdinInput({ input, args })),
-  });
 }
 
 async function printAnswer(terminal: Terminal, answer: Answer): Promise<number> {
@@ -95,9 +70,7 @@ async function printAnswer(terminal: Terminal, answer: Answer): Promise<number> 
 /** Says whether the client is there at all, as far as the server knows. */
 async function noAnswer(
   client: AdminClient,
-  clientId: ClientId,
-  messageId: MessageId,
-  { timeout }: ExecRequest,
+  { clientId, messageId, timeoutMs }: StdinQuestion,
   { clock }: Terminal,
 ): Promise<FleetError> {
   const { clients } = await client.call(adminMethods.listClients, { clientIds: [clientId] });
@@ -105,7 +78,7 @@ async function noAnswer(
   const connected = known !== undefined && known.lastContactStreamingTo !== "";
   const contact = showAge(known?.lastContactTime, clock.now());
   const state = connected ? "is connected" : `is not connected; its last contact was ${contact}`;
-  const message = `no answer within ${timeout / 1000} s; client ${clientId} ${state}`;
+  const message = `no answer within ${timeoutMs / 1000} s; client ${clientId} ${state}`;
   return new FleetError("deadline_exceeded", message, {
     hint: `The message stays in the queue. See: fleet message status ${messageId}`,
   });

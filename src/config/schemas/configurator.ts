@@ -3,8 +3,10 @@
  */
 import { z } from "zod";
 
-import type { FileKind } from "../file-kind.ts";
-import type { PlainMessage } from "../plain-message.ts";
+import type { FileKind, RuleIssue } from "../file-kind.ts";
+import { judgeMessage } from "../issues.ts";
+import { type PlainMessage, isPlainMessage } from "../plain-message.ts";
+import { componentsKind } from "./components.ts";
 import { addIssue, flag, optionalText, requiredText, targetAddress } from "./fields.ts";
 
 export interface ConfiguratorConfig {
@@ -29,19 +31,10 @@ export interface ConfiguratorConfig {
 
 export type ClientPlatform = "linux" | "darwin" | "windows";
 
-const plainMessage = z.custom<PlainMessage>((value) => typeof value === "object" && value !== null);
-
 const configuratorSchema = z
   .strictObject({
     configuration_name: requiredText("Name the deployment; certificates carry the name."),
-    components_config: plainMessage.optional().transform((message, ctx): PlainMessage => {
-      const https = message?.["https_config"] as PlainMessage | undefined;
-      if (!https?.["listen_address"]) {
-        const hint = 'Write components_config { https_config { listen_address: ":443" } … }.';
-        addIssue(ctx, "needs https_config with a listen_address", hint);
-      }
-      return message ?? {};
-    }),
+    components_config: z.custom<PlainMessage>().default({}),
     trusted_cert_file: requiredText(
       "Name the file of the CA's certificate; it is made if it is missing.",
     ),
@@ -95,9 +88,29 @@ const configuratorSchema = z
     inline: file.fleet.inline,
   }));
 
+/** The configurator puts these in. */
+const filledIn: ReadonlySet<string> = new Set([
+  "https_config.certificates",
+  "https_config.key",
+  "fleet.database_path",
+]);
+
+/** The components are held to the rules of their own file, before anything is made from them. */
+function configuratorRules(file: PlainMessage): RuleIssue[] {
+  const components = file["components_config"];
+  if (!isPlainMessage(components) || components["https_config"] === undefined) {
+    const hint = 'Write components_config { https_config { listen_address: ":443" } … }.';
+    return [{ path: "components_config.https_config", message: "is required", hint }];
+  }
+  return judgeMessage(componentsKind, components)
+    .issues.filter(({ path }) => !filledIn.has(path))
+    .map((issue) => ({ ...issue, path: `components_config.${issue.path}` }));
+}
+
 export const configuratorKind: FileKind<ConfiguratorConfig> = {
   name: "configurator file",
   typeName: "fleetspeak.config.Config",
   extensionType: "fleet.v1.ConfiguratorExtension",
   schema: configuratorSchema,
+  rules: configuratorRules,
 };

@@ -93,15 +93,15 @@ export class ServerConnection implements Disposable {
   }
 
   /**
-   * The next request, once the one before is answered; undefined when the connection is over and its socket closed.
-   * @throws HttpError for a request that is none, after it was answered and the connection is over as well.
+   * The next request, once the one before is answered; undefined when there will be none: finish() then.
+   * @throws HttpError for a request that is none, after it was answered: there will be no other either.
    */
   async next(): Promise<ServerRequest | undefined> {
     await this.#answered;
-    if (this.#closing || this.#stopping) return this.#finish();
+    if (this.#closing || this.#stopping) return undefined;
     try {
       const head = await this.#readHead();
-      if (!head) return this.#finish();
+      if (!head) return undefined;
       this.#first = false;
       this.#answered = new Promise((resolve) => {
         this.#onAnswered = resolve;
@@ -111,6 +111,12 @@ export class ServerConnection implements Disposable {
     } catch (thrown) {
       return this.#onBadHead(thrown);
     }
+  }
+
+  /** Ends the connection in order: what was answered is flushed. Resolves when the socket is closed. */
+  finish(): Promise<void> {
+    this.#closeInOrder();
+    return this.#gone.promise;
   }
 
   /** Takes no further request: ends at once between requests, else after the answer. */
@@ -162,8 +168,8 @@ export class ServerConnection implements Disposable {
     return { ms, makeError };
   }
 
-  async #onBadHead(thrown: unknown): Promise<undefined> {
-    if (!(thrown instanceof HttpError) || this.#idleOver) return this.#finish();
+  #onBadHead(thrown: unknown): undefined {
+    if (!(thrown instanceof HttpError) || this.#idleOver) return undefined;
     const text = `${thrown.message}\n`;
     const head = formatResponseHead(thrown.httpStatus, {
       Date: httpDate(this.#clock.now()),
@@ -172,7 +178,7 @@ export class ServerConnection implements Disposable {
       Connection: "close",
     });
     for (const part of joinHead(head, Buffer.from(text))) this.#output.write(part).catch(() => {});
-    await this.#finish();
+    this.#closeInOrder();
     throw thrown;
   }
 
@@ -202,12 +208,6 @@ export class ServerConnection implements Disposable {
     this.#request = undefined;
     if (!keep) this.#closeInOrder();
     this.#onAnswered();
-  }
-
-  async #finish(): Promise<undefined> {
-    this.#closeInOrder();
-    await this.#gone.promise;
-    return undefined;
   }
 
   #closeInOrder(): void {
@@ -244,6 +244,7 @@ export async function serveRequests(
   } catch (thrown) {
     onError(toFleetError(thrown));
   }
+  await connection.finish();
 }
 
 async function serveRequest(

@@ -102,14 +102,14 @@ export class ServerRequest {
   startChunked(status: number, headers: HeaderList = {}): BodyWriter {
     if (this.#head.minorVersion === 0) throw new HttpError(505, "a stream needs HTTP/1.1");
     this.#checkUnanswered();
-    const { output, finish } = this.#exchange;
+    const exchange = this.#exchange;
     // An open request body may be read to its end meanwhile, but nobody can promise that in the head.
     const persist = this.body.done && this.#canPersist();
     const head = this.#formatHead(status, { ...headers, "Transfer-Encoding": "chunked" }, persist);
     this.#responded = true;
     // A connection that is gone fails the next write too.
-    output.write(Buffer.from(head, "latin1")).catch(() => {});
-    return new ChunkedWriter(output, () => finish(persist));
+    exchange.output.write(Buffer.from(head, "latin1")).catch(() => {});
+    return new ChunkedWriter(exchange.output, () => exchange.finish(persist));
   }
 
   /** Answers with the error's status, or breaks the connection off if an answer has begun. Never throws. */

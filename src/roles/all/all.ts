@@ -89,7 +89,10 @@ export async function startAll(options: ProvisionedOptions): Promise<RunningAll>
       trusted_certs: caCertificate,
       server: [loopbackOf(installation.https ?? "")],
       filesystem_handler: { configuration_directory: paths.client, state_file: `${paths.client}/state` },
-      fleet: { deployment_public_key: [readFileSync(paths.deploymentPublicKey, "utf8")] },
+      fleet: {
+        transport: "AUTO",
+        deployment_public_key: [readFileSync(paths.deploymentPublicKey, "utf8")],
+      },
     },
     "the local client",
   );

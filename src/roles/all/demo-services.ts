@@ -4,9 +4,7 @@
  */
 import { join } from "node:path";
 
-import { encodePlainMessage } from "../../config/message-wire.ts";
-import { signService } from "../../config/service-signing.ts";
-import { typeUrlPrefix } from "../../config/plain-message.ts";
+import { signServiceConfig, stdinServiceMessage } from "../../config/service-signing.ts";
 import { ensurePrivateFolder, readPrivateFile, replacePrivateFile } from "../../platform/private-file.ts";
 
 /** The service that the first message goes to. */
@@ -18,7 +16,6 @@ const programs: Readonly<Record<string, string>> = {
   [echoService]: "/bin/echo",
 };
 
-const stdinConfigType = "fleetspeak.stdinservice.Config";
 const maxSignedBytes = 1024 * 1024;
 
 export interface InstallOptions {
@@ -37,21 +34,8 @@ export function installDemoServices({ folder, deploymentKey, now }: InstallOptio
   return Object.entries(programs).flatMap(([name, cmd]) => {
     const path = join(services, `${name}.signed`);
     if (readPrivateFile(path, "signed service", maxSignedBytes) !== undefined) return [];
-    const signed = signService(encodeStdinService(name, cmd, now), deploymentKey);
+    const signed = signServiceConfig(stdinServiceMessage({ name, cmd }), deploymentKey, now);
     replacePrivateFile(path, "signed service", signed);
     return [name];
-  });
-}
-
-/** A serialized ClientServiceConfig. */
-function encodeStdinService(name: string, cmd: string, now: number): Uint8Array {
-  return encodePlainMessage("fleetspeak.ClientServiceConfig", {
-    name,
-    factory: "Stdin",
-    config: {
-      type_url: `${typeUrlPrefix}${stdinConfigType}`,
-      value: encodePlainMessage(stdinConfigType, { cmd }),
-    },
-    signed_time: { seconds: BigInt(Math.floor(now / 1000)) },
   });
 }

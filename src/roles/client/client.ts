@@ -4,32 +4,28 @@
  * Messages to services: comms → contact → services manager → service. Messages of services: service → services manager →
  * outbox → contact → comms.
  */
-import { statfsSync } from "node:fs";
 import { dirname } from "node:path";
 
 import { systemClock } from "../../core/clock.ts";
 import { FleetError, describeThrown, toFleetError } from "../../core/errors.ts";
 import type { ClientId } from "../../core/ids.ts";
-import { parseHostPort } from "../../net/address.ts";
-import { normalizeSerial } from "../../net/server-trust.ts";
-import { connectTls } from "../../net/tls-client.ts";
 import { Bell } from "./bell.ts";
-import type { OpenSocket } from "./comms/http.ts";
+import { makeSocketOpener } from "./comms/open-socket.ts";
 import { makeTransports } from "./comms/transports.ts";
 import { Communicator } from "./communicator.ts";
 import { clientLabels } from "./labels.ts";
 import {
   type ClientOptions,
   type CommunicatorTimers,
-  type OutboxOptions,
   defaultClientTimers,
   defaultCommunicatorTimers,
   defaultOutbox,
 } from "./options.ts";
-import { Outbox, type OutboxLimits } from "./outbox.ts";
+import { Outbox } from "./outbox.ts";
 import { chooseInstallations } from "./services/installation.ts";
 import { ServicesManager } from "./services/manager.ts";
 import { clientInfoMessage } from "./services/system-messages.ts";
+import { checkOptions, outboxLimits } from "./start-checks.ts";
 import { ClientDatabase } from "./state/database.ts";
 import { Identity } from "./state/identity.ts";
 import { ClientMemory } from "./state/memory.ts";
@@ -261,7 +257,12 @@ class Client {
       version,
       random = Math.random,
     } = this.#options;
-    const openSocket = this.#socketOpener();
+    const openSocket = makeSocketOpener({
+      ...this.#options,
+      clock: this.#clock,
+      identity: this.#identity,
+      connectMs: this.#timers.connectMs,
+    });
     const clock = this.#clock;
     return new Communicator({
       servers,
@@ -284,44 +285,4 @@ class Client {
       log: this.#log,
     });
   }
-
-  #socketOpener(): OpenSocket {
-    const { trustedCertificates, serverName } = this.#options;
-    return (server, credentials, signal) =>
-      connectTls({
-        address: parseHostPort(server),
-        clock: this.#clock,
-        trustedRoots: trustedCertificates,
-        clientCertificate: credentials.certificatePem,
-        clientKey: credentials.privateKeyPem,
-        ...(serverName !== undefined && { serverName }),
-        revokedSerials: new Set(this.#identity.revokedSerials.map(normalizeSerial)),
-        timeoutMs: this.#timers.connectMs,
-        signal,
-      });
-  }
-}
-
-function checkOptions({ servers, trustedCertificates }: ClientOptions): void {
-  if (servers.length === 0) {
-    throw new FleetError("configuration", "the client has no server to connect to", {
-      hint: 'Name one in the field "server", or with --server.',
-    });
-  }
-  for (const server of servers) parseHostPort(server);
-  if (!trustedCertificates.includes("-----BEGIN CERTIFICATE-----")) {
-    throw new FleetError(
-      "configuration",
-      "the client's trusted certificates hold no PEM certificate",
-      {
-        hint: "Put the certificate of the deployment's CA there; nothing else is trusted.",
-      },
-    );
-  }
-}
-
-function outboxLimits(options: OutboxOptions, path: string): OutboxLimits {
-  const { blocks, bsize } = statfsSync(dirname(path));
-  const shareBytes = (blocks * bsize * options.maxDiskPercent) / 100;
-  return { maxMessages: options.maxMessages, maxBytes: Math.min(options.maxBytes, shareBytes) };
 }

@@ -12,12 +12,8 @@ import type { ClientId } from "../../core/ids.ts";
 import { type Message, type Priority, maxContactMessages } from "../../core/message.ts";
 import { decodeMessage, encodeMessage } from "../../proto/codec.ts";
 import type { Bell } from "./bell.ts";
+import { type Amount, type OutboxLimits, OutboxRoom } from "./outbox-room.ts";
 import type { ClientDatabase } from "./state/database.ts";
-
-export interface OutboxLimits {
-  readonly maxMessages: number;
-  readonly maxBytes: number;
-}
 
 /** Messages of one record. Opaque to whoever carries it but for `messages`. */
 export interface OutboxBatch {
@@ -49,21 +45,11 @@ interface Row {
   readonly message: Uint8Array;
 }
 
-interface Waiter {
-  readonly count: number;
-  readonly bytes: number;
-  readonly admit: () => void;
-}
-
 export class Outbox {
   readonly #database: ClientDatabase;
-  readonly #limits: OutboxLimits;
   readonly #bell: Bell;
+  readonly #room: OutboxRoom;
   readonly #cursors: [number, number, number] = [0, 0, 0];
-  readonly #waiters: Waiter[] = [];
-  /** Of rows, and of messages that are about to become rows. */
-  #count = 0;
-  #bytes = 0;
   #peakBytes = 0;
   /** Not offered on this contact yet. */
   #waitingCount = 0;
@@ -72,25 +58,23 @@ export class Outbox {
   /** @param bell is rung when there is something to send. */
   constructor(database: ClientDatabase, limits: OutboxLimits, bell: Bell) {
     this.#database = database;
-    this.#limits = limits;
     this.#bell = bell;
     const row = database
-      .sql<{ count: number; bytes: number | null }>(
-        "SELECT count(*) AS count, sum(length(message)) AS bytes FROM outbox",
+      .sql<{ messages: number; bytes: number | null }>(
+        "SELECT count(*) AS messages, sum(length(message)) AS bytes FROM outbox",
       )
       .get();
-    this.#count = row?.count ?? 0;
-    this.#bytes = row?.bytes ?? 0;
+    this.#room = new OutboxRoom(limits, { messages: row?.messages ?? 0, bytes: row?.bytes ?? 0 });
     this.offerAgain();
   }
 
   /** Everything that is kept: waiting, or sent and not acknowledged. */
-  get depth(): { readonly messages: number; readonly bytes: number } {
-    return { messages: this.#count, bytes: this.#bytes };
+  get depth(): Amount {
+    return this.#room.used;
   }
 
   /** What `takeBatch` would still find. */
-  get waiting(): { readonly messages: number; readonly bytes: number } {
+  get waiting(): Amount {
     return { messages: this.#waitingCount, bytes: this.#waitingBytes };
   }
 
@@ -102,10 +86,10 @@ export class Outbox {
    */
   async add(messages: readonly Message[], options: AddOptions = {}): Promise<void> {
     const encoded = messages.map(encodeForKeeping);
-    const bytes = encoded.reduce((sum, { message }) => sum + message.length, 0);
-    if (!options.exempt) await this.#roomFor(encoded.length, bytes, options.signal);
-    this.#reserve(encoded.length, bytes);
-    let replaced = { messages: 0, bytes: 0 };
+    const amount = { messages: encoded.length, bytes: encoded.reduce(addLength, 0) };
+    if (options.exempt) this.#room.take(amount);
+    else await this.#room.wait(amount, options.signal);
+    let replaced: Amount = { messages: 0, bytes: 0 };
     try {
       await this.#database.write(() => {
         replaced = this.#makeWay(options.slot);
@@ -113,12 +97,13 @@ export class Outbox {
         options.also?.();
       });
     } catch (thrown) {
-      this.#release(encoded.length, bytes);
+      this.#room.give(amount);
       throw thrown;
     }
-    this.#waitingCount += encoded.length;
-    this.#waitingBytes += bytes;
-    this.#release(replaced.messages, replaced.bytes);
+    this.#peakBytes = Math.max(this.#peakBytes, this.#room.used.bytes);
+    this.#waitingCount += amount.messages;
+    this.#waitingBytes += amount.bytes;
+    this.#room.give(replaced);
     this.#bell.ring();
   }
 
@@ -147,30 +132,23 @@ export class Outbox {
 
   /** Forgets messages that the server acknowledged. */
   async acknowledge(batch: OutboxBatch): Promise<void> {
-    let deleted = 0;
-    let bytes = 0;
+    let deleted: Amount[] = [];
     await this.#database.write(() => {
-      deleted = 0;
-      bytes = 0;
-      for (const seq of batch.sequences) {
-        const row = this.#delete("seq = ?", seq);
-        deleted += row.messages;
-        bytes += row.bytes;
-      }
+      deleted = batch.sequences.map((seq) => this.#delete("seq = ?", seq));
     });
-    this.#release(deleted, bytes);
-    if (this.#count === 0 && this.#peakBytes > worthShrinking) {
-      this.#peakBytes = 0;
-      this.#database.shrink();
-    }
+    for (const amount of deleted) this.#room.give(amount);
+    if (this.#room.used.messages > 0 || this.#peakBytes <= worthShrinking) return;
+    this.#peakBytes = 0;
+    this.#database.shrink();
   }
 
   /** A new contact begins: what was sent and not acknowledged is offered to it again. */
   offerAgain(): void {
     this.#cursors.fill(0);
-    this.#waitingCount = this.#count;
-    this.#waitingBytes = this.#bytes;
-    if (this.#count > 0) this.#bell.ring();
+    const { messages, bytes } = this.#room.used;
+    this.#waitingCount = messages;
+    this.#waitingBytes = bytes;
+    if (messages > 0) this.#bell.ring();
   }
 
   *#nextRows(rank: 0 | 1 | 2, limit: number): Generator<Row> {
@@ -201,14 +179,11 @@ export class Outbox {
       .run(rank, slot, message);
   }
 
-  #makeWay(slot: string | undefined): { messages: number; bytes: number } {
+  #makeWay(slot: string | undefined): Amount {
     return slot === undefined ? { messages: 0, bytes: 0 } : this.#delete("slot = ?", slot);
   }
 
-  #delete(
-    where: "seq = ?" | "slot = ?",
-    value: number | string,
-  ): { messages: number; bytes: number } {
+  #delete(where: "seq = ?" | "slot = ?", value: number | string): Amount {
     const row = this.#database
       .sql<{ bytes: number }>(
         `DELETE FROM outbox WHERE ${where} RETURNING length(message) AS bytes`,
@@ -216,59 +191,15 @@ export class Outbox {
       .get(value);
     return row ? { messages: 1, bytes: row.bytes } : { messages: 0, bytes: 0 };
   }
-
-  #fits(count: number, bytes: number): boolean {
-    const { maxMessages, maxBytes } = this.#limits;
-    if (this.#count === 0) return true;
-    return this.#count + count <= maxMessages && this.#bytes + bytes <= maxBytes;
-  }
-
-  async #roomFor(count: number, bytes: number, signal: AbortSignal | undefined): Promise<void> {
-    if (this.#waiters.length === 0 && this.#fits(count, bytes)) return;
-    signal?.throwIfAborted();
-    const { promise, resolve, reject } = Promise.withResolvers<void>();
-    const waiter: Waiter = { count, bytes, admit: resolve };
-    const onAbort = (): void => {
-      const at = this.#waiters.indexOf(waiter);
-      if (at < 0) return;
-      this.#waiters.splice(at, 1);
-      reject(signal?.reason);
-      // Who waits behind it may need less.
-      this.#release(0, 0);
-    };
-    signal?.addEventListener("abort", onAbort, { once: true });
-    this.#waiters.push(waiter);
-    await promise;
-    signal?.removeEventListener("abort", onAbort);
-    // Admitted with its share counted, so that nobody overtakes; counted again by the caller.
-    this.#count -= count;
-    this.#bytes -= bytes;
-  }
-
-  #reserve(count: number, bytes: number): void {
-    this.#count += count;
-    this.#bytes += bytes;
-    this.#peakBytes = Math.max(this.#peakBytes, this.#bytes);
-  }
-
-  #release(count: number, bytes: number): void {
-    this.#count -= count;
-    this.#bytes -= bytes;
-    for (
-      let next = this.#waiters[0];
-      next && this.#fits(next.count, next.bytes);
-      next = this.#waiters[0]
-    ) {
-      this.#waiters.shift();
-      this.#reserve(next.count, next.bytes);
-      next.admit();
-    }
-  }
 }
 
 interface EncodedMessage {
   readonly rank: number;
   readonly message: Uint8Array;
+}
+
+function addLength(sum: number, { message }: EncodedMessage): number {
+  return sum + message.length;
 }
 
 function encodeForKeeping(message: Message): EncodedMessage {

@@ -25,7 +25,7 @@ import { memoryMessages } from "./messages.ts";
 import { compareTimes, MemoryState, type ContactRow, type MessageRow } from "./state.ts";
 import type { Table } from "./tables.ts";
 
-export function openMemoryStore(): Store {
+export function createMemoryStore(): Store {
   const state = new MemoryState();
   return {
     clients: memoryClients(state),

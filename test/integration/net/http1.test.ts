@@ -33,6 +33,19 @@ describe("over TLS", () => {
     expect(client.received.endsWith(`\r\n\r\n${body.toString()}`)).toBe(true);
   });
 
+  test("a large answer is flushed whole before the connection is closed", async () => {
+    await using server = await startServer((request) =>
+      request.respond(200, {}, Buffer.alloc(20 * mib, "x")),
+    );
+    using client = await RawClient.connect(server.address.port);
+    client.socket.write(`GET / HTTP/1.1\r\n${host}Connection: close\r\n\r\n`);
+    client.socket.pause();
+    await waitFor(() => client.socket.isPaused(), { what: "the client takes nothing" });
+    client.socket.resume();
+    await waitFor(() => client.ended, { what: "the connection ends" });
+    expect(client.received.length - client.received.indexOf("\r\n\r\n") - 4).toBe(20 * mib);
+  });
+
   test("pipelined requests are answered in order", async () => {
     await using server = await startServer(async (request) => {
       await request.respond(200, {}, Buffer.from(`<${request.target}>`));

@@ -4,7 +4,8 @@ import net from "node:net";
 import { systemClock } from "../../../src/core/clock.ts";
 import { deriveClientId } from "../../../src/core/ids.ts";
 import { peerIdentityOf } from "../../../src/net/peer-identity.ts";
-import { listenPlain, listenTls } from "../../../src/net/tls-listener.ts";
+import { listenPlain } from "../../../src/net/listener.ts";
+import { listenTls } from "../../../src/net/tls-listener.ts";
 import { waitFor } from "../../helpers/wait-for.ts";
 import { readCertificate } from "../../helpers/net-certificates.ts";
 import {

@@ -5,9 +5,9 @@ import type { ByteSource } from "../../../src/net/byte-source.ts";
 import {
   contentCodingOf,
   FlushingDeflater,
-  inflateWhole,
   InflatingSource,
 } from "../../../src/net/compression.ts";
+import { inflateWhole } from "../../../src/net/inflate-whole.ts";
 import { Headers } from "../../../src/net/http1/headers.ts";
 import stockRequests from "../../fixtures/stock/client_requests.json";
 

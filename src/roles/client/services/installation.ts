@@ -1,20 +1,13 @@
 /**
  * Which of the configured services are installed on this client, and why others are not (protocol.md 8; ours.md 3).
  */
-import type { ClientServiceConfig } from "../../../config/schemas/client-service.ts";
+import type { ServiceDefinition } from "../../../config/service-signing.ts";
 import { type Label, hasLabels } from "../../../core/labels.ts";
 import { reservedServiceNames } from "../../../core/message.ts";
 import { microsFromTimestamp } from "../../../core/time.ts";
 import type { ClientMemory } from "../state/memory.ts";
 import { makeService } from "./factories.ts";
 import type { ServiceInstallation } from "./installed-services.ts";
-
-/** A service configuration whose signature, if it needs one, was found good. */
-export interface ServiceDefinition {
-  readonly config: ClientServiceConfig;
-  /** Empty where it is not signed. */
-  readonly signature: Uint8Array;
-}
 
 export interface ServiceDefinitions {
   readonly definitions: readonly ServiceDefinition[];

@@ -97,6 +97,7 @@ export class InstalledServices implements AsyncDisposable {
   [Symbol.asyncDispose](): Promise<void> {
     return this.#inTurn(async () => {
       const all = [...this.#services.values()];
+      this.#services.clear();
       await Promise.all(all.map(({ running }) => running[Symbol.asyncDispose]()));
     });
   }

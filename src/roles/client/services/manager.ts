@@ -166,10 +166,7 @@ export class ServicesManager implements AsyncDisposable {
   #refuse(name: string, item: InboxItem, failure: string): void {
     const never = new AbortController().signal;
     this.#finish(name, item, { failure }, never).catch((thrown: unknown) => {
-      this.#forget(item.message);
-      this.#options.log.warn("an error is not reported: {error}", {
-        error: describeThrown(thrown),
-      });
+      this.#giveUp(name, item.message, describeThrown(thrown));
     });
   }
 
@@ -182,10 +179,21 @@ export class ServicesManager implements AsyncDisposable {
     try {
       await this.#finishOnce(name, item, processed, signal);
     } catch (thrown) {
-      if (signal.aborted || processed.replies === undefined) throw thrown;
+      if (signal.aborted) throw thrown;
+      const failure = toFleetError(thrown).message;
       // Replies that cannot be sent: that they cannot is short enough.
-      await this.#finishOnce(name, item, { failure: toFleetError(thrown).message }, signal);
+      if (processed.replies) await this.#finish(name, item, { failure }, signal);
+      else this.#giveUp(name, item.message, failure);
     }
+  }
+
+  /** Leaves a message unanswered: the server offers it again. */
+  #giveUp(name: string, message: Message, reason: string): void {
+    this.#forget(message);
+    this.#options.log.error("a message to service {name} stays unanswered: {reason}", {
+      name,
+      reason,
+    });
   }
 
   async #finishOnce(

@@ -255,6 +255,26 @@ describe("both directions at once", () => {
 });
 
 describe("timers", () => {
+  test("a connection that has answered waits two seconds for the peer to have read it", async () => {
+    const clock = new FakeClock();
+    const [near, far] = makeDuplexPair();
+    let ended = false;
+    far.on("end", () => {
+      ended = true;
+    });
+    far.resume();
+    const served = serveRequests(new ServerConnection(near, { clock }), (request) =>
+      request.respond(503),
+    );
+    far.write(post("Content-Length: 100\r\n"));
+    await waitFor(() => ended, { what: "our side ends" });
+    await clock.advance(1_900);
+    expect(near.destroyed).toBe(false);
+    await clock.advance(200);
+    expect(near.destroyed).toBe(true);
+    await served;
+  });
+
   test("a head that does not end is answered 408 after ten seconds, however its bytes drip", async () => {
     const peer = new Peer(echo);
     for (const byte of "GET / HTT") {

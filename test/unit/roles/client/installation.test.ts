@@ -2,10 +2,8 @@ import { describe, expect, test } from "bun:test";
 
 import type { ClientServiceConfig } from "../../../../src/config/schemas/client-service.ts";
 import { clientLabels } from "../../../../src/roles/client/labels.ts";
-import {
-  type ServiceDefinition,
-  chooseInstallations,
-} from "../../../../src/roles/client/services/installation.ts";
+import type { ServiceDefinition } from "../../../../src/config/service-signing.ts";
+import { chooseInstallations } from "../../../../src/roles/client/services/installation.ts";
 import { ClientMemory } from "../../../../src/roles/client/state/memory.ts";
 import { openDatabase, temporaryFolder } from "./support.ts";
 

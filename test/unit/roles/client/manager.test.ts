@@ -331,6 +331,42 @@ describe("the services manager", () => {
     expect(outbox.depth.messages).toBe(0);
   });
 
+  test("waits for a full disk, and sends the reply when there is room again", async () => {
+    using folder = temporaryFolder();
+    await using database = openDatabase(folder);
+    const { manager, clock, sent } = await start(database);
+    await using _manager = manager;
+    const value = new Uint8Array(200_000);
+    const reply = { messageType: "Reply", data: { typeUrl: "type.googleapis.com/x", value } };
+    const echo = probe("echo", () => ({ replies: [reply] }));
+    await manager.configure([echo.installation], none);
+    database.sql("PRAGMA max_page_count = 20").get();
+    manager.deliver([incoming("echo")]);
+    await clock.advance(12_000);
+    expect(sent()).toEqual([]);
+    database.sql("PRAGMA max_page_count = 100000").get();
+    await clock.advance(5_000);
+    expect(sent().map(({ messageType }) => messageType)).toEqual(["MessageAck", "Reply"]);
+    expect(echo.taken.length).toBe(1);
+  });
+
+  test("reports replies that no contact can carry, and goes on", async () => {
+    using folder = temporaryFolder();
+    await using database = openDatabase(folder);
+    const { manager, sent } = await start(database);
+    await using _manager = manager;
+    const value = new Uint8Array(16 << 20);
+    const reply = { messageType: "Reply", data: { typeUrl: "type.googleapis.com/x", value } };
+    const huge = probe("huge", (message) =>
+      message.messageType === "Huge" ? { replies: [reply] } : {},
+    );
+    await manager.configure([huge.installation], none);
+    manager.deliver([incoming("huge", { messageType: "Huge" }), incoming("huge")]);
+    for (let round = 0; round < 3; round++) await settle();
+    expect(huge.taken.length).toBe(2);
+    expect(errorOf(sent()[0]).error).toContain("larger than a contact can carry");
+  });
+
   test("starts new services, restarts changed ones, stops others", async () => {
     using folder = temporaryFolder();
     await using database = openDatabase(folder);

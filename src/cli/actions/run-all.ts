@@ -1,0 +1,99 @@
+/**
+ * fleet all: starts everything, sends a first message through the admin API, shows its answer, and goes on serving.
+ */
+import { newMessageId } from "../../core/ids.ts";
+import { configureLog } from "../../observability/log.ts";
+import { type RunningAll, startAll } from "../../roles/all/all.ts";
+import { echoService } from "../../roles/all/demo-services.ts";
+import { adminMethods } from "../../proto/admin-methods.ts";
+import { AdminClient } from "../admin-client.ts";
+import type { AllOptions } from "../commands/all.ts";
+import { formatJson } from "../output.ts";
+import type { Terminal } from "../terminal.ts";
+import { askStdinService } from "./ask-stdin-service.ts";
+import { runUntilEnded } from "./run-until-ended.ts";
+import { addressesOf } from "./show-addresses.ts";
+
+const answerTimeoutMs = 10_000;
+const enrolPollMs = 5;
+const firstWords = "hello from the other side";
+
+interface FirstAnswer {
+  readonly text: string;
+  readonly roundTripMs: number;
+}
+
+export async function runAll(terminal: Terminal, options: AllOptions): Promise<number> {
+  // Warnings only: each step has a line of its own here.
+  configureLog({ level: options.once ? "warning" : "info", format: "console" });
+  const say = (text: string) => void terminal.writeError(`${text}\n`);
+  const all = await startAll({
+    databasePath: options.database_path,
+    listen: { https: options.https_addr, admin: options.admin_addr },
+    services: undefined,
+    onStep: say,
+  });
+  const answer = await sendFirstMessage(terminal, all, say);
+  await printResult(terminal, options, all, answer);
+  if (options.once) {
+    await all[Symbol.asyncDispose]();
+    return answer === undefined ? 1 : 0;
+  }
+  say("serving; Ctrl-C ends");
+  return await runUntilEnded(terminal, all);
+}
+
+async function sendFirstMessage(
+  terminal: Terminal,
+  { installation, client }: RunningAll,
+  say: (text: string) => void,
+): Promise<FirstAnswer | undefined> {
+  const address = { target: `unix:${installation.socket}`, foundBy: "this process" };
+  using admin = new AdminClient({ address, signal: terminal.interrupted });
+  const { clientId } = client;
+  if (!(await waitForClient(terminal, admin, client.clientId))) {
+    say(`client ${clientId} did not connect within ${answerTimeoutMs / 1000} s`);
+    return undefined;
+  }
+  say(`sending a message to service ${echoService} of client ${clientId}`);
+  const start = performance.now();
+  const answer = await askStdinService(admin, terminal, {
+    ...{ clientId, messageId: newMessageId(), service: echoService, args: [firstWords] },
+    ...{ input: new Uint8Array(), timeoutMs: answerTimeoutMs },
+  });
+  const roundTripMs = performance.now() - start;
+  if (answer?.output === undefined) {
+    say(answer === undefined ? "no answer came" : `the client reports: ${answer.error}`);
+    return undefined;
+  }
+  return { text: Buffer.from(answer.output.stdout).toString("utf8").trimEnd(), roundTripMs };
+}
+
+/** Until its stream is open. @returns whether it is, in time. */
+async function waitForClient(
+  { clock, interrupted }: Terminal,
+  admin: AdminClient,
+  clientId: RunningAll["client"]["clientId"],
+): Promise<boolean> {
+  const deadline = clock.now() + answerTimeoutMs;
+  while (clock.now() < deadline) {
+    const { clients } = await admin.call(adminMethods.listClients, { clientIds: [clientId] });
+    if (clients[0]?.lastContactStreamingTo) return true;
+    await clock.sleep(enrolPollMs, interrupted);
+  }
+  return false;
+}
+
+async function printResult(
+  terminal: Terminal,
+  options: AllOptions,
+  { installation, client }: RunningAll,
+  answer: FirstAnswer | undefined,
+): Promise<void> {
+  if (options.json) {
+    const result = answer && { answer: answer.text, round_trip_ms: Number(answer.roundTripMs.toFixed(2)) };
+    await terminal.write(formatJson({ ...addressesOf(installation), client_id: client.clientId, ...result }));
+  } else if (answer !== undefined) {
+    await terminal.write(`answer: ${answer.text} (round trip ${answer.roundTripMs.toFixed(1)} ms)\n`);
+  }
+}

@@ -1,0 +1,70 @@
+/** fleet client: a client from its file, or from flags. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { loadClientConfig, makeClientConfig } from "../../config/load.ts";
+import type { ClientConfig } from "../../config/schemas/client.ts";
+import { FleetError, describeThrown } from "../../core/errors.ts";
+import { configureLog, getLog } from "../../observability/log.ts";
+import { startClient } from "../../roles/client/client.ts";
+import { clientOptions } from "../../roles/client/from-config.ts";
+import type { ClientCommandOptions } from "../commands/client.ts";
+import type { Terminal } from "../terminal.ts";
+import { runUntilEnded } from "./run-until-ended.ts";
+
+export async function runClient(terminal: Terminal, options: ClientCommandOptions): Promise<number> {
+  const config = readConfig(options);
+  configureLog(config.log);
+  const log = getLog("client");
+  const client = await startClient({ ...clientOptions(config, log), releaseMemory: true });
+  process.on("SIGHUP", () => {
+    client.reload().catch((thrown: unknown) => {
+      log.error("not reloaded: {error}", { error: describeThrown(thrown) });
+    });
+  });
+  const ended = client.done.then(({ exitCode, force }) => {
+    if (force) process.exit(exitCode);
+    return exitCode;
+  });
+  return await runUntilEnded(terminal, client, ended);
+}
+
+function readConfig(options: ClientCommandOptions): ClientConfig {
+  const { config, ...flags } = options;
+  const isMixed = Object.values(flags).some((value) => value !== undefined);
+  if (config !== undefined && !isMixed) return loadClientConfig(config);
+  if (config !== undefined) {
+    throw new FleetError("invalid_argument", "--config and the other flags exclude each other", {
+      hint: "Write what they say into the client's file.",
+    });
+  }
+  return fromFlags(flags);
+}
+
+function fromFlags(flags: Omit<ClientCommandOptions, "config">): ClientConfig {
+  const { config_path: folder, trusted_cert_file: trusted, server } = flags;
+  if (folder === undefined || trusted === undefined || server === undefined) {
+    throw new FleetError("invalid_argument", "a client needs --config, or --server, --trusted_cert_file and --config_path");
+  }
+  const { deployment_key_file: keyFile } = flags;
+  return makeClientConfig(
+    {
+      trusted_certs: readText(trusted, "--trusted_cert_file"),
+      server: [...server],
+      filesystem_handler: { configuration_directory: folder, state_file: join(folder, "writeback") },
+      fleet: {
+        transport: "AUTO",
+        deployment_public_key: keyFile === undefined ? [] : [readText(keyFile, "--deployment_key_file")],
+      },
+    },
+    "the command line",
+  );
+}
+
+function readText(path: string, flag: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (thrown) {
+    throw new FleetError("configuration", `${flag} "${path}" cannot be read: ${describeThrown(thrown)}`);
+  }
+}

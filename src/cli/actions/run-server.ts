@@ -1,0 +1,30 @@
+/** fleet server: server and admin API on a database, everything missing made beside it. */
+import { loadServicesConfig } from "../../config/load.ts";
+import { FleetError } from "../../core/errors.ts";
+import { configureLog } from "../../observability/log.ts";
+import { startProvisioned } from "../../roles/all/all.ts";
+import type { ServerCommandOptions } from "../commands/server.ts";
+import { formatJson } from "../output.ts";
+import type { Terminal } from "../terminal.ts";
+import { runUntilEnded } from "./run-until-ended.ts";
+import { addressesOf } from "./show-addresses.ts";
+
+export async function runServer(terminal: Terminal, options: ServerCommandOptions): Promise<number> {
+  configureLog({ level: "info", format: "console" });
+  const { config_path: servicesFile } = options;
+  const { installation } = await startProvisioned({
+    databasePath: options.database_path,
+    listen: { https: options.https_addr, admin: options.admin_addr },
+    services: servicesFile === undefined ? undefined : loadServicesConfig(servicesFile),
+    certificateFiles: ownCertificate(options),
+    onStep: (text) => void terminal.writeError(`${text}\n`),
+  });
+  if (options.json) await terminal.write(formatJson(addressesOf(installation)));
+  return await runUntilEnded(terminal, installation);
+}
+
+function ownCertificate({ server_cert: certificate, server_key: key }: ServerCommandOptions) {
+  if (certificate !== undefined && key !== undefined) return { certificate, key };
+  if (certificate === undefined && key === undefined) return undefined;
+  throw new FleetError("invalid_argument", "--server_cert and --server_key go together");
+}

@@ -1,0 +1,34 @@
+/**
+ * Opens the client's TLS connections: trusts what the configuration trusts, proves the identity of that moment.
+ */
+import type { Clock } from "../../../core/clock.ts";
+import { parseHostPort } from "../../../net/address.ts";
+import { normalizeSerial } from "../../../net/server-trust.ts";
+import { connectTls } from "../../../net/tls-client.ts";
+import type { OpenSocket } from "./http.ts";
+
+export interface SocketOpenerOptions {
+  /** PEM; nothing else is trusted. */
+  readonly trustedCertificates: string;
+  readonly serverName?: string | undefined;
+  readonly clock: Clock;
+  readonly identity: { readonly revokedSerials: readonly string[] };
+  /** For connection and handshake together. */
+  readonly connectMs: number;
+}
+
+export function makeSocketOpener(options: SocketOpenerOptions): OpenSocket {
+  const { trustedCertificates, serverName, clock, identity, connectMs } = options;
+  return (server, credentials, signal) =>
+    connectTls({
+      address: parseHostPort(server),
+      clock,
+      trustedRoots: trustedCertificates,
+      clientCertificate: credentials.certificatePem,
+      clientKey: credentials.privateKeyPem,
+      ...(serverName !== undefined && { serverName }),
+      revokedSerials: new Set(identity.revokedSerials.map(normalizeSerial)),
+      timeoutMs: connectMs,
+      signal,
+    });
+}

@@ -1,0 +1,73 @@
+/**
+ * From a client's configuration file to what a client is started with.
+ */
+import { loadCommunicatorConfig } from "../../config/load.ts";
+import type { ClientConfig } from "../../config/schemas/client.ts";
+import { readServices } from "../../config/service-files.ts";
+import { buildInfo } from "../../core/build-info.ts";
+import { FleetError } from "../../core/errors.ts";
+import type { Log } from "../../observability/log.ts";
+import type { ClientOptions } from "./options.ts";
+import type { ServiceDefinitions } from "./services/installation.ts";
+
+/** @throws configuration for what this version does not have. */
+export function clientOptions(config: ClientConfig, log: Log): ClientOptions {
+  refuseUnsupported(config);
+  const { persistence } = config;
+  if (persistence.kind === "registry") throw noRegistry();
+  const folder = persistence.configurationDirectory;
+  const { compression, ...communicator } = readCommunicator(folder);
+  return {
+    servers: config.servers,
+    trustedCertificates: config.trustedCertificates,
+    serverName: config.serverName,
+    labels: config.labels,
+    transport: config.transport,
+    compression,
+    stateFile: persistence.stateFile,
+    loadServices: () => Promise.resolve(loadServices(config, folder)),
+    loadCommunicator: () => Promise.resolve(readCommunicator(folder)),
+    outbox: config.outbox,
+    communicator,
+    version: buildInfo.version,
+    log,
+  };
+}
+
+function readCommunicator(folder: string | undefined) {
+  const { preferHttp2: _, ...settings } = loadCommunicatorConfig(folder ?? "");
+  return settings;
+}
+
+function loadServices(config: ClientConfig, folder: string | undefined): ServiceDefinitions {
+  const { signedServices, deploymentPublicKeys, allowUnsignedServices } = config;
+  const outcomes = readServices({
+    configurationDirectory: folder,
+    ...{ signedServices, deploymentPublicKeys, allowUnsignedServices },
+  });
+  const refused = new Map<string, string>();
+  const definitions = outcomes.flatMap(({ source, definition, error }) => {
+    if (definition !== undefined) return [definition];
+    refused.set(source, error.message);
+    return [];
+  });
+  return { definitions, refused };
+}
+
+function refuseUnsupported({ proxy, clientCertificateHeader }: ClientConfig): void {
+  const unsupported: [string | undefined, string][] = [
+    [proxy, "proxy"],
+    [clientCertificateHeader, "client_certificate_header"],
+  ];
+  const found = unsupported.filter(([value]) => value !== undefined).map(([, name]) => name);
+  if (found.length === 0) return;
+  throw new FleetError("configuration", `this version does not support ${found.join(", ")} of a client`, {
+    hint: "Remove it to connect without.",
+  });
+}
+
+function noRegistry(): FleetError {
+  return new FleetError("configuration", "this version does not support registry_handler", {
+    hint: "Use filesystem_handler { configuration_directory: … state_file: … }.",
+  });
+}

@@ -1,0 +1,90 @@
+/** Nothing in the environment or the working directory makes the executable another program. */
+import { afterEach, beforeEach, describe, expect, test } from "bun:test";
+import { existsSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { makeTemporaryFolder, runBinary } from "../helpers/binary.ts";
+
+let folder: ReturnType<typeof makeTemporaryFolder>;
+let marker = "";
+let script = "";
+
+beforeEach(() => {
+  folder = makeTemporaryFolder();
+  marker = join(folder.path, "marker");
+  script = join(folder.path, "preload.cjs");
+  writeFileSync(script, `require("node:fs").writeFileSync(${JSON.stringify(marker)}, "ran");`);
+});
+
+afterEach(() => folder[Symbol.dispose]());
+
+const runVersion = (env: Readonly<Record<string, string>> = {}) =>
+  runBinary(["version"], { cwd: folder.path, env });
+
+describe("variables", () => {
+  test("the script of these tests does leave its mark where it is run", () => {
+    Bun.spawnSync([process.execPath, "--preload", script, "-e", "0"], { cwd: folder.path });
+    expect(existsSync(marker)).toBe(true);
+  });
+
+  test.each([
+    ["BUN_BE_BUN", () => "1"],
+    ["XUN_BE_BUN", () => "1"],
+    ["BUN_OPTIONS", () => `--preload=${script}`],
+    ["XUN_OPTIONS", () => `--preload=${script}`],
+    ["NODE_OPTIONS", () => `--require=${script}`],
+    ["BUN_INSPECT", () => "ws://127.0.0.1:0/fleet"],
+    ["BUN_INSPECT_PRELOAD", () => script],
+    ["BUN_INSPECT_CONNECT_TO", () => "ws://127.0.0.1:1/"],
+    ["BUN_INSPECT_NOTIFY", () => "unix:///nowhere"],
+    ["BUN_BYTECODE_ORDER_OUT", () => marker],
+    ["BUN_BYTECODE_ORDER_NAMES_OUT", () => marker],
+    ["NODE_COMPILE_CACHE", () => marker],
+    ["NODE_V8_COVERAGE", () => marker],
+    ["BUN_RUNTIME_TRANSPILER_CACHE_PATH", () => marker],
+  ])("%s does nothing", async (name, value) => {
+    const expected = await runVersion();
+    expect(expected.status).toBe(0);
+    expect(await runVersion({ [name]: value() })).toEqual(expected);
+    expect(existsSync(marker)).toBe(false);
+  });
+
+  test.each(["--version", "-e", "--eval", "--print", "run", "--preload", "install"])(
+    "BUN_BE_BUN does not bring back bun's %s",
+    async (flag) => {
+      const args = [flag, script];
+      const plain = await runBinary(args, { cwd: folder.path });
+      const asBun = await runBinary(args, { cwd: folder.path, env: { BUN_BE_BUN: "1" } });
+      expect(asBun).toEqual(plain);
+      expect(existsSync(marker)).toBe(false);
+    },
+  );
+});
+
+describe("the working directory", () => {
+  test.each([
+    ["bunfig.toml", () => `preload = [${JSON.stringify(script)}]\n`],
+    [
+      "package.json",
+      () => '{ "type": "commonjs", "name": "other", "imports": { "#x": "./preload.cjs" } }',
+    ],
+    ["tsconfig.json", () => '{ "compilerOptions": { "paths": { "*": ["./preload.cjs"] } } }'],
+  ])("%s is not read", async (name, content) => {
+    const expected = await runVersion();
+    writeFileSync(join(folder.path, name), content());
+    expect(await runVersion()).toEqual(expected);
+    expect(existsSync(marker)).toBe(false);
+  });
+
+  test(".env sets nothing", async () => {
+    const listClients = (env: Readonly<Record<string, string>> = {}) =>
+      runBinary(["clients", "list"], { cwd: folder.path, env });
+    const expected = await listClients();
+    writeFileSync(join(folder.path, ".env"), "FLEET_ADMIN_ADDR=127.0.0.1:9\n");
+    expect(await listClients()).toEqual(expected);
+    rmSync(join(folder.path, ".env"));
+    const whenReallySet = await listClients({ FLEET_ADMIN_ADDR: "127.0.0.1:9" });
+    expect(whenReallySet.stderr).toContain("127.0.0.1:9");
+    expect(expected.stderr).not.toContain("127.0.0.1:9");
+  });
+});

@@ -1,0 +1,99 @@
+/** A running admin role on the memory store, with everything that it tells others kept. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import type { AdminAddress } from "../../src/cli/admin-address.ts";
+import { AdminClient } from "../../src/cli/admin-client.ts";
+import { systemClock } from "../../src/core/clock.ts";
+import { type ClientId, deriveClientId } from "../../src/core/ids.ts";
+import type { IdentifiedMessage } from "../../src/core/message.ts";
+import { microsFromMs } from "../../src/core/time.ts";
+import { type MessageFeed, type MessageListener } from "../../src/observability/events.ts";
+import { getLog } from "../../src/observability/log.ts";
+import { startAdmin } from "../../src/roles/admin/admin.ts";
+import type { AdminContext, AdminListener, RunningAdmin } from "../../src/roles/admin/options.ts";
+import { createMemoryStore } from "../../src/store/memory/store.ts";
+import type { Store } from "../../src/store/store.ts";
+
+/** A feed that a test feeds. */
+export class FakeFeed implements MessageFeed {
+  readonly listeners = new Set<MessageListener>();
+
+  watch(listener: MessageListener): Disposable {
+    this.listeners.add(listener);
+    return { [Symbol.dispose]: () => void this.listeners.delete(listener) };
+  }
+
+  send(...messages: readonly IdentifiedMessage[]): void {
+    for (const listener of this.listeners) listener(messages);
+  }
+}
+
+export interface FakeContext extends AdminContext {
+  readonly feed: FakeFeed;
+  readonly notified: ClientId[];
+}
+
+export function makeContext(fields: Partial<AdminContext> = {}): FakeContext {
+  const notified: ClientId[] = [];
+  const feed = new FakeFeed();
+  return {
+    store: createMemoryStore(),
+    notifier: { notify: (clientIds) => void notified.push(...clientIds) },
+    messageFeed: feed,
+    clock: systemClock,
+    log: getLog("test"),
+    feed,
+    notified,
+    ...fields,
+  };
+}
+
+export interface AdminFixture extends AsyncDisposable {
+  readonly context: FakeContext;
+  readonly admin: RunningAdmin;
+  readonly folder: string;
+  readonly socket: string;
+  /** A client of one of the listeners; closed with the fixture. */
+  connect(target?: string): AdminClient;
+}
+
+/** On a Unix socket and a TCP port, unless other listeners are given. */
+export async function startFixture(
+  listeners?: readonly AdminListener[],
+  fields: Partial<AdminContext> = {},
+): Promise<AdminFixture> {
+  const stack = new AsyncDisposableStack();
+  const folder = mkdtempSync(join(tmpdir(), "fleet-admin-"));
+  stack.defer(() => rmSync(folder, { recursive: true, force: true }));
+  const socket = join(folder, "admin.sock");
+  const context = makeContext(fields);
+  stack.use(context.store);
+  const admin = stack.use(
+    await startAdmin({
+      ...context,
+      listeners: listeners ?? [
+        { kind: "unix", path: socket },
+        { kind: "tcp", address: "127.0.0.1:0" },
+      ],
+    }),
+  );
+  const connect = (target = admin.addresses[0] ?? "") => {
+    const address: AdminAddress = { target, foundBy: "from a test" };
+    return stack.use(new AdminClient({ address, signal: new AbortController().signal }));
+  };
+  return { context, admin, folder, socket, connect, [Symbol.asyncDispose]: () => stack.disposeAsync() };
+}
+
+/** Makes clients known to the store. @returns their ids. */
+export async function addClients(store: Store, ...names: readonly string[]): Promise<ClientId[]> {
+  const clients = names.map((name) => ({
+    clientId: deriveClientId(Buffer.from(name)),
+    publicKey: Buffer.from(name),
+    labels: [],
+    time: microsFromMs(Date.now()),
+  }));
+  await store.clients.add(clients);
+  return clients.map(({ clientId }) => clientId);
+}
