@@ -75,11 +75,14 @@ function anyToJson(message: PlainMessage): Json {
   const typeName = typeUrl.startsWith(typeUrlPrefix) ? typeUrl.slice(typeUrlPrefix.length) : "";
   try {
     const json = plainToJson(typeName, decodePlainMessage(typeName, value));
-    const isFields = typeof json === "object" && json !== null && !Array.isArray(json);
-    return { "@type": typeUrl, ...(isFields ? json : { value: json }) };
+    return { "@type": typeUrl, ...(isFields(json) ? json : { value: json }) };
   } catch {
     return { "@type": typeUrl, value: scalarToJson(value) };
   }
+}
+
+function isFields(json: Json): json is { readonly [key: string]: Json } {
+  return typeof json === "object" && json !== null && !Array.isArray(json);
 }
 
 function timestampToJson(message: PlainMessage): Json {

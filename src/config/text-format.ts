@@ -9,6 +9,7 @@ import { encodePlainMessage } from "./message-wire.ts";
 import {
   type MessageTable,
   type MutablePlainMessage,
+  type PlainList,
   type PlainMessage,
   type PlainValue,
   anyType,
@@ -285,7 +286,7 @@ function storeValue(
   const before = scope.message[name];
   if (!field.repeated) scope.message[name] = before ?? value;
   else if (Array.isArray(before)) before.push(value);
-  else scope.message[name] = [value];
+  else scope.message[name] = [value] as PlainList;
 }
 
 function storeEntry(scope: Scope, name: string, field: FieldEntry, entry: PlainValue): void {

@@ -115,11 +115,7 @@ function adminWarnings({ admin, stats, notifications }: ComponentsConfig): Warni
   ];
 }
 
-function openPort(
-  path: string,
-  listen: ListenAddress | undefined,
-  risk: string,
-): Warning[] {
+function openPort(path: string, listen: ListenAddress | undefined, risk: string): Warning[] {
   if (listen === undefined || isLoopback(listen)) return [];
   const message = `${formatListenAddress(listen)} is reached from other machines, and ${risk}`;
   return [{ path, message, hint: "Listen on 127.0.0.1, or keep the port behind a firewall." }];

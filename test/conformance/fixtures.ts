@@ -6,14 +6,26 @@ import assert from "node:assert/strict";
 import { unlimitedBroadcast, type Broadcast } from "../../src/core/broadcast.ts";
 import { FleetError, type ErrorCode } from "../../src/core/errors.ts";
 import type { AllocationId, BroadcastId, ClientId, MessageId } from "../../src/core/ids.ts";
-import { failureAt, makeMessage, successAt, type IdentifiedMessage } from "../../src/core/message.ts";
+import {
+  failureAt,
+  makeMessage,
+  successAt,
+  type IdentifiedMessage,
+} from "../../src/core/message.ts";
 import { timestampFromMicros, type Micros, type Timestamp } from "../../src/core/time.ts";
-import type { ClientClaim, NewContact, NewMessage, ServerClaim, Store } from "../../src/store/store.ts";
+import type {
+  ClientClaim,
+  NewContact,
+  NewMessage,
+  ServerClaim,
+  Store,
+} from "../../src/store/store.ts";
 
 export const start: Micros = 1_700_000_000_000_000;
 export const minute = 60_000_000;
 
-const numbered = (digit: string, length: number, n: number) => digit + n.toString(16).padStart(length - 1, "0");
+const numbered = (digit: string, length: number, n: number) =>
+  digit + n.toString(16).padStart(length - 1, "0");
 
 export const clientId = (n: number) => numbered("c", 16, n) as ClientId;
 export const messageId = (n: number) => numbered("a", 64, n) as MessageId;
@@ -54,7 +66,11 @@ export function contactOf(id: ClientId, fields: Partial<NewContact> = {}): NewCo
 }
 
 /** Records one contact. */
-export async function contact(store: Store, id: ClientId, fields: Partial<NewContact> = {}): Promise<number> {
+export async function contact(
+  store: Store,
+  id: ClientId,
+  fields: Partial<NewContact> = {},
+): Promise<number> {
   const [contactId] = await store.contacts.record([contactOf(id, fields)]);
   assert(contactId !== undefined);
   return contactId;
@@ -66,10 +82,18 @@ interface MessageFields extends Partial<IdentifiedMessage> {
 }
 
 /** Created `n` microseconds after the start. */
-function message(n: number, to: ClientId | undefined, { service = "Main", bytes = 3, ...fields }: MessageFields) {
+function message(
+  n: number,
+  to: ClientId | undefined,
+  { service = "Main", bytes = 3, ...fields }: MessageFields,
+) {
   const source = { clientId: to === undefined ? clientId(1) : undefined, serviceName: "Source" };
   return {
-    ...makeMessage({ source, destination: { clientId: to, serviceName: service }, messageType: "Test" }),
+    ...makeMessage({
+      source,
+      destination: { clientId: to, serviceName: service },
+      messageType: "Test",
+    }),
     sourceMessageId: "00ff",
     messageId: messageId(n),
     creationTime: at(start + n),
@@ -113,7 +137,10 @@ export function serverClaim(fields: Partial<ServerClaim> = {}): ServerClaim {
 }
 
 /** Numbers of the messages that a claim hands out. */
-export async function claimNumbers(store: Store, claim: ClientClaim): Promise<{ numbers: number[]; more: boolean }> {
+export async function claimNumbers(
+  store: Store,
+  claim: ClientClaim,
+): Promise<{ numbers: number[]; more: boolean }> {
   const [result] = await store.messages.claimForClients([claim]);
   assert(result !== undefined);
   return { numbers: numbersOf(result.messages), more: result.more };

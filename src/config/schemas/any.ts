@@ -5,15 +5,20 @@ import { z } from "zod";
 
 import { toFleetError } from "../../core/errors.ts";
 import { decodePlainMessage } from "../message-wire.ts";
-import type { PlainMessage } from "../plain-message.ts";
+import type { RuleIssue } from "../file-kind.ts";
+import { judgeMessage } from "../issues.ts";
+import {
+  type PlainMessage,
+  type PlainValue,
+  isPlainMessage,
+  typeUrlPrefix,
+} from "../plain-message.ts";
 import { suggestion } from "../suggest.ts";
 
 export const anySchema = z.strictObject({
   type_url: z.string().default(""),
   value: z.instanceof(Uint8Array).default(() => new Uint8Array()),
 });
-
-type Any = z.output<typeof anySchema>;
 
 export interface FactorySchema<Settings> {
   /** What `config` must hold; undefined: nothing. */
@@ -24,57 +29,67 @@ export interface FactorySchema<Settings> {
 
 export type FactorySchemas<Settings> = Readonly<Record<string, FactorySchema<Settings>>>;
 
-/** The settings of a service of this factory; undefined, and issues at "factory" or "config", where they are wrong. */
-export function readSettings<Settings>(
-  factories: FactorySchemas<Settings>,
-  factoryName: string,
-  config: Any | undefined,
-  ctx: z.RefinementCtx,
-): Settings | undefined {
-  const factory = Object.hasOwn(factories, factoryName) ? factories[factoryName] : undefined;
-  if (!factory) {
-    const known = Object.keys(factories);
-    addAt(ctx, ["factory"], `there is no factory "${factoryName}"`, suggestion(factoryName, known));
-    return undefined;
-  }
-  const content = readContent(factoryName, factory.typeName, config, ctx);
-  if (!content) return undefined;
-  const result = factory.schema.safeParse(content);
-  if (result.success) return result.data;
-  for (const issue of result.error.issues) {
-    const hint: unknown = issue.code === "custom" ? issue.params?.["hint"] : undefined;
-    addAt(
-      ctx,
-      ["config", ...issue.path],
-      issue.message,
-      typeof hint === "string" ? hint : undefined,
-    );
-  }
-  return undefined;
+export interface JudgedSettings<Settings> {
+  /** undefined exactly where there are issues. */
+  readonly settings: Settings | undefined;
+  readonly issues: readonly RuleIssue[];
 }
+
+/**
+ * The settings of a service, or what is wrong with its `factory` and `config`.
+ * @param service a message with these two fields.
+ * @param path of it in the file; empty for the file as a whole.
+ */
+export function judgeSettings<Settings>(
+  factories: FactorySchemas<Settings>,
+  service: PlainMessage,
+  path: string,
+): JudgedSettings<Settings> {
+  const name = typeof service["factory"] === "string" ? service["factory"] : "";
+  const at = (field: string): string => (path === "" ? field : `${path}.${field}`);
+  // That it is required is the schema's to say.
+  if (name === "") return { settings: undefined, issues: [] };
+  const factory = Object.hasOwn(factories, name) ? factories[name] : undefined;
+  if (!factory) {
+    const hint = suggestion(name, Object.keys(factories));
+    return failed({ path: at("factory"), message: `there is no factory "${name}"`, hint });
+  }
+  const content = readContent(name, factory.typeName, service["config"]);
+  if (content.fault) return failed({ path: at("config"), ...content.fault });
+  const { value, issues } = judgeMessage(
+    { name, typeName: factory.typeName ?? "", schema: factory.schema },
+    content.message,
+  );
+  const placed = issues.map((issue) => ({ ...issue, path: at(`config.${issue.path}`) }));
+  return { settings: value, issues: placed };
+}
+
+function failed(issue: RuleIssue): { settings: undefined; issues: RuleIssue[] } {
+  return { settings: undefined, issues: [issue] };
+}
+
+type Content =
+  | { readonly message: PlainMessage; readonly fault?: undefined }
+  | { readonly fault: { readonly message: string; readonly hint?: string } };
 
 function readContent(
-  factoryName: string,
+  name: string,
   expected: string | undefined,
-  config: Any | undefined,
-  ctx: z.RefinementCtx,
-): PlainMessage | undefined {
+  config: PlainValue | undefined,
+): Content {
   // What a factory does not read does it no harm: the original passes it over, too.
-  if (expected === undefined || config === undefined) return {};
-  const typeName = config.type_url.slice(config.type_url.lastIndexOf("/") + 1);
+  if (expected === undefined || !isPlainMessage(config)) return { message: {} };
+  const { type_url: url, value } = config;
+  const typeName = typeof url === "string" ? url.slice(url.lastIndexOf("/") + 1) : "";
   if (typeName !== expected) {
-    const hint = `Write config { [type.googleapis.com/${expected}] { … } }.`;
-    addAt(ctx, ["config"], `factory "${factoryName}" takes ${expected}, not "${typeName}"`, hint);
-    return undefined;
+    const hint = `Write config { [${typeUrlPrefix}${expected}] { … } }.`;
+    return { fault: { message: `factory "${name}" takes ${expected}, not "${typeName}"`, hint } };
   }
   try {
-    return decodePlainMessage(typeName, config.value);
+    return {
+      message: decodePlainMessage(typeName, value instanceof Uint8Array ? value : new Uint8Array()),
+    };
   } catch (thrown) {
-    addAt(ctx, ["config"], toFleetError(thrown).message);
-    return undefined;
+    return { fault: { message: toFleetError(thrown).message } };
   }
-}
-
-function addAt(ctx: z.RefinementCtx, path: PropertyKey[], message: string, hint?: string): void {
-  ctx.addIssue({ code: "custom", path, message, params: { hint } });
 }

@@ -7,7 +7,7 @@ import type { Label } from "../../core/labels.ts";
 import { type AnyData, reservedServiceNames } from "../../core/message.ts";
 import type { Timestamp } from "../../core/time.ts";
 import type { FileKind } from "../file-kind.ts";
-import { type FactorySchemas, anySchema, readSettings } from "./any.ts";
+import { type FactorySchemas, anySchema, judgeSettings } from "./any.ts";
 import { addIssue, choice, duration, flag, integer, requiredText, texts } from "./fields.ts";
 
 export interface StdinSettings {
@@ -217,15 +217,9 @@ const clientServiceSchema = z
     required_labels: z.array(labelSchema).default([]),
     signed_time: timestampSchema.optional(),
   })
-  .transform((service, ctx): ClientServiceConfig => {
-    const {
-      name,
-      factory,
-      config,
-      required_labels: requiredLabels,
-      signed_time: signedTime,
-    } = service;
-    const settings = readSettings(factories, factory, config, ctx) ?? {
+  .transform((service): ClientServiceConfig => {
+    const { name, config, required_labels: requiredLabels, signed_time: signedTime } = service;
+    const settings = judgeSettings(factories, service, "").settings ?? {
       factory: "NOOP",
     };
     const any = config && { typeUrl: config.type_url, value: config.value };
@@ -237,4 +231,5 @@ export const clientServiceKind: FileKind<ClientServiceConfig> = {
   typeName: "fleetspeak.ClientServiceConfig",
   ignoreUnknown: true,
   schema: clientServiceSchema,
+  rules: (service) => judgeSettings(factories, service, "").issues,
 };

@@ -5,9 +5,13 @@ import { z } from "zod";
 
 import { reservedServiceNames } from "../../core/message.ts";
 import type { FileKind, RuleIssue } from "../file-kind.ts";
-import type { PlainMessage, PlainValue } from "../plain-message.ts";
-import { isPlainMessage } from "../plain-message.ts";
-import { type FactorySchemas, anySchema, readSettings } from "./any.ts";
+import {
+  type PlainMessage,
+  type PlainValue,
+  isPlainList,
+  isPlainMessage,
+} from "../plain-message.ts";
+import { type FactorySchemas, anySchema, judgeSettings } from "./any.ts";
 import {
   choice,
   duration,
@@ -88,8 +92,8 @@ const serviceSchema = z
     max_parallelism: integer({ min: 1, max: 100_000, fallback: 100 }),
     config: anySchema.optional(),
   })
-  .transform((service, ctx): ServerServiceConfig => {
-    const settings = readSettings(factories, service.factory, service.config, ctx);
+  .transform((service): ServerServiceConfig => {
+    const settings = judgeSettings(factories, service, "").settings;
     return {
       name: service.name,
       settings: settings ?? { factory: "NOOP" },
@@ -108,19 +112,24 @@ const servicesSchema = z
   }));
 
 function servicesRules(file: PlainMessage): RuleIssue[] {
-  const services = Array.isArray(file["services"]) ? file["services"] : [];
-  const names = services.map((service: PlainValue) =>
-    isPlainMessage(service) ? service["name"] : undefined,
-  );
-  return names.flatMap((name, index) => {
-    const path = `services[${index}].name`;
-    if (typeof name !== "string" || name === "") return [];
-    if (reservedServiceNames.has(name))
-      return [{ path, message: `"${name}" is reserved, no service can be called so` }];
-    return names.indexOf(name) < index
-      ? [{ path, message: `a service "${name}" is configured already` }]
-      : [];
-  });
+  const list = file["services"];
+  const services = isPlainList(list) ? list.filter(isPlainMessage) : [];
+  const names = services.map((service) => service["name"]);
+  return services.flatMap((service, index) => [
+    ...nameIssues(names, index),
+    ...judgeSettings(factories, service, `services[${index}]`).issues,
+  ]);
+}
+
+function nameIssues(names: readonly (PlainValue | undefined)[], index: number): RuleIssue[] {
+  const name = names[index];
+  const path = `services[${index}].name`;
+  if (typeof name !== "string" || name === "") return [];
+  if (reservedServiceNames.has(name)) {
+    return [{ path, message: `"${name}" is reserved, no service can be called so` }];
+  }
+  if (names.indexOf(name) === index) return [];
+  return [{ path, message: `a service "${name}" is configured already` }];
 }
 
 export const servicesKind: FileKind<ServicesConfig> = {

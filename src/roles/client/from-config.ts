@@ -1,6 +1,8 @@
 /**
  * From a client's configuration file to what a client is started with.
  */
+import { basename, extname } from "node:path";
+
 import { loadCommunicatorConfig } from "../../config/load.ts";
 import type { ClientConfig } from "../../config/schemas/client.ts";
 import { readServices } from "../../config/service-files.ts";
@@ -48,7 +50,8 @@ function loadServices(config: ClientConfig, folder: string | undefined): Service
   const refused = new Map<string, string>();
   const definitions = outcomes.flatMap(({ source, definition, error }) => {
     if (definition !== undefined) return [definition];
-    refused.set(source, error.message);
+    // A file is usually called after its service; whose it really is, only a good one says.
+    refused.set(basename(source, extname(source)), error.message);
     return [];
   });
   return { definitions, refused };
@@ -61,9 +64,13 @@ function refuseUnsupported({ proxy, clientCertificateHeader }: ClientConfig): vo
   ];
   const found = unsupported.filter(([value]) => value !== undefined).map(([, name]) => name);
   if (found.length === 0) return;
-  throw new FleetError("configuration", `this version does not support ${found.join(", ")} of a client`, {
-    hint: "Remove it to connect without.",
-  });
+  throw new FleetError(
+    "configuration",
+    `this version does not support ${found.join(", ")} of a client`,
+    {
+      hint: "Remove it to connect without.",
+    },
+  );
 }
 
 function noRegistry(): FleetError {

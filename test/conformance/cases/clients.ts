@@ -15,7 +15,10 @@ export const clientCases: readonly StoreCase[] = [
         { serviceName: "client", label: "linux" },
       ];
       const publicKey = Uint8Array.of(0, 1, 255);
-      assert.deepEqual(await store.clients.add([{ clientId: clientId(1), publicKey, labels, time: start }]), ["added"]);
+      assert.deepEqual(
+        await store.clients.add([{ clientId: clientId(1), publicKey, labels, time: start }]),
+        ["added"],
+      );
     },
     async afterReopen(store) {
       const found = await store.clients.get([clientId(1), clientId(2)]);
@@ -55,7 +58,11 @@ export const clientCases: readonly StoreCase[] = [
         time: start + minute,
       };
       const fresh = { ...again, clientId: clientId(2) };
-      assert.deepEqual(await store.clients.add([again, fresh, fresh]), ["exists", "added", "exists"]);
+      assert.deepEqual(await store.clients.add([again, fresh, fresh]), [
+        "exists",
+        "added",
+        "exists",
+      ]);
       const record = (await store.clients.get([clientId(1)])).get(clientId(1));
       assert.deepEqual([...(record?.publicKey ?? [])], [1, 2, 0]);
       assert.deepEqual(record?.labels, []);
@@ -66,7 +73,11 @@ export const clientCases: readonly StoreCase[] = [
     name: "labels of one service are replaced, those of others stay",
     async run(store) {
       await addClients(store, 1);
-      const set = (serviceName: string, ...labels: string[]) => ({ clientId: clientId(1), serviceName, labels });
+      const set = (serviceName: string, ...labels: string[]) => ({
+        clientId: clientId(1),
+        serviceName,
+        labels,
+      });
       await store.clients.setLabels([set("a", "one"), set("b", "two", "three", "two")]);
       await store.clients.setLabels([set("b", "four"), set("c")]);
     },
@@ -120,12 +131,17 @@ export const clientCases: readonly StoreCase[] = [
       await store.clients.add(clients);
       const page = { limit: 2, includeBlacklisted: false, lastContactAfter: undefined };
       const seen: string[][] = [];
-      for (let after: ReturnType<typeof clientId> | undefined; seen.length < 4; ) {
+      for (let after: ReturnType<typeof clientId> | undefined; seen.length < 4;) {
         const records = await store.clients.page({ ...page, after });
         seen.push(records.map((record) => record.clientId));
         after = records.at(-1)?.clientId ?? after;
       }
-      assert.deepEqual(seen, [[clientId(1), clientId(2)], [clientId(3), clientId(4)], [clientId(5)], []]);
+      assert.deepEqual(seen, [
+        [clientId(1), clientId(2)],
+        [clientId(3), clientId(4)],
+        [clientId(5)],
+        [],
+      ]);
     },
   },
   {
@@ -135,7 +151,12 @@ export const clientCases: readonly StoreCase[] = [
       await store.clients.blacklist([clientId(2)]);
       await contact(store, clientId(3), { time: start + minute });
       await contact(store, clientId(2), { time: start + minute });
-      const page = { after: undefined, limit: 9, includeBlacklisted: false, lastContactAfter: undefined };
+      const page = {
+        after: undefined,
+        limit: 9,
+        includeBlacklisted: false,
+        lastContactAfter: undefined,
+      };
       const idsOf = async (fields: Partial<typeof page> | { lastContactAfter: number }) =>
         (await store.clients.page({ ...page, ...fields })).map((record) => record.clientId);
       assert.deepEqual(await idsOf({}), [clientId(1), clientId(3), clientId(4)]);
@@ -157,7 +178,9 @@ export const clientCases: readonly StoreCase[] = [
     name: "what the client's clock said is kept to the nanosecond, before 1970 too",
     async run(store) {
       await addClients(store, 1);
-      await contact(store, clientId(1), { clientClock: { seconds: -62_135_596_800, nanos: 999_999_999 } });
+      await contact(store, clientId(1), {
+        clientClock: { seconds: -62_135_596_800, nanos: 999_999_999 },
+      });
       const record = (await store.clients.get([clientId(1)])).get(clientId(1));
       assert.deepEqual(record?.lastClock, { seconds: -62_135_596_800, nanos: 999_999_999 });
       await contact(store, clientId(1), { clientClock: at(start) });

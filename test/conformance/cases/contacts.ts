@@ -36,7 +36,11 @@ export const contactCases: readonly StoreCase[] = [
     async run(store) {
       await addClients(store, 1);
       await contact(store, one, { streamingTo: "server:1" });
-      await contact(store, one, { time: start + minute, observedAddress: "192.0.2.2:2", streamingTo: "server:2" });
+      await contact(store, one, {
+        time: start + minute,
+        observedAddress: "192.0.2.2:2",
+        streamingTo: "server:2",
+      });
     },
     async afterReopen(store) {
       const record = await recordOf(store);
@@ -51,17 +55,37 @@ export const contactCases: readonly StoreCase[] = [
       await addClients(store, 2);
       const nonces = [1n, 2n ** 63n, 2n ** 64n - 1n];
       const ids = await store.contacts.record(
-        nonces.map((sentNonce, index) => contactOf(one, { sentNonce, receivedNonce: sentNonce - 1n, time: start + index })),
+        nonces.map((sentNonce, index) =>
+          contactOf(one, { sentNonce, receivedNonce: sentNonce - 1n, time: start + index }),
+        ),
       );
       await contact(store, clientId(2));
-      assert.deepEqual(ids, ids.toSorted((left, right) => left - right));
+      assert.deepEqual(
+        ids,
+        ids.toSorted((left, right) => left - right),
+      );
       const first = await store.contacts.list(one, { before: undefined, limit: 2 });
       assert.deepEqual(first, [
-        { contactId: ids[2], time: start + 2, sentNonce: 2n ** 64n - 1n, receivedNonce: 2n ** 64n - 2n, observedAddress: "192.0.2.1:1000" },
-        { contactId: ids[1], time: start + 1, sentNonce: 2n ** 63n, receivedNonce: 2n ** 63n - 1n, observedAddress: "192.0.2.1:1000" },
+        {
+          contactId: ids[2],
+          time: start + 2,
+          sentNonce: 2n ** 64n - 1n,
+          receivedNonce: 2n ** 64n - 2n,
+          observedAddress: "192.0.2.1:1000",
+        },
+        {
+          contactId: ids[1],
+          time: start + 1,
+          sentNonce: 2n ** 63n,
+          receivedNonce: 2n ** 63n - 1n,
+          observedAddress: "192.0.2.1:1000",
+        },
       ]);
       const rest = await store.contacts.list(one, { before: ids[1], limit: 9 });
-      assert.deepEqual(rest.map((record) => record.contactId), [ids[0]]);
+      assert.deepEqual(
+        rest.map((record) => record.contactId),
+        [ids[0]],
+      );
       assert.deepEqual(await store.contacts.list(clientId(9), { before: undefined, limit: 9 }), []);
     },
   },
@@ -69,7 +93,10 @@ export const contactCases: readonly StoreCase[] = [
     name: "a contact of an unknown client is not_found, and none of its call is recorded",
     async run(store) {
       await addClients(store, 1);
-      await rejects("not_found", store.contacts.record([contactOf(one, { streamingTo: "x" }), contactOf(clientId(9))]));
+      await rejects(
+        "not_found",
+        store.contacts.record([contactOf(one, { streamingTo: "x" }), contactOf(clientId(9))]),
+      );
       assert.deepEqual(await store.contacts.list(one, { before: undefined, limit: 9 }), []);
       assert.equal((await recordOf(store)).lastContactStreamingTo, undefined);
     },
@@ -78,8 +105,14 @@ export const contactCases: readonly StoreCase[] = [
     name: "a nonce over 64 bits is refused",
     async run(store) {
       await addClients(store, 1);
-      await rejects("invalid_argument", store.contacts.record([contactOf(one, { sentNonce: 2n ** 64n })]));
-      await rejects("invalid_argument", store.contacts.record([contactOf(one, { receivedNonce: -1n })]));
+      await rejects(
+        "invalid_argument",
+        store.contacts.record([contactOf(one, { sentNonce: 2n ** 64n })]),
+      );
+      await rejects(
+        "invalid_argument",
+        store.contacts.record([contactOf(one, { receivedNonce: -1n })]),
+      );
     },
   },
   {
@@ -116,7 +149,9 @@ export const contactCases: readonly StoreCase[] = [
       const contactId = await contact(store, one, { reofferAtEnd: true });
       await store.messages.store([toClient(1, one), toClient(2, one)]);
       await claimNumbers(store, claimOf(one, { contactId }));
-      await store.messages.setResults([{ messageId: messageId(1), result: success, onlyForClient: one }]);
+      await store.messages.setResults([
+        { messageId: messageId(1), result: success, onlyForClient: one },
+      ]);
       await store.contacts.end([contactId], start + 2 * minute);
       assert.equal(await dueTimeOf(store, 2), start + 2 * minute);
       const again = claimOf(one, { contactId: contactId + 1, now: start + 2 * minute });
@@ -164,7 +199,11 @@ export const contactCases: readonly StoreCase[] = [
     async run(store) {
       await addClients(store, 2);
       const mine = await contact(store, one, { reofferAtEnd: true, streamingTo: "one" });
-      const other = await contact(store, clientId(2), { reofferAtEnd: true, streamingTo: "two", server: "server two" });
+      const other = await contact(store, clientId(2), {
+        reofferAtEnd: true,
+        streamingTo: "two",
+        server: "server two",
+      });
       await store.messages.store([toClient(1, one), toClient(2, clientId(2))]);
       await claimNumbers(store, claimOf(one, { contactId: mine }));
       await claimNumbers(store, claimOf(clientId(2), { contactId: other }));

@@ -66,7 +66,11 @@ export const messageCases: readonly StoreCase[] = [
       await addClients(store, 1);
       await store.messages.store([toClient(1, one, { data: undefined })]);
       assert.equal((await messageOf(store, 1)).data, undefined);
-      const pending = await store.messages.pending({ ...everything, clientIds: [one], wantData: false });
+      const pending = await store.messages.pending({
+        ...everything,
+        clientIds: [one],
+        wantData: false,
+      });
       assert.equal(pending[0]?.data, undefined);
     },
   },
@@ -74,7 +78,10 @@ export const messageCases: readonly StoreCase[] = [
     name: "a message stored with its result keeps no payload and is not pending",
     async run(store) {
       await addClients(store, 1);
-      const outcomes = await store.messages.store([toClient(1, one, { result: failure }), toServer(2, { result: success })]);
+      const outcomes = await store.messages.store([
+        toClient(1, one, { result: failure }),
+        toServer(2, { result: success }),
+      ]);
       assert.deepEqual(outcomes, ["stored", "stored"]);
       assert.equal(await store.messages.countPending([one]), 0);
       assert.equal(await store.messages.nextServerDue([]), undefined);
@@ -94,7 +101,10 @@ export const messageCases: readonly StoreCase[] = [
       await addClients(store, 1);
       const outcomes = await store.messages.store([toClient(1, clientId(9)), toClient(2, one)]);
       assert.deepEqual(outcomes, ["unknown_client", "stored"]);
-      assert.deepEqual([...(await store.messages.get([messageId(1), messageId(2)])).keys()], [messageId(2)]);
+      assert.deepEqual(
+        [...(await store.messages.get([messageId(1), messageId(2)])).keys()],
+        [messageId(2)],
+      );
     },
   },
   {
@@ -103,7 +113,11 @@ export const messageCases: readonly StoreCase[] = [
       await addClients(store, 1);
       await store.messages.store([toClient(1, one)]);
       const other = toClient(1, one, { service: "Other", bytes: 9, messageType: "Changed" });
-      assert.deepEqual(await store.messages.store([other, toClient(2, one), toClient(2, one)]), ["duplicate", "stored", "duplicate"]);
+      assert.deepEqual(await store.messages.store([other, toClient(2, one), toClient(2, one)]), [
+        "duplicate",
+        "stored",
+        "duplicate",
+      ]);
       assert.deepEqual(await messageOf(store, 1), toClient(1, one).message);
       assert.equal(await store.messages.countPending([one]), 2);
     },
@@ -126,7 +140,8 @@ export const messageCases: readonly StoreCase[] = [
     async run(store) {
       await addClients(store, 1);
       const later = { ...success, processedTime: at(start + 5 * minute) };
-      const store1 = async (result: typeof success) => (await store.messages.store([toServer(1, { result })]))[0];
+      const store1 = async (result: typeof success) =>
+        (await store.messages.store([toServer(1, { result })]))[0];
       assert.equal(await store1(failure), "stored");
       assert.equal(await store1({ ...failure, failedReason: "another" }), "duplicate");
       assert.deepEqual((await messageOf(store, 1)).result, failure);
@@ -154,7 +169,16 @@ export const messageCases: readonly StoreCase[] = [
         change(9, success),
         change(3, success, clientId(9)),
       ]);
-      assert.deepEqual(outcomes, ["foreign", "set", "kept", "set", "kept", "foreign", "unknown", "foreign"]);
+      assert.deepEqual(outcomes, [
+        "foreign",
+        "set",
+        "kept",
+        "set",
+        "kept",
+        "foreign",
+        "unknown",
+        "foreign",
+      ]);
       assert.equal((await messageOf(store, 2)).result, undefined);
       assert.equal((await messageOf(store, 3)).result, undefined);
     },
@@ -171,7 +195,9 @@ export const messageCases: readonly StoreCase[] = [
       await addClients(store, 1);
       await store.messages.store([toClient(1, one)]);
       const result = { processedTime: undefined, failed: false, failedReason: "" };
-      await store.messages.setResults([{ messageId: messageId(1), result, onlyForClient: undefined }]);
+      await store.messages.setResults([
+        { messageId: messageId(1), result, onlyForClient: undefined },
+      ]);
       assert.deepEqual((await messageOf(store, 1)).result, result);
       assert.equal(await store.messages.countPending([one]), 0);
     },
@@ -187,18 +213,21 @@ export const messageCases: readonly StoreCase[] = [
     },
     async afterReopen(store) {
       const lives = await store.messages.life([messageId(1), messageId(2)]);
-      assert.deepEqual([...lives.values()], [
-        {
-          messageId: messageId(1),
-          creationTime: at(start + 1),
-          result: undefined,
-          tries: 2,
-          handedOutTime: start + 2 * minute,
-          handedOutBy: "server two",
-          handedOutContact: 7,
-          dueTime: start + 10 * minute,
-        },
-      ]);
+      assert.deepEqual(
+        [...lives.values()],
+        [
+          {
+            messageId: messageId(1),
+            creationTime: at(start + 1),
+            result: undefined,
+            tries: 2,
+            handedOutTime: start + 2 * minute,
+            handedOutBy: "server two",
+            handedOutContact: 7,
+            dueTime: start + 10 * minute,
+          },
+        ],
+      );
     },
   },
   {
@@ -215,7 +244,13 @@ export const messageCases: readonly StoreCase[] = [
         toServer(7),
       ]);
       const list = async (fields: { offset?: number; limit?: number | undefined }) =>
-        numbersOf(await store.messages.pending({ ...everything, clientIds: [one, clientId(2), one, clientId(9)], ...fields }));
+        numbersOf(
+          await store.messages.pending({
+            ...everything,
+            clientIds: [one, clientId(2), one, clientId(9)],
+            ...fields,
+          }),
+        );
       assert.deepEqual(await list({}), [1, 2, 3, 5]);
       assert.deepEqual(await list({ offset: 1, limit: 2 }), [2, 3]);
       assert.deepEqual(await list({ offset: 9 }), []);
@@ -229,7 +264,11 @@ export const messageCases: readonly StoreCase[] = [
     async run(store) {
       await addClients(store, 1);
       await store.messages.store([toClient(1, one)]);
-      const [bare] = await store.messages.pending({ ...everything, clientIds: [one], wantData: false });
+      const [bare] = await store.messages.pending({
+        ...everything,
+        clientIds: [one],
+        wantData: false,
+      });
       assert.equal(bare?.data?.typeUrl, "type.googleapis.com/test.Data");
       assert.equal(bare.data.value.byteLength, 0);
       const [whole] = await store.messages.pending({ ...everything, clientIds: [one] });
@@ -278,7 +317,8 @@ export const messageCases: readonly StoreCase[] = [
         toClient(2, one, { creationTime: { seconds: 1e12, nanos: 0 } }),
         { ...toClient(2, one), dueTime: Number.NaN },
       ];
-      for (const message of bad) await rejects("invalid_argument", store.messages.store([toClient(1, one), message]));
+      for (const message of bad)
+        await rejects("invalid_argument", store.messages.store([toClient(1, one), message]));
       assert.equal(await store.messages.countPending([one]), 0);
       await store.messages.store([toClient(1, one, { service: "x".repeat(128) })]);
     },

@@ -12,6 +12,12 @@ describe("JSON as the original prints it", () => {
 });
 
 test("an Any that does not hold what it says keeps its bytes", () => {
-  const message = { type_url: "type.googleapis.com/fleetspeak.DieRequest", value: new Uint8Array([0xff]) };
-  expect(plainToJson("google.protobuf.Any", message)).toEqual({ "@type": message.type_url, value: "/w==" });
+  const message = {
+    type_url: "type.googleapis.com/fleetspeak.DieRequest",
+    value: new Uint8Array([0xff]),
+  };
+  expect(plainToJson("google.protobuf.Any", message)).toEqual({
+    "@type": message.type_url,
+    value: "/w==",
+  });
 });

@@ -1,9 +1,6 @@
 import { describe, expect, test } from "bun:test";
 
-import {
-  decodePlainMessage,
-  encodePlainMessage,
-} from "../../../src/config/message-wire.ts";
+import { decodePlainMessage, encodePlainMessage } from "../../../src/config/message-wire.ts";
 import { parseText } from "../../../src/config/text-format.ts";
 import { printText } from "../../../src/config/text-printer.ts";
 import messages from "../../fixtures/stock/messages.json";
@@ -23,9 +20,7 @@ describe("text format, as the original reads it", () => {
       const { value, faults } = parseText(type, text);
       if (hex === undefined) return expect(faults).not.toBeEmpty();
       expect(faults).toEqual([]);
-      expect(Buffer.from(encodePlainMessage(type, value)).toString("hex")).toBe(
-        hex,
-      );
+      expect(Buffer.from(encodePlainMessage(type, value)).toString("hex")).toBe(hex);
     });
   }
 
@@ -35,9 +30,7 @@ describe("text format, as the original reads it", () => {
       const printed = printText(type, parseText(type, text).value);
       const { value, faults } = parseText(type, printed);
       expect(faults).toEqual([]);
-      expect(Buffer.from(encodePlainMessage(type, value)).toString("hex")).toBe(
-        hex,
-      );
+      expect(Buffer.from(encodePlainMessage(type, value)).toString("hex")).toBe(hex);
     }
   });
 });
@@ -46,25 +39,22 @@ describe("messages of the original", () => {
   for (const [index, { type, hex }] of messages.entries()) {
     test(`${index} ${type}: wire, plain, text and back`, () => {
       const plain = decodePlainMessage(type, Buffer.from(hex, "hex"));
-      expect(Buffer.from(encodePlainMessage(type, plain)).toString("hex")).toBe(
-        hex,
-      );
+      expect(Buffer.from(encodePlainMessage(type, plain)).toString("hex")).toBe(hex);
       const { value, faults } = parseText(type, printText(type, plain));
       expect(faults).toEqual([]);
-      expect(Buffer.from(encodePlainMessage(type, value)).toString("hex")).toBe(
-        hex,
-      );
+      expect(Buffer.from(encodePlainMessage(type, value)).toString("hex")).toBe(hex);
     });
   }
 
   test("bytes that are cut short are refused", () => {
-    const { type, hex } = messages.find(
-      ({ hex: { length } }) => length > 20,
-    ) ?? { type: "", hex: "" };
+    const { type, hex } = messages.find(({ hex: { length } }) => length > 20) ?? {
+      type: "",
+      hex: "",
+    };
     const bytes = Buffer.from(hex, "hex");
-    expect(() =>
-      decodePlainMessage(type, bytes.subarray(0, bytes.length - 1)),
-    ).toThrow("these bytes are no");
+    expect(() => decodePlainMessage(type, bytes.subarray(0, bytes.length - 1))).toThrow(
+      "these bytes are no",
+    );
   });
 });
 
@@ -96,31 +86,19 @@ describe("faults", () => {
 
   test("names that every object has are no fields", () => {
     expect(faultsOf("constructor: 1 __proto__ { }")).toHaveLength(2);
-    expect(
-      faultsOf("compression: toString", "fleetspeak.client.CommunicatorConfig"),
-    ).toHaveLength(1);
+    expect(faultsOf("compression: toString", "fleetspeak.client.CommunicatorConfig")).toHaveLength(
+      1,
+    );
   });
 
   test.each([
     ["https_config {", '1:14 "{" is never closed'],
-    [
-      "https_config { listen_address: 'a' >",
-      '1:36 ">" cannot close the "{" of line 1, column 14',
-    ],
+    ["https_config { listen_address: 'a' >", '1:36 ">" cannot close the "{" of line 1, column 14'],
     ["}", '1:1 "}" closes nothing that is open'],
-    [
-      "required_label 'a'",
-      '1:16 a ":" is missing after "required_label"'.replace("16", "1"),
-    ],
-    [
-      "required_label:\nproxy_protocol: true",
-      '1:1 "required_label" has no value',
-    ],
+    ["required_label 'a'", '1:16 a ":" is missing after "required_label"'.replace("16", "1")],
+    ["required_label:\nproxy_protocol: true", '1:1 "required_label" has no value'],
     ["required_label: 5", '1:17 "5" is not a string in quotes'],
-    [
-      "required_label: ['a']",
-      '1:17 "required_label" takes one value, not a list',
-    ],
+    ["required_label: ['a']", '1:17 "required_label" takes one value, not a list'],
     ["https_config: 5", '1:15 "5" stands where a message must begin'],
     ["required_label: '\\q'", '1:18 "\\q" is no escape sequence'],
     ["required_label: '\\400'", "1:18 \\400 is over \\377"],
@@ -128,18 +106,14 @@ describe("faults", () => {
     ["required_label: '\\ud800'", "1:18 \\ud800 is no Unicode character"],
     ["1: 5", '1:1 "1" stands where a field name must stand'],
     ["[a.b.c]: 5", '1:1 fleetspeak.components.Config has no field "[a.b.c]"'],
-    [
-      "required_label: 'a',, proxy_protocol: 2",
-      '1:21 "," stands where a field name must stand',
-    ],
+    ["required_label: 'a',, proxy_protocol: 2", '1:21 "," stands where a field name must stand'],
     ["$ proxy_protocol: true", '1:1 "$" stands where a field name must stand'],
   ])("%j", (text, fault) => {
     expect(faultsOf(text)[0]).toBe(fault);
   });
 
   test("what follows a fault is read", () => {
-    const text =
-      "nonsense { a: [1, 2] b <> }\nrequired_label: 5\nproxy_protocol: true";
+    const text = "nonsense { a: [1, 2] b <> }\nrequired_label: 5\nproxy_protocol: true";
     const { value, faults } = parseText(components, text);
     expect(value).toEqual({ proxy_protocol: true });
     expect(faults).toHaveLength(2);
@@ -147,12 +121,9 @@ describe("faults", () => {
 
   test("deep nesting ends in a fault", () => {
     const type = "fleetspeak.ClientServiceConfig";
-    const any =
-      "[type.googleapis.com/fleetspeak.ClientServiceConfig] { config {";
+    const any = "[type.googleapis.com/fleetspeak.ClientServiceConfig] { config {";
     const { faults } = parseText(type, `config { ${any.repeat(5000)}`);
-    expect(faults.map(({ message }) => message)).toContain(
-      "messages are nested deeper than 100",
-    );
+    expect(faults.map(({ message }) => message)).toContain("messages are nested deeper than 100");
   });
 
   test("hostile text neither hangs nor throws", () => {
@@ -174,8 +145,7 @@ describe("the rest of the grammar", () => {
   const communicator = "fleetspeak.client.CommunicatorConfig";
 
   test("unknown fields can be ignored, whatever they hold", () => {
-    const text =
-      "x: -5 y { z: [1, {}] } [a.b/c] { } v: 'a' 'b'; max_poll_delay_seconds: 7";
+    const text = "x: -5 y { z: [1, {}] } [a.b/c] { } v: 'a' 'b'; max_poll_delay_seconds: 7";
     const { value, faults } = parseText(communicator, text, {
       ignoreUnknown: true,
     });
@@ -198,30 +168,17 @@ describe("the rest of the grammar", () => {
     expect(faultsOf(`prefer_http2: ${text}`, communicator)).toHaveLength(1);
   });
 
-  test.each([
-    "08",
-    "1a",
-    "0x",
-    "- 'a'",
-    "1.",
-    "--1",
-    "2147483648",
-    "-2147483649",
-  ])("no int32: %s", (text) => {
-    expect(
-      faultsOf(`max_poll_delay_seconds: ${text}`, communicator),
-    ).not.toBeEmpty();
-  });
+  test.each(["08", "1a", "0x", "- 'a'", "1.", "--1", "2147483648", "-2147483649"])(
+    "no int32: %s",
+    (text) => {
+      expect(faultsOf(`max_poll_delay_seconds: ${text}`, communicator)).not.toBeEmpty();
+    },
+  );
 
   test("an unsigned integer has no sign", () => {
+    expect(faultsOf("sequencing_nonce: -0", "fleetspeak.ContactData")).toHaveLength(1);
     expect(
-      faultsOf("sequencing_nonce: -0", "fleetspeak.ContactData"),
-    ).toHaveLength(1);
-    expect(
-      faultsOf(
-        "sequencing_nonce: 18446744073709551616",
-        "fleetspeak.ContactData",
-      ),
+      faultsOf("sequencing_nonce: 18446744073709551616", "fleetspeak.ContactData"),
     ).toHaveLength(1);
   });
 
@@ -265,8 +222,6 @@ describe("the rest of the grammar", () => {
   });
 
   test("columns count characters", () => {
-    expect(faultsOf("required_label: '😀' nonsense: 1")[0]).toStartWith(
-      "1:21 ",
-    );
+    expect(faultsOf("required_label: '😀' nonsense: 1")[0]).toStartWith("1:21 ");
   });
 });

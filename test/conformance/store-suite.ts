@@ -1,0 +1,35 @@
+/**
+ * The store suite: every sentence of the contract (src/store/store.ts) as a test, for one store.
+ */
+import { describe, test } from "bun:test";
+
+import { broadcastCases } from "./cases/broadcasts.ts";
+import { clientClaimCases, serverClaimCases } from "./cases/claims.ts";
+import { clientCases } from "./cases/clients.ts";
+import { contactCases } from "./cases/contacts.ts";
+import { messageCases } from "./cases/messages.ts";
+import { fileCases, pruneCases, resourceUsageCases } from "./cases/others.ts";
+import { ruleCases } from "./cases/rules.ts";
+import { runCase, type StoreCase, type StoreEnvironment } from "./store-case.ts";
+
+/** By what they are about. */
+export const storeCases: Readonly<Record<string, readonly StoreCase[]>> = {
+  "every operation": ruleCases,
+  clients: clientCases,
+  contacts: contactCases,
+  messages: messageCases,
+  "claims of clients": clientClaimCases,
+  "claims of services": serverClaimCases,
+  broadcasts: broadcastCases,
+  files: fileCases,
+  "resource usage": resourceUsageCases,
+  retention: pruneCases,
+};
+
+export function storeSuite(name: string, environment: StoreEnvironment): void {
+  for (const [topic, cases] of Object.entries(storeCases)) {
+    describe(`${name} store: ${topic}`, () => {
+      for (const testCase of cases) test(testCase.name, () => runCase(testCase, environment));
+    });
+  }
+}
