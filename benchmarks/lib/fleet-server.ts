@@ -47,13 +47,16 @@ export async function startFleetServer(): Promise<FleetServer> {
   };
 }
 
-async function readRunFile(
-  path: string,
-  child: ChildProcess,
-): Promise<{ pid: number; https: string; socket: string }> {
+interface RunFile {
+  readonly pid: number;
+  readonly https: string;
+  readonly socket: string;
+}
+
+async function readRunFile(path: string, child: ChildProcess): Promise<RunFile> {
   const deadline = Date.now() + 10_000;
   while (Date.now() < deadline && child.exitCode === null) {
-    if (existsSync(path)) return JSON.parse(readFileSync(path, "utf8"));
+    if (existsSync(path)) return JSON.parse(readFileSync(path, "utf8")) as RunFile;
     await Bun.sleep(10);
   }
   child.kill();

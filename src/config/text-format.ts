@@ -35,7 +35,7 @@ export interface TextFault extends Position {
   /** As in ParsedText.positions; empty for the file as a whole. */
   readonly path: string;
   readonly message: string;
-  readonly hint?: string;
+  readonly hint?: string | undefined;
 }
 
 export interface ParsedText {
@@ -109,13 +109,7 @@ function report(
   hint?: string,
 ): void {
   const { line, column } = at;
-  parsing.faults.push({
-    line,
-    column,
-    path,
-    message,
-    ...(hint === undefined ? {} : { hint }),
-  });
+  parsing.faults.push({ line, column, path, message, hint });
 }
 
 function joinPath(path: string, name: string): string {

@@ -259,14 +259,14 @@ function databaseRules(file: PlainMessage): RuleIssue[] {
     issues.push({
       path: "mysql_data_source_name",
       message,
-      hint: `Instead: ${databaseHint}`,
+      hint: databaseHint,
     });
   }
   if (spanner)
     issues.push({
       path: "spanner_config",
       message: "Spanner is not supported",
-      hint: `Instead: ${databaseHint}`,
+      hint: databaseHint,
     });
   const needsStore = file["https_config"] !== undefined || file["admin_config"] !== undefined;
   if (needsStore && !mysql && !spanner && !path) {

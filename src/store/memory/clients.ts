@@ -74,7 +74,7 @@ export function memoryClients(state: MemoryState): ClientStore {
 }
 
 function recordOf(row: ClientRow): ClientRecord {
-  const { lastContact, ...record } = structuredClone(row);
+  const { lastContact: _lastContact, ...record } = structuredClone(row);
   return record;
 }
 
