@@ -39,7 +39,10 @@ for (let i = 0; i < Number(values.messages); i += 1) {
     source: { clientId: undefined, serviceName: "bench" },
     destination: { clientId: client.clientId, serviceName: "bench" },
     messageType: "Load",
-    data: { typeUrl: "type.googleapis.com/fleetspeak.client.ByteBlob", value: Buffer.alloc(200, 7) },
+    data: {
+      typeUrl: "type.googleapis.com/fleetspeak.client.ByteBlob",
+      value: Buffer.alloc(200, 7),
+    },
   });
   const start = performance.now();
   const arrived = client.receive().then(({ messages }) => {
@@ -49,5 +52,7 @@ for (let i = 0; i < Number(values.messages); i += 1) {
   await Promise.all([admin.call(adminMethods.insertMessage, message), arrived]);
   samples.push(await arrived);
 }
-console.log(`InsertMessage to a client, ${clients.length} connected: ${describeLatencies(samples)}`);
+console.log(
+  `InsertMessage to a client, ${clients.length} connected: ${describeLatencies(samples)}`,
+);
 for (const client of clients) client[Symbol.dispose]();

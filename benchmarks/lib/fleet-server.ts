@@ -31,7 +31,7 @@ export async function startFleetServer(): Promise<FleetServer> {
       ...["server", "--database_path", databasePath, "--config_path", services],
       ...["--https_addr", "127.0.0.1:0", "--admin_addr", "127.0.0.1:0"],
     ],
-    { stdio: ["ignore", "ignore", "inherit"] },
+    { stdio: ["ignore", "ignore", "ignore"] },
   );
   const state = `${databasePath}.d`;
   const run = await readRunFile(join(state, "run.json"), child);
@@ -65,7 +65,9 @@ async function readRunFile(path: string, child: ChildProcess): Promise<RunFile> 
 
 /** CPU seconds, and resident memory in MB, of a process (Linux). */
 export function readUsage(pid: number): { cpuSeconds: number; residentMb: number } {
-  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").replace(/^.*\) /, "").split(" ");
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
+    .replace(/^.*\) /, "")
+    .split(" ");
   const ticksPerSecond = 100;
   const rss = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? "0";
   return {

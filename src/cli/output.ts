@@ -14,7 +14,9 @@ export interface Column<Row> {
 export function formatTable<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
   const lines = [columns.map(({ heading }) => heading)];
   for (const row of rows) lines.push(columns.map(({ text }) => showCell(text(row))));
-  const widths = columns.map((_, index) => Math.max(...lines.map((line) => line[index]?.length ?? 0)));
+  const widths = columns.map((_, index) =>
+    Math.max(...lines.map((line) => line[index]?.length ?? 0)),
+  );
   return lines.map((line) => `${padLine(line, widths)}\n`).join("");
 }
 
@@ -34,7 +36,11 @@ function showCell(text: string): string {
  * 64-bit integers become strings, as in protobuf's JSON.
  */
 export function formatJson(value: unknown): string {
-  const text = JSON.stringify(value, (_, field: unknown) => (typeof field === "bigint" ? String(field) : field), 2);
+  const text = JSON.stringify(
+    value,
+    (_, field: unknown) => (typeof field === "bigint" ? String(field) : field),
+    2,
+  );
   return `${text.replace(/[\x7f-\uffff]/g, escapeChar)}\n`;
 }
 

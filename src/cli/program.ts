@@ -1,4 +1,6 @@
 /** Every command, registered: names, arguments, options and examples. What they do is loaded when they run. */
+import type { OutputConfiguration } from "commander";
+
 import { FleetCommand, type CommandContext } from "./command.ts";
 import { registerAll } from "./commands/all.ts";
 import { registerClient } from "./commands/client.ts";
@@ -11,11 +13,13 @@ import { registerServer } from "./commands/server.ts";
 import { registerService } from "./commands/service.ts";
 import { registerVersion } from "./commands/version.ts";
 
-export function buildProgram(context: CommandContext): FleetCommand {
+/** @param output where help goes; has to be known before the commands are made, which inherit it. */
+export function buildProgram(context: CommandContext, output: OutputConfiguration): FleetCommand {
   const program = new FleetCommand("fleet");
   program
     .description("Fleetspeak in a single executable: talk to a fleet of machines.")
     .exitOverride()
+    .configureOutput(output)
     .configureHelp({ helpWidth: 100 })
     .examples(
       "fleet all --database_path data/demo.sqlite",

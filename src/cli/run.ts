@@ -17,10 +17,13 @@ export async function runCommandLine(argv: readonly string[], terminal: Terminal
   const run = async (work: () => ActionResult) => {
     exitCode = (await work()) ?? 0;
   };
-  const program = buildProgram({ terminal, run }).configureOutput({
-    writeOut: (text) => void (help.out += text),
-    writeErr: (text) => void (help.error += text),
-  });
+  const program = buildProgram(
+    { terminal, run },
+    {
+      writeOut: (text) => void (help.out += text),
+      writeErr: (text) => void (help.error += text),
+    },
+  );
   try {
     try {
       await program.parseAsync([...argv], { from: "user" });

@@ -65,7 +65,9 @@ export function openTerminal(): Terminal {
 }
 
 /** Empty variables count as unset. */
-export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): FleetEnvironment {
+export function readEnvironment(
+  variables: Readonly<Record<string, string | undefined>>,
+): FleetEnvironment {
   return {
     adminAddress: variables["FLEET_ADMIN_ADDR"] || undefined,
     stateDirectory: variables["FLEET_STATE"] || undefined,
@@ -74,7 +76,8 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
 
 function writeTo(stream: NodeJS.WriteStream, chunk: string | Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => {
-    const failed = (error: Error) => reject(isSystemError(error, "EPIPE") ? new OutputClosed() : error);
+    const failed = (error: Error) =>
+      reject(isSystemError(error, "EPIPE") ? new OutputClosed() : error);
     stream.once("error", failed);
     stream.write(chunk, (error) => {
       stream.off("error", failed);

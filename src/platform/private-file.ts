@@ -38,9 +38,13 @@ export function readPrivateFile(path: string, what: string, maxBytes: number): B
   }
   try {
     const stat = fstatSync(descriptor);
-    if (!stat.isFile()) throw new FleetError("configuration", `${what} "${path}" is not a regular file`);
+    if (!stat.isFile())
+      throw new FleetError("configuration", `${what} "${path}" is not a regular file`);
     if (stat.size > maxBytes) {
-      throw new FleetError("configuration", `${what} "${path}" has ${stat.size} bytes, over ${maxBytes}`);
+      throw new FleetError(
+        "configuration",
+        `${what} "${path}" has ${stat.size} bytes, over ${maxBytes}`,
+      );
     }
     return readFileSync(descriptor);
   } finally {
@@ -53,7 +57,12 @@ export function readPrivateFile(path: string, what: string, maxBytes: number): B
  * A reader, or a crash, sees the old content or the new, never a part.
  * @param flush whether it must outlive a loss of power too.
  */
-export function replacePrivateFile(path: string, what: string, content: Uint8Array, flush = true): void {
+export function replacePrivateFile(
+  path: string,
+  what: string,
+  content: Uint8Array,
+  flush = true,
+): void {
   const temporary = join(dirname(path), `.${basename(path)}.new`);
   try {
     rmSync(temporary, { force: true });
@@ -116,16 +125,24 @@ function unreadable(path: string, what: string, thrown: unknown): FleetError {
       hint: "Name the file itself; links are not followed.",
     });
   }
-  return new FleetError("configuration", `${what} "${path}" cannot be read: ${describeThrown(thrown)}`, {
-    hint: "Check who owns it and who may read it.",
-    cause: thrown,
-  });
+  return new FleetError(
+    "configuration",
+    `${what} "${path}" cannot be read: ${describeThrown(thrown)}`,
+    {
+      hint: "Check who owns it and who may read it.",
+      cause: thrown,
+    },
+  );
 }
 
 function unwritable(path: string, what: string, thrown: unknown): FleetError {
   if (thrown instanceof FleetError) return thrown;
-  return new FleetError("configuration", `${what} "${path}" cannot be written: ${describeThrown(thrown)}`, {
-    hint: `Check that this user may write in "${dirname(path)}" and that the disk has room.`,
-    cause: thrown,
-  });
+  return new FleetError(
+    "configuration",
+    `${what} "${path}" cannot be written: ${describeThrown(thrown)}`,
+    {
+      hint: `Check that this user may write in "${dirname(path)}" and that the disk has room.`,
+      cause: thrown,
+    },
+  );
 }

@@ -6,7 +6,11 @@ import { formatJson, showLines } from "../output.ts";
 import type { Terminal } from "../terminal.ts";
 
 /** @returns 0 for a file that can be used, also with warnings; 3 otherwise. */
-export async function checkConfig(terminal: Terminal, file: string, json: boolean): Promise<number> {
+export async function checkConfig(
+  terminal: Terminal,
+  file: string,
+  json: boolean,
+): Promise<number> {
   const report = checkConfigFile(file, terminal.clock.now());
   const { kindName, problems, warnings } = report;
   if (json) {

@@ -41,7 +41,9 @@ export async function execute(terminal: Terminal, request: ExecRequest): Promise
 }
 
 async function runOnce(terminal: Terminal, request: ExecRequest): Promise<Answer> {
-  const input = request.stdin ? await terminal.readInput(maxMessageBytes - envelopeBytes) : new Uint8Array();
+  const input = request.stdin
+    ? await terminal.readInput(maxMessageBytes - envelopeBytes)
+    : new Uint8Array();
   using client = connect(request, terminal);
   const question = {
     clientId: await resolveClientId(client, request.client),

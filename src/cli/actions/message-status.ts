@@ -14,14 +14,18 @@ import type { Terminal } from "../terminal.ts";
 const firstPauseMs = 20;
 const maxPauseMs = 1000;
 
-export async function showMessageStatus(terminal: Terminal, id: string, options: WaitOptions): Promise<number> {
+export async function showMessageStatus(
+  terminal: Terminal,
+  id: string,
+  options: WaitOptions,
+): Promise<number> {
   const messageId = parseMessageId(id);
   using client = connect(options, terminal);
   const status = options.wait
     ? await waitForResult(client, messageId, options.timeout, terminal)
     : await client.call(adminMethods.getMessageStatus, { messageId });
   if (status.creationTime === undefined) throw unknownMessage(messageId);
-  return printStatus(terminal, messageId, status, options.json ?? false);
+  return await printStatus(terminal, messageId, status, options.json ?? false);
 }
 
 /**

@@ -6,7 +6,11 @@ import { connect, resolveClientId } from "../connect.ts";
 import { type Column, formatJson, formatTable, isoTime, showAge } from "../output.ts";
 import type { Terminal } from "../terminal.ts";
 
-export async function listPending(terminal: Terminal, clientText: string, options: PendingOptions): Promise<void> {
+export async function listPending(
+  terminal: Terminal,
+  clientText: string,
+  options: PendingOptions,
+): Promise<void> {
   using client = connect(options, terminal);
   const clientId = await resolveClientId(client, clientText);
   const { messages } = await client.call(adminMethods.getPendingMessages, {

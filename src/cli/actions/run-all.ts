@@ -91,9 +91,16 @@ async function printResult(
   answer: FirstAnswer | undefined,
 ): Promise<void> {
   if (options.json) {
-    const result = answer && { answer: answer.text, round_trip_ms: Number(answer.roundTripMs.toFixed(2)) };
-    await terminal.write(formatJson({ ...addressesOf(installation), client_id: client.clientId, ...result }));
+    const result = answer && {
+      answer: answer.text,
+      round_trip_ms: Number(answer.roundTripMs.toFixed(2)),
+    };
+    await terminal.write(
+      formatJson({ ...addressesOf(installation), client_id: client.clientId, ...result }),
+    );
   } else if (answer !== undefined) {
-    await terminal.write(`answer: ${answer.text} (round trip ${answer.roundTripMs.toFixed(1)} ms)\n`);
+    await terminal.write(
+      `answer: ${answer.text} (round trip ${answer.roundTripMs.toFixed(1)} ms)\n`,
+    );
   }
 }

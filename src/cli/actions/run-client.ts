@@ -12,7 +12,10 @@ import type { ClientCommandOptions } from "../commands/client.ts";
 import type { Terminal } from "../terminal.ts";
 import { runUntilEnded } from "./run-until-ended.ts";
 
-export async function runClient(terminal: Terminal, options: ClientCommandOptions): Promise<number> {
+export async function runClient(
+  terminal: Terminal,
+  options: ClientCommandOptions,
+): Promise<number> {
   const config = readConfig(options);
   configureLog(config.log);
   const log = getLog("client");
@@ -44,17 +47,24 @@ function readConfig(options: ClientCommandOptions): ClientConfig {
 function fromFlags(flags: Omit<ClientCommandOptions, "config">): ClientConfig {
   const { config_path: folder, trusted_cert_file: trusted, server } = flags;
   if (folder === undefined || trusted === undefined || server === undefined) {
-    throw new FleetError("invalid_argument", "a client needs --config, or --server, --trusted_cert_file and --config_path");
+    throw new FleetError(
+      "invalid_argument",
+      "a client needs --config, or --server, --trusted_cert_file and --config_path",
+    );
   }
   const { deployment_key_file: keyFile } = flags;
   return makeClientConfig(
     {
       trusted_certs: readText(trusted, "--trusted_cert_file"),
       server: [...server],
-      filesystem_handler: { configuration_directory: folder, state_file: join(folder, "writeback") },
+      filesystem_handler: {
+        configuration_directory: folder,
+        state_file: join(folder, "writeback"),
+      },
       fleet: {
         transport: "AUTO",
-        deployment_public_key: keyFile === undefined ? [] : [readText(keyFile, "--deployment_key_file")],
+        deployment_public_key:
+          keyFile === undefined ? [] : [readText(keyFile, "--deployment_key_file")],
       },
     },
     "the command line",
@@ -65,6 +75,9 @@ function readText(path: string, flag: string): string {
   try {
     return readFileSync(path, "utf8");
   } catch (thrown) {
-    throw new FleetError("configuration", `${flag} "${path}" cannot be read: ${describeThrown(thrown)}`);
+    throw new FleetError(
+      "configuration",
+      `${flag} "${path}" cannot be read: ${describeThrown(thrown)}`,
+    );
   }
 }

@@ -17,11 +17,14 @@ export async function runComponents(terminal: Terminal, options: RunOptions): Pr
   configureLog(components.log);
   await using cleanup = new AsyncDisposableStack();
   if (components.https !== undefined || components.admin !== undefined) {
-    const installation = cleanup.use(await startInstallation({ components, services, fromFile: true }));
+    const installation = cleanup.use(
+      await startInstallation({ components, services, fromFile: true }),
+    );
     if (options.json) await terminal.write(formatJson(addressesOf(installation)));
   }
   const client =
-    components.client && cleanup.use(await startClient(clientOptions(components.client, getLog("client"))));
+    components.client &&
+    cleanup.use(await startClient(clientOptions(components.client, getLog("client"))));
   const ended = client?.done.then(({ exitCode }) => exitCode);
   return await runUntilEnded(terminal, cleanup.move(), ended);
 }

@@ -9,7 +9,10 @@ import type { Terminal } from "../terminal.ts";
 import { runUntilEnded } from "./run-until-ended.ts";
 import { addressesOf } from "./show-addresses.ts";
 
-export async function runServer(terminal: Terminal, options: ServerCommandOptions): Promise<number> {
+export async function runServer(
+  terminal: Terminal,
+  options: ServerCommandOptions,
+): Promise<number> {
   configureLog({ level: "info", format: "console" });
   const { config_path: servicesFile } = options;
   const { installation } = await startProvisioned({

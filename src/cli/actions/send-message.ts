@@ -41,14 +41,17 @@ export async function sendMessage(terminal: Terminal, request: SendRequest): Pro
     return 0;
   }
   const status = await waitForResult(client, messageId, request.timeout, terminal);
-  return printStatus(terminal, messageId, status, request.json ?? false);
+  return await printStatus(terminal, messageId, status, request.json ?? false);
 }
 
 async function readData(terminal: Terminal, options: SendOptions): Promise<AnyData | undefined> {
   const { text, data_file: file, type_url: typeUrl } = options;
   if (text !== undefined) {
     if (file === undefined && typeUrl === undefined) return packText(text);
-    throw new FleetError("invalid_argument", "--text has its own type and stands without --data_file and --type_url");
+    throw new FleetError(
+      "invalid_argument",
+      "--text has its own type and stands without --data_file and --type_url",
+    );
   }
   if (file === undefined && typeUrl === undefined) return undefined;
   if (file === undefined || typeUrl === undefined) {
@@ -64,6 +67,9 @@ async function readDataFile(path: string): Promise<Uint8Array> {
   try {
     return await readFile(path);
   } catch (thrown) {
-    throw new FleetError("invalid_argument", `cannot read --data_file "${path}": ${describeThrown(thrown)}`);
+    throw new FleetError(
+      "invalid_argument",
+      `cannot read --data_file "${path}": ${describeThrown(thrown)}`,
+    );
   }
 }

@@ -27,15 +27,22 @@ function readKey(path: string): string {
   try {
     return readFileSync(path, "utf8");
   } catch (thrown) {
-    throw new FleetError("configuration", `--key "${path}" cannot be read: ${describeThrown(thrown)}`, {
-      hint: "`fleet config init` makes a deployment key; `fleet all` keeps one in its state directory.",
-    });
+    throw new FleetError(
+      "configuration",
+      `--key "${path}" cannot be read: ${describeThrown(thrown)}`,
+      {
+        hint: "`fleet config init` makes a deployment key; `fleet all` keeps one in its state directory.",
+      },
+    );
   }
 }
 
 function fromFile(file: string, { name, cmd, arg, label }: SignOptions): PlainMessage {
   if ([name, cmd, arg, label].some((flag) => flag !== undefined)) {
-    throw new FleetError("invalid_argument", "a file and --name, --cmd, --arg or --label exclude each other");
+    throw new FleetError(
+      "invalid_argument",
+      "a file and --name, --cmd, --arg or --label exclude each other",
+    );
   }
   return readServiceToSign(file);
 }
@@ -58,7 +65,11 @@ function messageOf(
 ): PlainMessage {
   if (factory === "Stdin" && cmd !== undefined) return stdinServiceMessage({ name, cmd, args });
   if (factory === "NOOP" && cmd === undefined) return { name, factory };
-  throw new FleetError("invalid_argument", `a service of factory "${factory}" is not made from these flags`, {
-    hint: "Stdin takes --cmd and NOOP takes none; for others write a text file and name it.",
-  });
+  throw new FleetError(
+    "invalid_argument",
+    `a service of factory "${factory}" is not made from these flags`,
+    {
+      hint: "Stdin takes --cmd and NOOP takes none; for others write a text file and name it.",
+    },
+  );
 }

@@ -21,7 +21,10 @@ export function registerClient(program: FleetCommand, { terminal, run }: Command
     .option("--trusted_cert_file <file>", "PEM certificates that the server's must come from")
     .option("--server <address>", "host:port of a server; may be given several times", collected)
     .option("--deployment_key_file <file>", "PEM public keys that may sign services")
-    .option("--config_path <folder>", "services and communicator.txt; the state is kept in writeback in it")
+    .option(
+      "--config_path <folder>",
+      "services and communicator.txt; the state is kept in writeback in it",
+    )
     .examples(
       "fleet client --config /etc/fleetspeak-client/client.config",
       "fleet client --server localhost:6060 --trusted_cert_file ca.pem --config_path client/",

@@ -1,7 +1,7 @@
 /** fleet clients … */
 import {
   type CommandContext,
-  FleetCommand,
+  type FleetCommand,
   type ServerChoice,
   withJson,
   withServerChoice,
@@ -12,8 +12,11 @@ export interface ListClientsOptions extends ServerChoice {
 }
 
 export function registerClients(program: FleetCommand, { terminal, run }: CommandContext): void {
-  const clients = program.command("clients").description("the clients that made contact with a server");
-  const list = new FleetCommand("list")
+  const clients = program
+    .command("clients")
+    .description("the clients that made contact with a server");
+  const list = clients
+    .command("list")
     .description("list the clients")
     .examples("fleet clients list", "fleet clients list --json --database_path data/demo.sqlite");
   withJson(withServerChoice(list)).action((options: ListClientsOptions) =>
@@ -22,5 +25,4 @@ export function registerClients(program: FleetCommand, { terminal, run }: Comman
       return listClients(terminal, options);
     }),
   );
-  clients.addCommand(list.copyInheritedSettings(clients));
 }

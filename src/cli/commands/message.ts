@@ -6,8 +6,8 @@ import {
   parsedBy,
   withJson,
   withServerChoice,
+  withTimeout,
 } from "../command.ts";
-import { parseDuration } from "../duration.ts";
 
 export interface WaitOptions extends ServerChoice {
   readonly wait?: true;
@@ -27,8 +27,6 @@ export interface PendingOptions extends ServerChoice {
   readonly json?: true;
 }
 
-const defaultTimeoutMs = 60_000;
-
 export function registerMessage(program: FleetCommand, context: CommandContext): void {
   const message = program.command("message").description("messages to clients");
   registerSend(message, context);
@@ -41,7 +39,10 @@ function registerSend(message: FleetCommand, { terminal, run }: CommandContext):
     .command("send <client> <service> <type>")
     .description("send a message to a service of a client; prints the message's id")
     .option("--data_file <file>", "the serialized data of the message; - is standard input")
-    .option("--type_url <url>", "the type of that data, such as fleetspeak.stdinservice.InputMessage")
+    .option(
+      "--type_url <url>",
+      "the type of that data, such as fleetspeak.stdinservice.InputMessage",
+    )
     .option("--text <text>", "text as data, of type google.protobuf.StringValue")
     .examples(
       "fleet message send 0123 echo Greeting --text hello --wait",
@@ -59,7 +60,9 @@ function registerStatus(message: FleetCommand, { terminal, run }: CommandContext
   const status = message
     .command("status <id>")
     .description("tell what became of a message; exit code 1 if it failed, 4 if it is not known")
-    .examples("fleet message status --wait 00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff");
+    .examples(
+      "fleet message status --wait 00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff",
+    );
   withWait(status).action((id: string, options: WaitOptions) =>
     run(async () => {
       const { showMessageStatus } = await import("../actions/message-status.ts");
@@ -83,10 +86,8 @@ function registerPending(message: FleetCommand, { terminal, run }: CommandContex
 }
 
 function withWait(command: FleetCommand) {
-  const options = command
-    .option("--wait", "wait until the message is processed or failed")
-    .option("--timeout <duration>", "how long to wait", parsedBy(parseDuration), defaultTimeoutMs);
-  return withJson(withServerChoice(options));
+  command.option("--wait", "wait until the message is processed or failed");
+  return withJson(withServerChoice(withTimeout(command, "how long to wait")));
 }
 
 function parseLimit(text: string): number {

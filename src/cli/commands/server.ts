@@ -18,7 +18,10 @@ export function registerServer(program: FleetCommand, { terminal, run }: Command
   const server = program
     .command("server")
     .description("server and admin API without a components file")
-    .requiredOption("--database_path <file>", "the database; it and its state directory are made if missing")
+    .requiredOption(
+      "--database_path <file>",
+      "the database; it and its state directory are made if missing",
+    )
     .option("--https_addr <address>", "where clients connect", "127.0.0.1:6060")
     .option("--admin_addr <address>", "where the admin API listens", "127.0.0.1:6061")
     .option("--config_path <file>", "the server services file")

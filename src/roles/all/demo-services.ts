@@ -5,7 +5,11 @@
 import { join } from "node:path";
 
 import { signServiceConfig, stdinServiceMessage } from "../../config/service-signing.ts";
-import { ensurePrivateFolder, readPrivateFile, replacePrivateFile } from "../../platform/private-file.ts";
+import {
+  ensurePrivateFolder,
+  readPrivateFile,
+  replacePrivateFile,
+} from "../../platform/private-file.ts";
 
 /** The service that the first message goes to. */
 export const echoService = "echo";

@@ -24,7 +24,8 @@ export function publishRunFile(path: string, content: RunFile): Disposable {
 function removeOwn(path: string, pid: number): void {
   try {
     const found: unknown = JSON.parse(readFileSync(path, "utf8"));
-    const isOwn = typeof found === "object" && found !== null && "pid" in found && found.pid === pid;
+    const isOwn =
+      typeof found === "object" && found !== null && "pid" in found && found.pid === pid;
     if (isOwn) rmSync(path);
   } catch {
     // Gone already, or unreadable: nothing of ours to remove.

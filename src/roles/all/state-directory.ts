@@ -6,7 +6,11 @@ import { join } from "node:path";
 
 import { FleetError } from "../../core/errors.ts";
 import type { CertifiedKey } from "../../net/certificates.ts";
-import { ensurePrivateFolder, readPrivateFile, replacePrivateFile } from "../../platform/private-file.ts";
+import {
+  ensurePrivateFolder,
+  readPrivateFile,
+  replacePrivateFile,
+} from "../../platform/private-file.ts";
 
 export interface StatePaths {
   readonly caCertificate: string;
@@ -69,7 +73,8 @@ export async function provision(options: ProvisionOptions): Promise<Provisioned>
   const paths = statePaths(options.folder);
   ensurePrivateFolder(options.folder, "state directory");
   const caCertificate = readPem(paths.caCertificate) ?? (await makeAuthority(paths, options));
-  const server = (await readUsableServer(paths, options)) ?? (await makeServer(paths, options, caCertificate));
+  const server =
+    (await readUsableServer(paths, options)) ?? (await makeServer(paths, options, caCertificate));
   if (readPem(paths.deploymentKey) === undefined) await makeDeployment(paths, options);
   return { paths, caCertificate, server };
 }
@@ -87,7 +92,10 @@ function loadMaker() {
   return import("../../net/certificates.ts");
 }
 
-async function makeAuthority(paths: StatePaths, { now, onMade }: ProvisionOptions): Promise<string> {
+async function makeAuthority(
+  paths: StatePaths,
+  { now, onMade }: ProvisionOptions,
+): Promise<string> {
   refuseOrphan(paths.caKey, paths.caCertificate);
   const { makeCertificateAuthority } = await loadMaker();
   const { certificate, key } = await makeCertificateAuthority({ name: deploymentName, now });
@@ -125,9 +133,13 @@ async function makeServer(
   const { makeServerCertificate } = await loadMaker();
   const caKey = readPem(paths.caKey);
   if (caKey === undefined) {
-    throw new FleetError("configuration", `a server certificate is to be issued, and there is no "${paths.caKey}"`, {
-      hint: "Put the CA's key back, or a server certificate in the place of the old one.",
-    });
+    throw new FleetError(
+      "configuration",
+      `a server certificate is to be issued, and there is no "${paths.caKey}"`,
+      {
+        hint: "Put the CA's key back, or a server certificate in the place of the old one.",
+      },
+    );
   }
   const made = await makeServerCertificate({
     name: deploymentName,

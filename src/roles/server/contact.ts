@@ -8,17 +8,26 @@ import { FleetError, toFleetError } from "../../core/errors.ts";
 import { microsFromMs } from "../../core/time.ts";
 import type { Connection } from "../../net/connection.ts";
 import { encodeContactData } from "../../proto/codec.ts";
-import { type ContactOptions, type OpenContact, firstMessages, openContact } from "./open-contact.ts";
+import {
+  type ContactOptions,
+  type OpenContact,
+  firstMessages,
+  openContact,
+} from "./open-contact.ts";
 import { factsOf } from "./peers.ts";
 import { serveStream } from "./stream-session.ts";
 
 /** Serves one connection to its end. Never rejects: what goes wrong ends the connection and is reported. */
-export async function serveConnection(connection: Connection, options: ContactOptions): Promise<void> {
+export async function serveConnection(
+  connection: Connection,
+  options: ContactOptions,
+): Promise<void> {
   try {
     const record = await connection.read();
     if (record === undefined) throw new FleetError("invalid_data", "the contact is empty");
     const contact = await openContact(connection, record, options);
-    if (connection.kind === "poll" || connection.kind === "long_poll") await answerPoll(contact, options);
+    if (connection.kind === "poll" || connection.kind === "long_poll")
+      await answerPoll(contact, options);
     else await serveStream(contact, options);
     await connection.close();
   } catch (thrown) {

@@ -18,11 +18,7 @@ import { microsFromMs, timestampFromMs } from "../../core/time.ts";
 import { DeliveryTokens } from "../../core/tokens.ts";
 import type { Connection } from "../../net/connection.ts";
 import type { Events } from "../../observability/events.ts";
-import {
-  type DecodedContact,
-  decodeContactData,
-  decodeWrappedContact,
-} from "../../proto/codec.ts";
+import { type DecodedContact, decodeContactData, decodeWrappedContact } from "../../proto/codec.ts";
 import type { ClientClaim, ClientRecord, ContactId, Store } from "../../store/store.ts";
 import type { Delivery } from "./delivery.ts";
 import type { Ingest } from "./ingest.ts";

@@ -81,7 +81,16 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
   const { retryBaseMs, sweepMs } = timers;
   const services = cleanup.use(
-    new ServicesManager({ store, events, log, clock, random, server, retryBaseMs, services: options.services }),
+    new ServicesManager({
+      store,
+      events,
+      log,
+      clock,
+      random,
+      server,
+      retryBaseMs,
+      services: options.services,
+    }),
   );
   const system = new SystemService(store, events, clock);
   const ingest = new Ingest({ store, events, clock, services, system });

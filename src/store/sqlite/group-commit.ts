@@ -106,10 +106,14 @@ export class GroupCommit {
 
   /** The transaction failed as a whole: nothing of it happened, whatever its calls returned. */
   #abandon(calls: readonly Call[], thrown: unknown): void {
-    this.#rollback();
     for (const call of calls) {
       if (call.outcome && "error" in call.outcome) continue;
       call.outcome = { error: storeError(call.action, causeOf(thrown)) };
+    }
+    try {
+      this.#rollback();
+    } catch {
+      // Every caller is told already; where even this fails, the next BEGIN fails too and says why.
     }
   }
 

@@ -62,16 +62,24 @@ describe.each(["unix", "tcp"])("the admin API on %s", (kind) => {
     expect(messages.map((message) => [message.messageId, message.data?.value.toString()])).toEqual([
       [messageId, new Uint8Array(Buffer.from("payload")).toString()],
     ]);
-    const withoutData = await client.call(adminMethods.getPendingMessages, { ...request, wantData: false });
+    const withoutData = await client.call(adminMethods.getPendingMessages, {
+      ...request,
+      wantData: false,
+    });
     expect(withoutData.messages[0]?.data?.value).toHaveLength(0);
-    expect((await client.call(adminMethods.getPendingMessageCount, { clientIds: [clientId] })).count).toBe(1n);
+    expect(
+      (await client.call(adminMethods.getPendingMessageCount, { clientIds: [clientId] })).count,
+    ).toBe(1n);
 
     const pending = await client.call(adminMethods.getMessageStatus, { messageId });
     expect(pending.creationTime).toBeDefined();
     expect(pending.result).toBeUndefined();
     await client.call(adminMethods.deletePendingMessages, { clientIds: [clientId] });
     const deleted = await client.call(adminMethods.getMessageStatus, { messageId });
-    expect(deleted.result).toMatchObject({ failed: true, failedReason: "Removed by admin action." });
+    expect(deleted.result).toMatchObject({
+      failed: true,
+      failedReason: "Removed by admin action.",
+    });
   });
 
   test("clients and contacts are listed and streamed", async () => {
@@ -129,8 +137,12 @@ describe.each(["unix", "tcp"])("the admin API on %s", (kind) => {
     await client.call(adminMethods.blacklistClient, { clientId: one });
     expect(context.notified).toEqual([one]);
     const request = { ...everyId, includeBlacklisted: false };
-    expect(await collect(await client.open(adminMethods.streamClientIds, request))).toEqual([{ clientId: two }]);
-    expect(await failureOf(client.call(adminMethods.blacklistClient, { clientId: unknownClient }))).toMatchObject({
+    expect(await collect(await client.open(adminMethods.streamClientIds, request))).toEqual([
+      { clientId: two },
+    ]);
+    expect(
+      await failureOf(client.call(adminMethods.blacklistClient, { clientId: unknownClient })),
+    ).toMatchObject({
       code: "not_found",
     });
   });
@@ -140,15 +152,21 @@ describe.each(["unix", "tcp"])("the admin API on %s", (kind) => {
     await using _ = fixture;
     await client.call(adminMethods.keepAlive, {});
     await insertBroadcast(client);
-    const { broadcasts } = await client.call(adminMethods.listActiveBroadcasts, { serviceName: "tool" });
+    const { broadcasts } = await client.call(adminMethods.listActiveBroadcasts, {
+      serviceName: "tool",
+    });
     expect(broadcasts).toMatchObject([{ messageType: "Hello", groupName: "g" }]);
     const broadcastIds = broadcasts.map(({ broadcastId }) => broadcastId);
     await client.call(adminMethods.disableBroadcasts, { broadcastIds });
-    expect(await client.call(adminMethods.listActiveBroadcasts, { serviceName: "" })).toEqual({ broadcasts: [] });
+    expect(await client.call(adminMethods.listActiveBroadcasts, { serviceName: "" })).toEqual({
+      broadcasts: [],
+    });
 
     const name = { serviceName: "s", fileName: "f" };
     await client.call(adminMethods.storeFile, { ...name, data: Buffer.from("content") });
-    expect(Buffer.from((await context.store.files.get(name))?.data ?? []).toString()).toBe("content");
+    expect(Buffer.from((await context.store.files.get(name))?.data ?? []).toString()).toBe(
+      "content",
+    );
     await client.call(adminMethods.deleteFile, name);
     expect(await context.store.files.get(name)).toBeUndefined();
 
@@ -175,14 +193,21 @@ describe.each(["unix", "tcp"])("the admin API on %s", (kind) => {
     const usage = { clientId, start: undefined, end: undefined };
     const { records } = await client.call(adminMethods.fetchClientResourceUsageRecords, usage);
     expect(records).toMatchObject([
-      { scope: "system", pid: -5n, meanUserCpuRate: 1.5, serverTimestamp: { seconds: 2, nanos: 0 } },
+      {
+        scope: "system",
+        pid: -5n,
+        meanUserCpuRate: 1.5,
+        serverTimestamp: { seconds: 2, nanos: 0 },
+      },
     ]);
   });
 
   test("errors arrive with their code and the next step", async () => {
     const { fixture, client } = await start();
     await using _ = fixture;
-    expect(await failureOf(client.call(adminMethods.insertMessage, messageFor(unknownClient)))).toMatchObject({
+    expect(
+      await failureOf(client.call(adminMethods.insertMessage, messageFor(unknownClient))),
+    ).toMatchObject({
       code: "not_found",
       message: `cannot insert a message for client ${unknownClient}: it is not known`,
       hint: expect.stringContaining("fleet clients list"),
@@ -206,7 +231,10 @@ describe.each(["unix", "tcp"])("the admin API on %s", (kind) => {
   test("bytes that are no request are an invalid argument, and the server lives on", async () => {
     const { fixture, client } = await start();
     await using _ = fixture;
-    const garbage = { encode: () => Buffer.from("\xff\xff\xff\xff\xff", "latin1"), decode: () => ({}) as never };
+    const garbage = {
+      encode: () => Buffer.from("\xff\xff\xff\xff\xff", "latin1"),
+      decode: () => ({}) as never,
+    };
     for (const method of Object.values(adminMethods)) {
       if (method.streams || method === adminMethods.keepAlive) continue;
       const broken = { ...method, request: garbage } as unknown as typeof adminMethods.keepAlive;
@@ -264,8 +292,16 @@ describe("WatchMessages", () => {
     const request = { ...everything, serviceName: "ls" };
     const messages = await client.open(fleetMethods.watchMessages, request);
     expect(fixture.context.feed.listeners.size).toBe(1);
-    const wanted = { ...messageFor(undefined), messageId: newMessageId(), creationTime: { seconds: 1, nanos: 2 } };
-    const other = { ...wanted, messageId: newMessageId(), destination: { clientId: undefined, serviceName: "x" } };
+    const wanted = {
+      ...messageFor(undefined),
+      messageId: newMessageId(),
+      creationTime: { seconds: 1, nanos: 2 },
+    };
+    const other = {
+      ...wanted,
+      messageId: newMessageId(),
+      destination: { clientId: undefined, serviceName: "x" },
+    };
     fixture.context.feed.send(other, wanted);
     for await (const message of messages) {
       expect(message).toEqual(wanted);
@@ -295,7 +331,9 @@ describe("WatchMessages", () => {
 
   test("is refused on TCP, saying where it is offered", async () => {
     await using fixture = await startFixture();
-    const opened = fixture.connect(fixture.admin.addresses[1]).open(fleetMethods.watchMessages, everything);
+    const opened = fixture
+      .connect(fixture.admin.addresses[1])
+      .open(fleetMethods.watchMessages, everything);
     expect(await failureOf(opened)).toMatchObject({
       code: "unauthenticated",
       hint: `Use --admin_addr 'unix:${fixture.socket}'.`,
@@ -325,7 +363,9 @@ describe("listening", () => {
   test("a live server's socket is a conflict, one left behind is replaced", async () => {
     await using fixture = await startFixture();
     const listeners = [{ kind: "unix", path: fixture.socket }] as const;
-    expect(await failureOf(startAdmin({ ...makeContext(), listeners }))).toMatchObject({ code: "conflict" });
+    expect(await failureOf(startAdmin({ ...makeContext(), listeners }))).toMatchObject({
+      code: "conflict",
+    });
 
     const left = `${fixture.folder}/left.sock`;
     const child = Bun.spawnSync([
@@ -335,7 +375,10 @@ describe("listening", () => {
     ]);
     expect(child.signalCode).toBe("SIGKILL");
     expect(lstatSync(left).isSocket()).toBe(true);
-    await using again = await startAdmin({ ...makeContext(), listeners: [{ kind: "unix", path: left }] });
+    await using again = await startAdmin({
+      ...makeContext(),
+      listeners: [{ kind: "unix", path: left }],
+    });
     expect(again.addresses).toEqual([`unix:${left}`]);
   });
 
@@ -359,12 +402,18 @@ describe("listening", () => {
         { kind: "tcp", address },
       ],
     });
-    expect(await failureOf(started)).toMatchObject({ code: "conflict", message: expect.stringContaining(address) });
+    expect(await failureOf(started)).toMatchObject({
+      code: "conflict",
+      message: expect.stringContaining(address),
+    });
     expect(() => lstatSync(path)).toThrow();
   });
 
   test("an address that others reach is refused unless it was permitted", async () => {
-    const refused = startAdmin({ ...makeContext(), listeners: [{ kind: "tcp", address: "0.0.0.0:0" }] });
+    const refused = startAdmin({
+      ...makeContext(),
+      listeners: [{ kind: "tcp", address: "0.0.0.0:0" }],
+    });
     expect(await failureOf(refused)).toMatchObject({ code: "configuration" });
     const open = { kind: "tcp", address: "0.0.0.0:0", allowUnauthenticated: true } as const;
     await using admin = await startAdmin({ ...makeContext(), listeners: [open] });
@@ -374,7 +423,11 @@ describe("listening", () => {
   test("noise on the port does no harm", async () => {
     await using fixture = await startFixture();
     const [host = "", port] = (fixture.admin.addresses[1] ?? "").split(":");
-    for (const noise of ["GET / HTTP/1.1\r\n\r\n", "\0\0\0\0", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\xff\xff\xff\xff\xff"]) {
+    for (const noise of [
+      "GET / HTTP/1.1\r\n\r\n",
+      "\0\0\0\0",
+      "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\xff\xff\xff\xff\xff",
+    ]) {
       const socket = createConnection({ host, port: Number(port) });
       const closed = new Promise<void>((resolve) => {
         socket.on("close", () => resolve());
@@ -395,7 +448,9 @@ test("a server that is not there is unavailable, with the address and the next s
   const address = server.address();
   const port = typeof address === "object" ? address?.port : 0;
   await new Promise((resolve) => server.close(resolve));
-  expect(await failureOf(fixture.connect(`127.0.0.1:${port}`).call(adminMethods.keepAlive, {}))).toMatchObject({
+  expect(
+    await failureOf(fixture.connect(`127.0.0.1:${port}`).call(adminMethods.keepAlive, {})),
+  ).toMatchObject({
     code: "unavailable",
     message: `no server answers at 127.0.0.1:${port} (from a test)`,
   });

@@ -108,9 +108,9 @@ describe("server certificate", () => {
     await expect(makeServerCertificate({ ...request, authority: mixed })).rejects.toThrow(
       "do not belong together",
     );
-    await expect(makeServerCertificate({ ...request, authority: await makeServer() })).rejects.toThrow(
-      "is no CA's",
-    );
+    await expect(
+      makeServerCertificate({ ...request, authority: await makeServer() }),
+    ).rejects.toThrow("is no CA's");
   });
 
   test("a key that cannot be read is not shown", async () => {

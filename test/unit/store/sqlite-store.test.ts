@@ -6,7 +6,6 @@ import { openSqliteStore } from "../../../src/store/sqlite/store.ts";
 import {
   addClients,
   clientId,
-  messageId,
   start,
   success,
   toClient,

@@ -16,7 +16,10 @@ const rootUid = 0;
 /** @throws refused unless the peer is this process's user or root. @param ownUid undefined where there are no users. */
 export function checkPeerUser({ uid }: PeerUser, ownUid: number | undefined): void {
   if (uid === ownUid || uid === rootUid) return;
-  throw new FleetError("refused", `the peer is user ${uid}, and this server serves user ${ownUid} only`);
+  throw new FleetError(
+    "refused",
+    `the peer is user ${uid}, and this server serves user ${ownUid} only`,
+  );
 }
 
 /** @throws refused when the kernel does not say. */
@@ -54,7 +57,13 @@ function askLinux(descriptor: number): number | undefined {
   const credentials = new Uint32Array(ucredWords);
   const length = new Uint32Array([credentials.byteLength]);
   try {
-    const failed = library.symbols.getsockopt(descriptor, solSocket, soPeercred, credentials, length);
+    const failed = library.symbols.getsockopt(
+      descriptor,
+      solSocket,
+      soPeercred,
+      credentials,
+      length,
+    );
     return failed === 0 && length[0] === credentials.byteLength ? credentials[1] : undefined;
   } finally {
     library.close();
@@ -63,7 +72,9 @@ function askLinux(descriptor: number): number | undefined {
 
 function askBsd(descriptor: number): number | undefined {
   const name = process.platform === "darwin" ? "libSystem.B.dylib" : "libc.so";
-  const library = openLibrary([name], { getpeereid: { args: ["i32", "ptr", "ptr"], returns: "i32" } });
+  const library = openLibrary([name], {
+    getpeereid: { args: ["i32", "ptr", "ptr"], returns: "i32" },
+  });
   const uid = new Uint32Array(1);
   const gid = new Uint32Array(1);
   try {
@@ -73,7 +84,10 @@ function askBsd(descriptor: number): number | undefined {
   }
 }
 
-function openLibrary<Symbols extends Parameters<typeof dlopen>[1]>(names: readonly string[], symbols: Symbols) {
+function openLibrary<Symbols extends Parameters<typeof dlopen>[1]>(
+  names: readonly string[],
+  symbols: Symbols,
+) {
   for (const name of names) {
     try {
       return dlopen<Symbols>(name, symbols);
