@@ -13,11 +13,11 @@ import {
   makeServerCertificate,
   reissueServerCertificate,
 } from "../net/certificates.ts";
+import { createFile, publicMode, readPrivateFile, replaceFile } from "../platform/private-file.ts";
 import { parseListenAddress } from "./addresses.ts";
 import { readPrivateKey, readPublicKeys } from "./pem.ts";
 import { findPairFault } from "./schemas/components-rules.ts";
 import type { ConfiguratorConfig } from "./schemas/configurator.ts";
-import { createFile, publicMode, readKeyFile, replaceFile, secretMode } from "./secrets.ts";
 
 /** What became of one file. */
 export interface InitStep {
@@ -33,6 +33,12 @@ export type Report = (what: string, path: string | undefined, outcome: InitStep[
 export interface Authority {
   readonly certificate: string;
   readonly key: string | undefined;
+}
+
+const maxPemBytes = 1024 * 1024;
+
+function readKeyFile(path: string, what: string): string | undefined {
+  return readPrivateFile(path, what, maxPemBytes)?.toString("utf8");
 }
 
 export async function prepareAuthority(
@@ -99,7 +105,7 @@ async function keepServer(
   report("server certificate", certFile, due ? "reissued" : "kept");
   if (!due) return present;
   const reissued = await reissueServerCertificate(present, issuerOf(authority), now);
-  replaceFile(certFile, "server certificate", reissued.certificate, publicMode);
+  replaceFile(certFile, "server certificate", reissued.certificate, { mode: publicMode });
   return reissued;
 }
 
@@ -116,7 +122,7 @@ function keepPair(
   { name, certFile, keyFile }: PairFiles,
   report: Report,
 ): void {
-  if (presentKey === undefined) createFile(keyFile, `${name} key`, made.key, secretMode);
+  if (presentKey === undefined) createFile(keyFile, `${name} key`, made.key);
   report(`${name} key`, keyFile, presentKey === undefined ? "made" : "kept");
   createFile(certFile, `${name} certificate`, made.certificate, publicMode);
   report(`${name} certificate`, certFile, "made");
@@ -189,7 +195,7 @@ function makeKeyFile(
   if (publicFile !== undefined && publicKey !== undefined)
     throw foreignPublicKey(publicFile, keyFile);
   const made = makeDeploymentKey();
-  createFile(keyFile, "deployment key", made.privateKey, secretMode);
+  createFile(keyFile, "deployment key", made.privateKey);
   return made.publicKey;
 }
 

@@ -5,6 +5,7 @@
 import { dirname, resolve } from "node:path";
 
 import type { CertifiedKey } from "../net/certificates.ts";
+import { publicMode, replaceFile } from "../platform/private-file.ts";
 import { type ClientFiles, makeClientMessages } from "./client-files.ts";
 import {
   type InitStep,
@@ -16,7 +17,6 @@ import {
 import { loadConfiguratorConfig } from "./load.ts";
 import { type PlainMessage, isPlainMessage } from "./plain-message.ts";
 import type { ClientPlatform, ConfiguratorConfig } from "./schemas/configurator.ts";
-import { publicMode, replaceFile, secretMode } from "./secrets.ts";
 import { printText } from "./text-printer.ts";
 
 export type { InitStep } from "./init-keys.ts";
@@ -64,7 +64,7 @@ function writeComponents(
   const https = isPlainMessage(components["https_config"]) ? components["https_config"] : {};
   const message = { ...components, https_config: { ...https, certificates: certificate, key } };
   const text = printText("fleetspeak.components.Config", message);
-  replaceFile(componentsFile, "components file", text, secretMode);
+  replaceFile(componentsFile, "components file", text);
   report("components file", componentsFile, "written");
 }
 
@@ -78,11 +78,15 @@ function writeClients(
     if (path === undefined) continue;
     const { client, extension } = messages[platform];
     const what = `${platform} client file`;
-    replaceFile(path, what, printText("fleetspeak.client.generic.Config", client), publicMode);
+    replaceFile(path, what, printText("fleetspeak.client.generic.Config", client), {
+      mode: publicMode,
+    });
     report(what, path, "written");
     if (!extension) continue;
     const beside = `${path}.fleet`;
-    replaceFile(beside, what, printText("fleet.v1.ClientExtension", extension), publicMode);
+    replaceFile(beside, what, printText("fleet.v1.ClientExtension", extension), {
+      mode: publicMode,
+    });
     report(`${what}, our part`, beside, "written");
   }
 }

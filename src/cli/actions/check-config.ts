@@ -2,7 +2,7 @@
 import { checkConfigFile } from "../../config/check.ts";
 import { formatProblems } from "../../config/problems.ts";
 import { FleetError } from "../../core/errors.ts";
-import { formatJson, showLines } from "../output.ts";
+import { formatJson, showLines } from "../text.ts";
 import type { Terminal } from "../terminal.ts";
 
 /** @returns 0 for a file that can be used, also with warnings; 3 otherwise. */

@@ -1,6 +1,7 @@
 /** fleet config init: makes what a deployment needs, and says what became of each file. */
 import { initDeployment } from "../../config/init.ts";
-import { formatJson, formatTable } from "../output.ts";
+import { formatTable } from "../output.ts";
+import { formatJson } from "../text.ts";
 import type { Terminal } from "../terminal.ts";
 
 export async function initConfig(terminal: Terminal, file: string, json: boolean): Promise<void> {

@@ -5,7 +5,8 @@ import type { AdminClient as ClientDescription } from "../../proto/admin-types.t
 import type { AdminClient } from "../admin-client.ts";
 import type { ListClientsOptions } from "../commands/clients.ts";
 import { connect } from "../connect.ts";
-import { type Column, formatJson, formatTable, isoTime, showAge } from "../output.ts";
+import { type Column, formatTable, isoTime, showAge } from "../output.ts";
+import { formatJson } from "../text.ts";
 import type { Terminal } from "../terminal.ts";
 
 /** Asked for at once, so that no answer is larger than a server may send. */

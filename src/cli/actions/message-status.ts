@@ -8,7 +8,8 @@ import type { MessageStatus } from "../../proto/admin-types.ts";
 import type { AdminClient } from "../admin-client.ts";
 import type { WaitOptions } from "../commands/message.ts";
 import { connect } from "../connect.ts";
-import { formatJson, isoTime, showLines } from "../output.ts";
+import { isoTime } from "../output.ts";
+import { formatJson, showLines } from "../text.ts";
 import type { Terminal } from "../terminal.ts";
 
 const firstPauseMs = 20;

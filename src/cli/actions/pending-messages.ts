@@ -3,7 +3,8 @@ import type { IdentifiedMessage } from "../../core/message.ts";
 import { adminMethods } from "../../proto/admin-methods.ts";
 import type { PendingOptions } from "../commands/message.ts";
 import { connect, resolveClientId } from "../connect.ts";
-import { type Column, formatJson, formatTable, isoTime, showAge } from "../output.ts";
+import { type Column, formatTable, isoTime, showAge } from "../output.ts";
+import { formatJson } from "../text.ts";
 import type { Terminal } from "../terminal.ts";
 
 export async function listPending(

@@ -8,7 +8,7 @@ import { echoService } from "../../roles/all/demo-services.ts";
 import { adminMethods } from "../../proto/admin-methods.ts";
 import { AdminClient } from "../admin-client.ts";
 import type { AllOptions } from "../commands/all.ts";
-import { formatJson } from "../output.ts";
+import { formatJson } from "../text.ts";
 import type { Terminal } from "../terminal.ts";
 import { askStdinService } from "./ask-stdin-service.ts";
 import { runUntilEnded } from "./run-until-ended.ts";

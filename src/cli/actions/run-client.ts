@@ -19,7 +19,7 @@ export async function runClient(
   const config = readConfig(options);
   configureLog(config.log);
   const log = getLog("client");
-  const client = await startClient({ ...clientOptions(config, log), releaseMemory: true });
+  const client = await startClient(clientOptions(config, log));
   process.on("SIGHUP", () => {
     client.reload().catch((thrown: unknown) => {
       log.error("not reloaded: {error}", { error: describeThrown(thrown) });

@@ -5,7 +5,7 @@ import { startInstallation } from "../../roles/all/installation.ts";
 import { startClient } from "../../roles/client/client.ts";
 import { clientOptions } from "../../roles/client/from-config.ts";
 import type { RunOptions } from "../commands/run.ts";
-import { formatJson } from "../output.ts";
+import { formatJson } from "../text.ts";
 import type { Terminal } from "../terminal.ts";
 import { runUntilEnded } from "./run-until-ended.ts";
 import { addressesOf } from "./show-addresses.ts";

@@ -4,7 +4,7 @@ import { FleetError } from "../../core/errors.ts";
 import { configureLog } from "../../observability/log.ts";
 import { startProvisioned } from "../../roles/all/all.ts";
 import type { ServerCommandOptions } from "../commands/server.ts";
-import { formatJson } from "../output.ts";
+import { formatJson } from "../text.ts";
 import type { Terminal } from "../terminal.ts";
 import { runUntilEnded } from "./run-until-ended.ts";
 import { addressesOf } from "./show-addresses.ts";

@@ -1,4 +1,5 @@
 /** Serving until a signal comes, or until the roles end by themselves. */
+import { keepMemorySmall } from "../../platform/release-memory.ts";
 import type { Terminal } from "../terminal.ts";
 
 /**
@@ -11,6 +12,7 @@ export async function runUntilEnded(
   running: AsyncDisposable,
   ended?: Promise<number>,
 ): Promise<number> {
+  using _small = keepMemorySmall(terminal.clock);
   const interrupted = waitForAbort(terminal.interrupted).then(() => 0);
   const exitCode = await Promise.race([interrupted, ...(ended ? [ended] : [])]);
   await running[Symbol.asyncDispose]();

@@ -7,7 +7,7 @@ import { type AnyData, makeMessage, maxMessageBytes } from "../../core/message.t
 import { adminMethods } from "../../proto/admin-methods.ts";
 import type { SendOptions } from "../commands/message.ts";
 import { connect, resolveClientId } from "../connect.ts";
-import { formatJson } from "../output.ts";
+import { formatJson } from "../text.ts";
 import type { Terminal } from "../terminal.ts";
 import { packText } from "../text-value.ts";
 import { printStatus, waitForResult } from "./message-status.ts";

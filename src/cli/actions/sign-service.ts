@@ -6,7 +6,7 @@ import { readServiceToSign } from "../../config/service-files.ts";
 import { signServiceConfig, stdinServiceMessage } from "../../config/service-signing.ts";
 import { FleetError, describeThrown } from "../../core/errors.ts";
 import { clientLabelService } from "../../core/labels.ts";
-import { replacePrivateFile } from "../../platform/private-file.ts";
+import { replaceFile } from "../../platform/private-file.ts";
 import type { SignOptions } from "../commands/service.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -17,7 +17,7 @@ export async function signServiceFile(
 ): Promise<void> {
   const message = file === undefined ? fromFlags(options) : fromFile(file, options);
   const signed = signServiceConfig(message, readKey(options.key), terminal.clock.now());
-  replacePrivateFile(options.out, "signed service", signed);
+  replaceFile(options.out, "signed service", signed);
   await terminal.writeError(
     `signed: ${options.out} (put it into services/ of a client's configuration directory)\n`,
   );

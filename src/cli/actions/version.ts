@@ -1,6 +1,6 @@
 /** fleet version */
 import { buildInfo } from "../../core/build-info.ts";
-import { formatJson } from "../output.ts";
+import { formatJson } from "../text.ts";
 import type { Terminal } from "../terminal.ts";
 
 export async function printVersion(terminal: Terminal, json: boolean): Promise<void> {

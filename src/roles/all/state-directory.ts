@@ -7,9 +7,11 @@ import { join } from "node:path";
 import { FleetError } from "../../core/errors.ts";
 import type { CertifiedKey } from "../../net/certificates.ts";
 import {
+  createFile,
   ensurePrivateFolder,
+  publicMode,
   readPrivateFile,
-  replacePrivateFile,
+  replaceFile,
 } from "../../platform/private-file.ts";
 
 export interface StatePaths {
@@ -84,7 +86,7 @@ function readPem(path: string): string | undefined {
 }
 
 function writePem(path: string, what: string, pem: string): void {
-  replacePrivateFile(path, what, Buffer.from(pem));
+  replaceFile(path, what, pem, { mode: publicMode });
 }
 
 /** Loaded only where something is to be made: the library behind it costs more than the rest of a start. */
@@ -99,7 +101,7 @@ async function makeAuthority(
   refuseOrphan(paths.caKey, paths.caCertificate);
   const { makeCertificateAuthority } = await loadMaker();
   const { certificate, key } = await makeCertificateAuthority({ name: deploymentName, now });
-  writePem(paths.caKey, "CA key", key);
+  createFile(paths.caKey, "CA key", key);
   writePem(paths.caCertificate, "CA certificate", certificate);
   onMade("certificate authority", paths.caCertificate);
   return certificate;
@@ -141,14 +143,15 @@ async function makeServer(
       },
     );
   }
+  const key = readPem(paths.serverKey);
   const made = await makeServerCertificate({
     name: deploymentName,
     hosts: neededHosts(host),
     authority: { certificate: caCertificate, key: caKey },
     now,
-    key: readPem(paths.serverKey),
+    key,
   });
-  writePem(paths.serverKey, "server key", made.key);
+  if (key === undefined) createFile(paths.serverKey, "server key", made.key);
   writePem(paths.serverCertificate, "server certificate", made.certificate);
   onMade("server certificate", paths.serverCertificate);
   return made;
@@ -164,7 +167,7 @@ function neededHosts(host: string): string[] {
 async function makeDeployment(paths: StatePaths, { onMade }: ProvisionOptions): Promise<void> {
   const { makeDeploymentKey } = await loadMaker();
   const { privateKey, publicKey } = makeDeploymentKey();
-  writePem(paths.deploymentKey, "deployment key", privateKey);
+  createFile(paths.deploymentKey, "deployment key", privateKey);
   writePem(paths.deploymentPublicKey, "deployment public key", publicKey);
   onMade("deployment key", paths.deploymentKey);
 }

@@ -84,7 +84,6 @@ class Client {
   readonly #done = Promise.withResolvers<ClientExit>();
   #settings: CommunicatorTimers;
   #statusTimer: Disposable | undefined;
-  #releaseTimer: Disposable | undefined;
   #running: Promise<void> = Promise.resolve();
 
   constructor(options: ClientOptions, stack: AsyncDisposableStack) {
@@ -115,7 +114,6 @@ class Client {
     await this.#configure();
     this.#running = this.#run();
     this.#watchOutbox();
-    if (this.#options.releaseMemory) this.#releaseMemory();
   }
 
   handOver(stack: AsyncDisposableStack): RunningClient {
@@ -130,7 +128,6 @@ class Client {
       [Symbol.asyncDispose]: async () => {
         this.#stop.abort(new FleetError("unavailable", "the client is stopped"));
         this.#statusTimer?.[Symbol.dispose]();
-        this.#releaseTimer?.[Symbol.dispose]();
         await this.#running;
         await stack.disposeAsync();
       },
@@ -209,15 +206,6 @@ class Client {
     this.#statusTimer = this.#clock.after(this.#timers.statusMs, () => {
       this.#status.update({ outbox: this.#outbox.depth });
       this.#watchOutbox();
-    });
-  }
-
-  #releaseMemory(): void {
-    this.#releaseTimer = this.#clock.after(this.#timers.releaseMemoryMs, () => {
-      import("./release-memory.ts").then(
-        ({ releaseExecutablePages }) => releaseExecutablePages(),
-        () => {},
-      );
     });
   }
 

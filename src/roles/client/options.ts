@@ -42,8 +42,6 @@ export interface ClientTimers {
   readonly diskRetryMs: number;
   /** How often the depth of the outbox in the status file is looked at. */
   readonly statusMs: number;
-  /** When the start is over, and with `releaseMemory` its pages are given back. */
-  readonly releaseMemoryMs: number;
 }
 
 export const defaultClientTimers: ClientTimers = {
@@ -55,7 +53,6 @@ export const defaultClientTimers: ClientTimers = {
   retryTransportMs: 3_600_000,
   diskRetryMs: 5_000,
   statusMs: 5_000,
-  releaseMemoryMs: 3_000,
 };
 
 export interface OutboxOptions {
@@ -94,8 +91,6 @@ export interface ClientOptions {
   readonly outbox?: Partial<OutboxOptions>;
   readonly communicator?: Partial<CommunicatorTimers>;
   readonly timers?: Partial<ClientTimers>;
-  /** For a process that is a client and nothing else: gives back the memory that only the start needed. */
-  readonly releaseMemory?: boolean;
   /** Sent as `Fleet-Client` with every request. */
   readonly version: string;
   readonly log: Log;

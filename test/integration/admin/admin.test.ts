@@ -8,6 +8,8 @@ import { type ClientId, newMessageId, parseClientId } from "../../../src/core/id
 import { type Message, makeMessage } from "../../../src/core/message.ts";
 import { adminMethods, fleetMethods } from "../../../src/proto/admin-methods.ts";
 import { startAdmin } from "../../../src/roles/admin/admin.ts";
+import { type PeerUser, readPeerUser } from "../../../src/roles/admin/listeners/peer-user.ts";
+import { listenOnUnixSocket } from "../../../src/roles/admin/listeners/unix.ts";
 import { addClients, makeContext, startFixture } from "../../helpers/admin-fixture.ts";
 import { waitFor } from "../../helpers/wait-for.ts";
 
@@ -389,6 +391,32 @@ describe("listening", () => {
     const started = startAdmin({ ...makeContext(), listeners: [{ kind: "unix", path }] });
     expect(await failureOf(started)).toMatchObject({ code: "configuration" });
     expect(lstatSync(path).size).toBe(8);
+  });
+
+  test("the kernel says who connects, and another user is turned away", async () => {
+    await using fixture = await startFixture();
+    const path = `${fixture.folder}/asked.sock`;
+    const log = fixture.context.log;
+    let handedOn = 0;
+    const handOn = (socket: Socket) => {
+      handedOn += 1;
+      socket.destroy();
+    };
+    const users: PeerUser[] = [];
+    const readAnother = (socket: Socket) => {
+      users.push(readPeerUser(socket));
+      return { uid: 4_000_000 };
+    };
+    const { acceptor } = await listenOnUnixSocket(
+      { kind: "unix", path },
+      { handOn, log },
+      readAnother,
+    );
+    await using _ = acceptor;
+    const socket = createConnection({ path });
+    await new Promise((resolve) => socket.once("close", resolve));
+    expect(users).toEqual([{ uid: process.getuid?.() ?? -1 }]);
+    expect(handedOn).toBe(0);
   });
 
   test("a port in use is a conflict, and nothing is left running", async () => {

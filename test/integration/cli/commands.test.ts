@@ -32,7 +32,10 @@ async function start() {
   return { fixture, clientId, environment, fleet, store: fixture.context.store };
 }
 
-async function pendingMessage({ context }: AdminFixture, clientId: ClientId): Promise<IdentifiedMessage> {
+async function pendingMessage(
+  { context }: AdminFixture,
+  clientId: ClientId,
+): Promise<IdentifiedMessage> {
   const query = { clientIds: [clientId], offset: 0, limit: undefined, wantData: true };
   const find = async () => (await context.store.messages.pending(query))[0];
   return await waitFor(find, { what: "a message for the client" });
@@ -61,7 +64,11 @@ async function answerNext(
 }
 
 function output(stdout: string, stderr = ""): Pick<Message, "data"> {
-  const content = { stdout: Buffer.from(stdout), stderr: Buffer.from(stderr), timestamp: undefined };
+  const content = {
+    stdout: Buffer.from(stdout),
+    stderr: Buffer.from(stderr),
+    timestamp: undefined,
+  };
   return { data: packAny(typeNames.stdinOutput, encodeStdinOutput(content)) };
 }
 
@@ -86,7 +93,9 @@ describe("fleet clients list", () => {
   test("shows clients, and nothing of theirs steers a terminal", async () => {
     const { fixture, clientId, fleet, store } = await start();
     await using _ = fixture;
-    await store.clients.setLabels([{ clientId, serviceName: "client", labels: ["linux", hostile] }]);
+    await store.clients.setLabels([
+      { clientId, serviceName: "client", labels: ["linux", hostile] },
+    ]);
     const { exitCode, out, error } = await fleet(["clients", "list"]);
     expect({ exitCode, error }).toEqual({ exitCode: 0, error: "" });
     expect(out).toContain(clientId);
@@ -122,7 +131,12 @@ describe("which client is meant", () => {
   test("the beginning of an id is enough if it is no other's", async () => {
     const { fixture, clientId, fleet } = await start();
     await using _ = fixture;
-    const { exitCode, out } = await fleet(["message", "pending", clientId.slice(0, 4).toUpperCase(), "--json"]);
+    const { exitCode, out } = await fleet([
+      "message",
+      "pending",
+      clientId.slice(0, 4).toUpperCase(),
+      "--json",
+    ]);
     expect({ exitCode, out }).toEqual({ exitCode: 0, out: "[]\n" });
   });
 
@@ -134,7 +148,10 @@ describe("which client is meant", () => {
     expect(await fleet(["message", "pending", "nonsense"])).toMatchObject({ exitCode: 2 });
     await addClients(store, ...Array.from({ length: 64 }, (_unused, index) => `client ${index}`));
     const several = await fleet(["message", "pending", clientId.slice(0, 1)]);
-    expect(several).toMatchObject({ exitCode: 2, error: expect.stringContaining("several clients' ids begin with") });
+    expect(several).toMatchObject({
+      exitCode: 2,
+      error: expect.stringContaining("several clients' ids begin with"),
+    });
   });
 });
 
@@ -149,10 +166,15 @@ describe("fleet message", () => {
     expect(message).toMatchObject({ messageId: id, messageType: "Greeting" });
     expect(message.data?.typeUrl).toBe("type.googleapis.com/google.protobuf.StringValue");
     expect((await fleet(["message", "pending", clientId])).out).toContain(id);
-    expect(await fleet(["message", "status", id])).toMatchObject({ exitCode: 0, out: `${id} pending\n` });
+    expect(await fleet(["message", "status", id])).toMatchObject({
+      exitCode: 0,
+      out: `${id} pending\n`,
+    });
 
     const result = successAt({ seconds: 1_700_000_000, nanos: 0 });
-    await store.messages.setResults([{ messageId: message.messageId, result, onlyForClient: undefined }]);
+    await store.messages.setResults([
+      { messageId: message.messageId, result, onlyForClient: undefined },
+    ]);
     const status = await fleet(["message", "status", id, "--json"]);
     expect(JSON.parse(status.out)).toMatchObject({ message_id: id, state: "processed" });
   });
@@ -173,7 +195,16 @@ describe("fleet message", () => {
   test("waiting has an end: 5, and where to look later", async () => {
     const { fixture, clientId, fleet } = await start();
     await using _ = fixture;
-    const { exitCode, error } = await fleet(["message", "send", clientId, "x", "T", "--wait", "--timeout", "50ms"]);
+    const { exitCode, error } = await fleet([
+      "message",
+      "send",
+      clientId,
+      "x",
+      "T",
+      "--wait",
+      "--timeout",
+      "50ms",
+    ]);
     expect(exitCode).toBe(5);
     expect(error).toContain("hint: It stays in the queue. See: fleet message status --wait ");
   });
@@ -194,7 +225,10 @@ describe("fleet exec", () => {
       const { input, args } = decodeStdinInput(question.data?.value ?? new Uint8Array());
       expect(args).toEqual(["-l", "--a-b"]);
       expect(Buffer.from(input).toString()).toBe("typed");
-      return [errorAbout(question), { ...output("to out\n", "to error\n"), ...annotated(question, 3) }];
+      return [
+        errorAbout(question),
+        { ...output("to out\n", "to error\n"), ...annotated(question, 3) },
+      ];
     });
     expect(await running).toEqual({ exitCode: 3, out: "to out\n", error: "to error\n" });
   });
@@ -204,7 +238,10 @@ describe("fleet exec", () => {
     await using _ = fixture;
     const running = fleet(["exec", clientId, "ls"]);
     const other = { key: "fleet.in_reply_to", value: newMessageId() };
-    await answerNext(fixture, clientId, () => [{ ...output("other"), annotations: [other] }, output("mine")]);
+    await answerNext(fixture, clientId, () => [
+      { ...output("other"), annotations: [other] },
+      output("mine"),
+    ]);
     expect(await running).toEqual({ exitCode: 0, out: "mine", error: "" });
   });
 

@@ -2,14 +2,15 @@ import { describe, expect, test } from "bun:test";
 
 import { FleetError } from "../../../src/core/errors.ts";
 import { formatFailure, reportFailure } from "../../../src/cli/failure.ts";
-import { formatJson, formatTable, isoTime, showAge, showLines } from "../../../src/cli/output.ts";
+import { formatTable, isoTime, showAge } from "../../../src/cli/output.ts";
+import { formatJson, showLines } from "../../../src/cli/text.ts";
 import { Interruption } from "../../../src/cli/terminal.ts";
 import { FakeTerminal } from "../../helpers/fake-terminal.ts";
 
 const hostile = "\u001b[2J\u009b31m\u202eevil\r\n\u0000";
 
 /** Everything that moves a cursor, changes a colour or the direction of text. */
-const steering = /[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+const steering = /(?!\n)[\p{Cc}\p{Cf}]/u;
 
 describe("tables", () => {
   test("columns are aligned, empty cells are marked", () => {

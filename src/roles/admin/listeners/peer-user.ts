@@ -5,6 +5,7 @@ import { dlopen } from "bun:ffi";
 import type { Socket } from "node:net";
 
 import { FleetError } from "../../../core/errors.ts";
+import { libcName } from "../../../platform/libc.ts";
 
 export interface PeerUser {
   readonly uid: number;
@@ -50,8 +51,7 @@ const soPeercred = 17;
 const ucredWords = 3;
 
 function askLinux(descriptor: number): number | undefined {
-  const machine = process.arch === "arm64" ? "aarch64" : "x86_64";
-  const library = openLibrary(["libc.so.6", `libc.musl-${machine}.so.1`], {
+  const library = dlopen(libcName(), {
     getsockopt: { args: ["i32", "i32", "i32", "ptr", "ptr"], returns: "i32" },
   });
   const credentials = new Uint32Array(ucredWords);
@@ -71,8 +71,7 @@ function askLinux(descriptor: number): number | undefined {
 }
 
 function askBsd(descriptor: number): number | undefined {
-  const name = process.platform === "darwin" ? "libSystem.B.dylib" : "libc.so";
-  const library = openLibrary([name], {
+  const library = dlopen(libcName(), {
     getpeereid: { args: ["i32", "ptr", "ptr"], returns: "i32" },
   });
   const uid = new Uint32Array(1);
@@ -82,18 +81,4 @@ function askBsd(descriptor: number): number | undefined {
   } finally {
     library.close();
   }
-}
-
-function openLibrary<Symbols extends Parameters<typeof dlopen>[1]>(
-  names: readonly string[],
-  symbols: Symbols,
-) {
-  for (const name of names) {
-    try {
-      return dlopen<Symbols>(name, symbols);
-    } catch {
-      continue;
-    }
-  }
-  throw unknownPeer();
 }

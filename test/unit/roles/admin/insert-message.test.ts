@@ -42,17 +42,23 @@ test("both service names and a known client are needed; nobody is told of what w
   const clientId = parseClientId("00000000000000ff");
   const nameless = { clientId: undefined, serviceName: "" };
   const destination = { clientId, serviceName: "" };
-  await expect(insertMessage(context, messageTo(clientId, { source: nameless }))).rejects.toThrow("source.service_name");
+  await expect(insertMessage(context, messageTo(clientId, { source: nameless }))).rejects.toThrow(
+    "source.service_name",
+  );
   await expect(insertMessage(context, messageTo(clientId, { destination }))).rejects.toThrow(
     "destination.service_name",
   );
-  await expect(insertMessage(context, messageTo(clientId))).rejects.toMatchObject({ code: "not_found" });
+  await expect(insertMessage(context, messageTo(clientId))).rejects.toMatchObject({
+    code: "not_found",
+  });
   expect(context.notified).toEqual([]);
 });
 
 test("a message for a server service goes to whoever processes those", async () => {
   const accepted: IdentifiedMessage[] = [];
-  const context = makeContext({ acceptServerMessage: async (message) => void accepted.push(message) });
+  const context = makeContext({
+    acceptServerMessage: async (message) => void accepted.push(message),
+  });
   await insertMessage(context, messageTo(undefined));
   expect(accepted).toMatchObject([{ messageType: "Request", messageId: expect.any(String) }]);
 });

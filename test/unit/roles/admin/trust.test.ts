@@ -12,7 +12,9 @@ describe("the peer of a Unix socket", () => {
   });
 
   test("is refused otherwise, also where this process is root or nobody in particular", () => {
-    expect(() => checkPeerUser({ uid: 1001 }, 1000)).toThrow(expect.objectContaining({ code: "refused" }));
+    expect(() => checkPeerUser({ uid: 1001 }, 1000)).toThrow(
+      expect.objectContaining({ code: "refused" }),
+    );
     expect(() => checkPeerUser({ uid: 1000 }, 0)).toThrow("user 1000");
     expect(() => checkPeerUser({ uid: 1000 }, undefined)).toThrow("user 1000");
   });
@@ -37,7 +39,9 @@ test.each([
 
 describe("a status", () => {
   test("says code, message and hint", () => {
-    const status = statusOf(new FleetError("not_found", "no such thing", { hint: "look élsewhere" }));
+    const status = statusOf(
+      new FleetError("not_found", "no such thing", { hint: "look élsewhere" }),
+    );
     expect(status).toMatchObject({ code: 5, details: "no such thing" });
     expect(status.metadata.get(codeTrailer)).toEqual(["not_found"]);
     expect(status.metadata.get(hintTrailer).map(String)).toEqual(["look élsewhere"]);
