@@ -72,7 +72,7 @@ async function printAnswer(terminal: Terminal, answer: Answer): Promise<number> 
 /** Says whether the client is there at all, as far as the server knows. */
 async function noAnswer(
   client: AdminClient,
-  { clientId, messageId, timeoutMs }: StdinQuestion,
+  { clientId, messageId, service, timeoutMs }: StdinQuestion,
   { clock }: Terminal,
 ): Promise<FleetError> {
   const { clients } = await client.call(adminMethods.listClients, { clientIds: [clientId] });
@@ -80,8 +80,12 @@ async function noAnswer(
   const connected = known !== undefined && known.lastContactStreamingTo !== "";
   const contact = showAge(known?.lastContactTime, clock.now());
   const state = connected ? "is connected" : `is not connected; its last contact was ${contact}`;
+  // A client takes messages for services that it has (protocol.md 6): one for another waits until it is installed.
+  const cause = connected ? "Is the service installed there? " : "";
   const message = `no answer within ${timeoutMs / 1000} s; client ${clientId} ${state}`;
   return new FleetError("deadline_exceeded", message, {
-    hint: `The message stays in the queue. See: fleet message status ${messageId}`,
+    hint:
+      (connected ? `Is a service "${service}" installed there? ` : "") +
+      `The message stays in the queue. See: fleet message status ${messageId}`,
   });
 }

@@ -135,7 +135,7 @@ describe("a database that cannot be used is refused with the reason and the next
     chmodSync(folder.path, 0o700);
     expect(code).toBe("configuration");
     expect(message).toBe(`cannot open the lock file "${folder.database}.lock"`);
-    expect(hint).toContain("This user may not write there");
+    expect(hint).toContain("This user may not use it");
   });
 
   test("a refused one is not left locked", async () => {
