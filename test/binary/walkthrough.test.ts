@@ -87,7 +87,7 @@ describe("fleet all", () => {
     const missing = await fleet("exec", prefix, "ls", "--", "/nowhere/at/all");
     expect([missing.stderr.includes("/nowhere/at/all"), missing.status]).toEqual([true, 2]);
     const none = await fleet("exec", prefix, "no-such-service", "--timeout", "1s");
-    expect([none.stderr.includes("Is the service installed there?"), none.status]).toEqual([
+    expect([none.stderr.includes("installed there?"), none.status]).toEqual([
       true,
       5,
     ]);

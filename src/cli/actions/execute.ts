@@ -81,7 +81,6 @@ async function noAnswer(
   const contact = showAge(known?.lastContactTime, clock.now());
   const state = connected ? "is connected" : `is not connected; its last contact was ${contact}`;
   // A client takes messages for services that it has (protocol.md 6): one for another waits until it is installed.
-  const cause = connected ? "Is the service installed there? " : "";
   const message = `no answer within ${timeoutMs / 1000} s; client ${clientId} ${state}`;
   return new FleetError("deadline_exceeded", message, {
     hint:
