@@ -4,18 +4,24 @@
  * Exit codes: the program's own; 2 for a wrong command line, 5 when no answer came in time; 125 for everything else that
  * kept the program from being run.
  */
+import type { ServerChoice } from "../command.ts";
 import { FleetError, toFleetError } from "../../core/errors.ts";
 import { newMessageId } from "../../core/ids.ts";
 import { maxMessageBytes } from "../../core/message.ts";
 import { adminMethods } from "../../proto/admin-methods.ts";
 import type { AdminClient } from "../admin-client.ts";
-import type { ExecOptions } from "../commands/exec.ts";
 import { connect, resolveClientId } from "../connect.ts";
 import { reportFailure } from "../failure.ts";
 import { showAge } from "../output.ts";
 import { Interruption, OutputClosed, type Terminal } from "../terminal.ts";
 import { type StdinQuestion, askStdinService } from "./ask-stdin-service.ts";
 import type { Answer } from "./stdin-answer.ts";
+
+export interface ExecOptions extends ServerChoice {
+  readonly stdin?: true;
+  /** Milliseconds. */
+  readonly timeout: number;
+}
 
 export interface ExecRequest extends ExecOptions {
   readonly client: string;

@@ -1,13 +1,17 @@
 /** fleet clients list */
+import type { ServerChoice } from "../command.ts";
 import type { ClientId } from "../../core/ids.ts";
 import { adminMethods } from "../../proto/admin-methods.ts";
 import type { AdminClient as ClientDescription } from "../../proto/admin-types.ts";
 import type { AdminClient } from "../admin-client.ts";
-import type { ListClientsOptions } from "../commands/clients.ts";
 import { connect } from "../connect.ts";
 import { type Column, formatTable, isoTime, showAge } from "../output.ts";
 import { formatJson } from "../text.ts";
 import type { Terminal } from "../terminal.ts";
+
+export interface ListClientsOptions extends ServerChoice {
+  readonly json?: true;
+}
 
 /** Asked for at once, so that no answer is larger than a server may send. */
 const pageClients = 500;

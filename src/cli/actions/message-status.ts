@@ -1,4 +1,5 @@
 /** fleet message status, and the waiting that fleet message send --wait shares with it. */
+import type { ServerChoice } from "../command.ts";
 import type { Clock } from "../../core/clock.ts";
 import { FleetError } from "../../core/errors.ts";
 import { type MessageId, parseMessageId } from "../../core/ids.ts";
@@ -6,11 +7,17 @@ import type { MessageResult } from "../../core/message.ts";
 import { adminMethods } from "../../proto/admin-methods.ts";
 import type { MessageStatus } from "../../proto/admin-types.ts";
 import type { AdminClient } from "../admin-client.ts";
-import type { WaitOptions } from "../commands/message.ts";
 import { connect } from "../connect.ts";
 import { isoTime } from "../output.ts";
 import { formatJson, showLines } from "../text.ts";
 import type { Terminal } from "../terminal.ts";
+
+export interface WaitOptions extends ServerChoice {
+  readonly wait?: true;
+  /** Milliseconds. */
+  readonly timeout: number;
+  readonly json?: true;
+}
 
 const firstPauseMs = 20;
 const maxPauseMs = 1000;

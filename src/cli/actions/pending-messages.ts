@@ -1,11 +1,16 @@
 /** fleet message pending */
+import type { ServerChoice } from "../command.ts";
 import type { IdentifiedMessage } from "../../core/message.ts";
 import { adminMethods } from "../../proto/admin-methods.ts";
-import type { PendingOptions } from "../commands/message.ts";
 import { connect, resolveClientId } from "../connect.ts";
 import { type Column, formatTable, isoTime, showAge } from "../output.ts";
 import { formatJson } from "../text.ts";
 import type { Terminal } from "../terminal.ts";
+
+export interface PendingOptions extends ServerChoice {
+  readonly limit: number;
+  readonly json?: true;
+}
 
 export async function listPending(
   terminal: Terminal,

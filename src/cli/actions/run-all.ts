@@ -7,12 +7,21 @@ import { type RunningAll, startAll } from "../../roles/all/all.ts";
 import { echoService } from "../../roles/all/demo-services.ts";
 import { adminMethods } from "../../proto/admin-methods.ts";
 import { AdminClient } from "../admin-client.ts";
-import type { AllOptions } from "../commands/all.ts";
 import { formatJson } from "../text.ts";
 import type { Terminal } from "../terminal.ts";
 import { askStdinService } from "./ask-stdin-service.ts";
 import { runUntilEnded } from "./run-until-ended.ts";
 import { addressesOf } from "./show-addresses.ts";
+
+export interface AllOptions {
+  readonly database_path: string;
+  /** "host:port" */
+  readonly https_addr: string;
+  /** "host:port" */
+  readonly admin_addr: string;
+  readonly once?: true;
+  readonly json?: true;
+}
 
 const answerTimeoutMs = 10_000;
 const enrolPollMs = 5;

@@ -8,9 +8,20 @@ import { FleetError, describeThrown } from "../../core/errors.ts";
 import { configureLog, getLog } from "../../observability/log.ts";
 import { startClient } from "../../roles/client/client.ts";
 import { clientOptions } from "../../roles/client/from-config.ts";
-import type { ClientCommandOptions } from "../commands/client.ts";
 import type { Terminal } from "../terminal.ts";
 import { runUntilEnded } from "./run-until-ended.ts";
+
+export interface ClientCommandOptions {
+  readonly config?: string;
+  /** PEM file. */
+  readonly trusted_cert_file?: string;
+  /** "host:port" */
+  readonly server?: readonly string[];
+  /** PEM file of public keys. */
+  readonly deployment_key_file?: string;
+  /** A folder; the state goes to `writeback` in it. */
+  readonly config_path?: string;
+}
 
 export async function runClient(
   terminal: Terminal,

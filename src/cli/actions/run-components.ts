@@ -4,11 +4,16 @@ import { configureLog, getLog } from "../../observability/log.ts";
 import { startInstallation } from "../../roles/all/installation.ts";
 import { startClient } from "../../roles/client/client.ts";
 import { clientOptions } from "../../roles/client/from-config.ts";
-import type { RunOptions } from "../commands/run.ts";
 import { formatJson } from "../text.ts";
 import type { Terminal } from "../terminal.ts";
 import { runUntilEnded } from "./run-until-ended.ts";
 import { addressesOf } from "./show-addresses.ts";
+
+export interface RunOptions {
+  readonly components_config: string;
+  readonly services_config?: string;
+  readonly json?: true;
+}
 
 export async function runComponents(terminal: Terminal, options: RunOptions): Promise<number> {
   const components = loadComponentsConfig(options.components_config);

@@ -5,12 +5,17 @@ import { FleetError, describeThrown } from "../../core/errors.ts";
 import { newMessageId } from "../../core/ids.ts";
 import { type AnyData, makeMessage, maxMessageBytes } from "../../core/message.ts";
 import { adminMethods } from "../../proto/admin-methods.ts";
-import type { SendOptions } from "../commands/message.ts";
 import { connect, resolveClientId } from "../connect.ts";
 import { formatJson } from "../text.ts";
 import type { Terminal } from "../terminal.ts";
 import { packText } from "../text-value.ts";
-import { printStatus, waitForResult } from "./message-status.ts";
+import { type WaitOptions, printStatus, waitForResult } from "./message-status.ts";
+
+export interface SendOptions extends WaitOptions {
+  readonly data_file?: string;
+  readonly type_url?: string;
+  readonly text?: string;
+}
 
 export interface SendRequest extends SendOptions {
   readonly client: string;

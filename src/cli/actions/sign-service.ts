@@ -7,8 +7,17 @@ import { signServiceConfig, stdinServiceMessage } from "../../config/service-sig
 import { FleetError, describeThrown } from "../../core/errors.ts";
 import { clientLabelService } from "../../core/labels.ts";
 import { replaceFile } from "../../platform/private-file.ts";
-import type { SignOptions } from "../commands/service.ts";
 import type { Terminal } from "../terminal.ts";
+
+export interface SignOptions {
+  readonly key: string;
+  readonly out: string;
+  readonly name?: string;
+  readonly factory: string;
+  readonly cmd?: string;
+  readonly arg?: readonly string[];
+  readonly label?: readonly string[];
+}
 
 export async function signServiceFile(
   terminal: Terminal,

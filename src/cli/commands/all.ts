@@ -1,15 +1,6 @@
 /** fleet all */
+import type { AllOptions } from "../actions/run-all.ts";
 import { type CommandContext, type FleetCommand, withJson } from "../command.ts";
-
-export interface AllOptions {
-  readonly database_path: string;
-  /** "host:port" */
-  readonly https_addr: string;
-  /** "host:port" */
-  readonly admin_addr: string;
-  readonly once?: true;
-  readonly json?: true;
-}
 
 export function registerAll(program: FleetCommand, { terminal, run }: CommandContext): void {
   const all = program

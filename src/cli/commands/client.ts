@@ -1,17 +1,6 @@
 /** fleet client */
+import type { ClientCommandOptions } from "../actions/run-client.ts";
 import { type CommandContext, type FleetCommand, collected } from "../command.ts";
-
-export interface ClientCommandOptions {
-  readonly config?: string;
-  /** PEM file. */
-  readonly trusted_cert_file?: string;
-  /** "host:port" */
-  readonly server?: readonly string[];
-  /** PEM file of public keys. */
-  readonly deployment_key_file?: string;
-  /** A folder; the state goes to `writeback` in it. */
-  readonly config_path?: string;
-}
 
 export function registerClient(program: FleetCommand, { terminal, run }: CommandContext): void {
   program

@@ -1,15 +1,6 @@
 /** fleet clients … */
-import {
-  type CommandContext,
-  type FleetCommand,
-  type ServerChoice,
-  withJson,
-  withServerChoice,
-} from "../command.ts";
-
-export interface ListClientsOptions extends ServerChoice {
-  readonly json?: true;
-}
+import type { ListClientsOptions } from "../actions/list-clients.ts";
+import { type CommandContext, type FleetCommand, withJson, withServerChoice } from "../command.ts";
 
 export function registerClients(program: FleetCommand, { terminal, run }: CommandContext): void {
   const clients = program

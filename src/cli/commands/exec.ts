@@ -1,17 +1,11 @@
 /** fleet exec */
+import type { ExecOptions } from "../actions/execute.ts";
 import {
   type CommandContext,
   type FleetCommand,
-  type ServerChoice,
   withServerChoice,
   withTimeout,
 } from "../command.ts";
-
-export interface ExecOptions extends ServerChoice {
-  readonly stdin?: true;
-  /** Milliseconds. */
-  readonly timeout: number;
-}
 
 export function registerExec(program: FleetCommand, { terminal, run }: CommandContext): void {
   const exec = program

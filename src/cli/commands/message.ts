@@ -1,31 +1,15 @@
 /** fleet message … */
+import type { PendingOptions } from "../actions/pending-messages.ts";
+import type { SendOptions } from "../actions/send-message.ts";
+import type { WaitOptions } from "../actions/message-status.ts";
 import {
   type CommandContext,
   type FleetCommand,
-  type ServerChoice,
   parsedBy,
   withJson,
   withServerChoice,
   withTimeout,
 } from "../command.ts";
-
-export interface WaitOptions extends ServerChoice {
-  readonly wait?: true;
-  /** Milliseconds. */
-  readonly timeout: number;
-  readonly json?: true;
-}
-
-export interface SendOptions extends WaitOptions {
-  readonly data_file?: string;
-  readonly type_url?: string;
-  readonly text?: string;
-}
-
-export interface PendingOptions extends ServerChoice {
-  readonly limit: number;
-  readonly json?: true;
-}
 
 export function registerMessage(program: FleetCommand, context: CommandContext): void {
   const message = program.command("message").description("messages to clients");

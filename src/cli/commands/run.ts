@@ -1,11 +1,6 @@
 /** fleet run */
+import type { RunOptions } from "../actions/run-components.ts";
 import { type CommandContext, type FleetCommand, withJson } from "../command.ts";
-
-export interface RunOptions {
-  readonly components_config: string;
-  readonly services_config?: string;
-  readonly json?: true;
-}
 
 export function registerRun(program: FleetCommand, { terminal, run }: CommandContext): void {
   const command = program

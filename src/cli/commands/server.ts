@@ -1,18 +1,6 @@
 /** fleet server */
+import type { ServerCommandOptions } from "../actions/run-server.ts";
 import { type CommandContext, type FleetCommand, withJson } from "../command.ts";
-
-export interface ServerCommandOptions {
-  readonly database_path: string;
-  /** "host:port" */
-  readonly https_addr: string;
-  /** "host:port" */
-  readonly admin_addr: string;
-  /** The server services file. */
-  readonly config_path?: string;
-  readonly server_cert?: string;
-  readonly server_key?: string;
-  readonly json?: true;
-}
 
 export function registerServer(program: FleetCommand, { terminal, run }: CommandContext): void {
   const server = program

@@ -1,15 +1,6 @@
 /** fleet service … */
+import type { SignOptions } from "../actions/sign-service.ts";
 import { type CommandContext, type FleetCommand, collected } from "../command.ts";
-
-export interface SignOptions {
-  readonly key: string;
-  readonly out: string;
-  readonly name?: string;
-  readonly factory: string;
-  readonly cmd?: string;
-  readonly arg?: readonly string[];
-  readonly label?: readonly string[];
-}
 
 export function registerService(program: FleetCommand, { terminal, run }: CommandContext): void {
   const service = program.command("service").description("services of clients");
