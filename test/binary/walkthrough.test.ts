@@ -108,6 +108,9 @@ describe("fleet all", () => {
     );
     expect(sent.stdout).toContain('"message_id"');
     const pending = await fleet("message", "pending", client, "--json");
+    const { message_id: sentId } = JSON.parse(sent.stdout) as { message_id: string };
+    const messageStatus = await fleet("message", "status", sentId, "--json");
+    expect(messageStatus.stdout).toContain('"processed"');
     // What nobody took is still there after the kill.
     const services = (JSON.parse(pending.stdout) as { destination_service: string }[]).map(
       (message) => message.destination_service,
