@@ -7,6 +7,7 @@ import { registerClient } from "./commands/client.ts";
 import { registerClients } from "./commands/clients.ts";
 import { registerConfig } from "./commands/config.ts";
 import { registerExec } from "./commands/exec.ts";
+import { registerFile } from "./commands/file.ts";
 import { registerMessage } from "./commands/message.ts";
 import { registerRun } from "./commands/run.ts";
 import { registerServer } from "./commands/server.ts";
@@ -38,6 +39,7 @@ export function buildProgram(context: CommandContext, output: OutputConfiguratio
   registerClients(program, context);
   registerMessage(program, context);
   registerExec(program, context);
+  registerFile(program, context);
   registerService(program, context);
   registerConfig(program, context);
   registerVersion(program, context);

@@ -1,4 +1,5 @@
 /** fleet message … */
+import type { ListClientsOptions } from "../actions/list-clients.ts";
 import type { PendingOptions } from "../actions/pending-messages.ts";
 import type { SendOptions } from "../actions/send-message.ts";
 import type { WaitOptions } from "../actions/message-status.ts";
@@ -16,6 +17,7 @@ export function registerMessage(program: FleetCommand, context: CommandContext):
   registerSend(message, context);
   registerStatus(message, context);
   registerPending(message, context);
+  registerDelete(message, context);
 }
 
 function registerSend(message: FleetCommand, { terminal, run }: CommandContext): void {
@@ -65,6 +67,19 @@ function registerPending(message: FleetCommand, { terminal, run }: CommandContex
     run(async () => {
       const { listPending } = await import("../actions/pending-messages.ts");
       return listPending(terminal, client, options);
+    }),
+  );
+}
+
+function registerDelete(message: FleetCommand, { terminal, run }: CommandContext): void {
+  const remove = message
+    .command("delete <client...>")
+    .description("delete the messages that wait for these clients; each counts as failed then")
+    .examples("fleet message delete 0123456789abcdef");
+  withJson(withServerChoice(remove)).action((clients: string[], options: ListClientsOptions) =>
+    run(async () => {
+      const { deleteMessages } = await import("../actions/delete-messages.ts");
+      return deleteMessages(terminal, clients, options);
     }),
   );
 }
