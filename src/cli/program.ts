@@ -30,7 +30,8 @@ export function buildProgram(context: CommandContext, output: OutputConfiguratio
     .addHelpText(
       "after",
       "\nExit codes: 0 done, 1 failed, 2 usage, 3 configuration, 4 not found, 5 unavailable or timed out,\n" +
-        "6 refused, 8 locked or conflict, 130 interrupted; fleet exec ends with the program's own code, or 125.",
+        "6 refused, 8 locked or conflict, 130 interrupted; fleet exec ends with the program's own code, or 125.\n" +
+        "\nShell completion: source <(fleet complete bash), likewise zsh, fish and powershell.",
     );
   registerAll(program, context);
   registerRun(program, context);

@@ -9,6 +9,7 @@ import { buildProgram } from "./program.ts";
 import type { Terminal } from "./terminal.ts";
 
 const usageExitCode = 2;
+const completionCommand = "complete";
 
 /** @param argv without the program's own name. @returns the exit code. */
 export async function runCommandLine(argv: readonly string[], terminal: Terminal): Promise<number> {
@@ -24,6 +25,10 @@ export async function runCommandLine(argv: readonly string[], terminal: Terminal
       writeErr: (text) => void (help.error += text),
     },
   );
+  if (argv[0] === completionCommand) {
+    const { registerCompletion } = await import("./completion.ts");
+    registerCompletion(program);
+  }
   try {
     try {
       await program.parseAsync([...argv], { from: "user" });

@@ -137,7 +137,8 @@ describe("the command line", () => {
       "message send",
       "message status",
     ],
-    ...["message pending", "exec", "service sign", "config init", "config check"],
+    ...["message pending", "message delete", "exec", "service sign", "config init", "config check"],
+    ...["clients show", "clients blacklist", "clients rekey", "file store", "file delete"],
   ];
 
   test.each(commands)("fleet %s --help", async (command) => {
@@ -167,5 +168,13 @@ describe("the command line", () => {
   test("a mistyped command or flag gets a suggestion", async () => {
     expect((await runBinary(["clients", "lst"])).stderr).toContain("list");
     expect((await runBinary(["exec", "--tiemout", "5s", "a", "b"])).stderr).toContain("--timeout");
+  });
+
+  test("shells complete commands and flags", async () => {
+    const commands = await runBinary(["complete", "--", "clients", ""]);
+    expect(commands.stdout).toContain("blacklist\t");
+    const flags = await runBinary(["complete", "--", "message", "send", "--te"]);
+    expect(flags.stdout).toContain("--text\t");
+    expect((await runBinary(["complete", "bash"])).stdout).toContain("fleet");
   });
 });

@@ -117,6 +117,11 @@ describe("fleet all", () => {
     );
     expect(services).toEqual(["no-such-service"]);
 
+    const deleted = await fleet("message", "delete", client, "--json");
+    expect(JSON.parse(deleted.stdout)).toMatchObject({ deleted: "1" });
+    const shown = await fleet("clients", "show", prefix, "--json");
+    expect(JSON.parse(shown.stdout)).toMatchObject({ client_id: client, contacts: [{}, {}] });
+
     again.kill("SIGINT");
     expect((await again.finished).status).toBe(130);
     using database = new Database(join(folder.path, "demo.sqlite"), { readonly: true });
