@@ -1,10 +1,10 @@
 /**
  * Broadcasts: a template that each eligible client gets once (protocol.md 12).
  */
-import type { AllocationId, BroadcastId } from "./ids.ts";
+import { type AllocationId, type BroadcastId, type ClientId, newMessageId } from "./ids.ts";
 import type { Label } from "./labels.ts";
-import type { Address, AnyData } from "./message.ts";
-import type { Micros, Timestamp } from "./time.ts";
+import { type Address, type AnyData, type IdentifiedMessage, makeMessage } from "./message.ts";
+import { type Micros, type Timestamp, microsFromTimestamp } from "./time.ts";
 
 /** The limit that means "no limit": the largest int64. */
 export const unlimitedBroadcast = 2n ** 63n - 1n;
@@ -37,4 +37,23 @@ export function allocationSize(limit: bigint, sent: bigint, allocated: bigint): 
   if (left <= 0n) return 0n;
   const fifth = left / 5n;
   return fifth > 0n ? fifth : 1n;
+}
+
+/** Whether it has not expired at `now`. */
+export function isBroadcastAlive({ expirationTime }: Broadcast, now: Micros): boolean {
+  return expirationTime === undefined || microsFromTimestamp(expirationTime) > now;
+}
+
+/** The message that one client gets of a broadcast. */
+export function makeBroadcastMessage(
+  { source, destination, messageType, data }: Broadcast,
+  clientId: ClientId,
+  creationTime: Timestamp,
+): IdentifiedMessage {
+  const serviceName = destination.serviceName === "" ? source.serviceName : destination.serviceName;
+  return {
+    ...makeMessage({ source, destination: { clientId, serviceName }, messageType, data }),
+    messageId: newMessageId(),
+    creationTime,
+  };
 }

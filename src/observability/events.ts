@@ -3,7 +3,7 @@
  *
  * Called after the commit that made the event true, never before. Metrics join here, not at the callers.
  */
-import type { ClientId } from "../core/ids.ts";
+import type { BroadcastId, ClientId } from "../core/ids.ts";
 import type { IdentifiedMessage } from "../core/message.ts";
 import type { Log } from "./log.ts";
 
@@ -94,6 +94,34 @@ export class Events implements MessageFeed {
       clientId,
       count: messages.length,
     });
+  }
+
+  resourceUsageReceived(facts: {
+    readonly clientId: ClientId;
+    readonly scope: string;
+    readonly version: string;
+  }): void {
+    this.#log.debug("client {clientId} reports the resource usage of {scope}", { ...facts });
+  }
+
+  /** A client killed the process of a service. */
+  serviceKilled(facts: {
+    readonly clientId: ClientId;
+    readonly service: string;
+    readonly pid: bigint;
+    readonly version: string;
+    readonly reason: string;
+  }): void {
+    const { pid, ...others } = facts;
+    this.#log.warn("client {clientId} killed process {pid} of service {service}: {reason}", {
+      ...others,
+      pid: pid.toString(),
+    });
+  }
+
+  /** A broadcast was saved for so many more clients. */
+  broadcastSent(facts: { readonly broadcastId: BroadcastId; readonly clients: number }): void {
+    this.#log.info("broadcast {broadcastId} goes to {clients} more clients", { ...facts });
   }
 
   messagesAcknowledged(clientId: ClientId, count: number): void {

@@ -15,6 +15,8 @@ import {
   encodeContactData,
   encodeWrappedContact,
 } from "../../src/proto/codec.ts";
+import { type Authorizer, acceptAll } from "../../src/roles/server/authorizer.ts";
+import { Broadcasts } from "../../src/roles/server/broadcasts.ts";
 import { serveConnection } from "../../src/roles/server/contact.ts";
 import type { ContactOptions } from "../../src/roles/server/open-contact.ts";
 import { Delivery } from "../../src/roles/server/delivery.ts";
@@ -70,11 +72,13 @@ export class ServerFixture implements AsyncDisposable {
   readonly events = new Events(getLog("test"));
   readonly services: ServicesManager;
   readonly delivery: Delivery;
+  readonly broadcasts: Broadcasts;
   readonly options: ContactOptions;
 
   constructor(
     services: Record<string, ConfiguredService> = {},
     store: Store = createMemoryStore(),
+    authorizer: Authorizer = acceptAll,
   ) {
     this.store = store;
     const { clock, events } = this;
@@ -89,10 +93,28 @@ export class ServerFixture implements AsyncDisposable {
       ),
     });
     this.delivery = new Delivery({ store, clock, log, sweepMs: 30_000 });
-    const system = new SystemService(store, events, clock);
+    this.broadcasts = new Broadcasts({
+      store,
+      delivery: this.delivery,
+      events,
+      clock,
+      log,
+      pollMs: 60_000,
+    });
+    const { broadcasts } = this;
+    const system = new SystemService({ store, events, clock, broadcasts });
     let nonce = 0n;
     this.options = {
-      ...{ store, events, clock, random: () => 0, delivery: this.delivery, server: "here" },
+      ...{
+        store,
+        events,
+        clock,
+        random: () => 0,
+        delivery: this.delivery,
+        broadcasts,
+        server: "here",
+      },
+      authorizer,
       ingest: new Ingest({ store, events, clock, services: this.services, system }),
       notificationAddress: () => "127.0.0.1:1",
       newNonce: () => (nonce += 1n),
@@ -102,6 +124,7 @@ export class ServerFixture implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.delivery.endAll();
+    await this.broadcasts[Symbol.asyncDispose]();
     await this.delivery[Symbol.asyncDispose]();
     await this.services[Symbol.asyncDispose]();
     await this.store[Symbol.asyncDispose]();

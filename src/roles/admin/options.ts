@@ -45,6 +45,10 @@ export interface AdminContext {
    * a message is stored and pending until a server claims it.
    */
   readonly acceptServerMessage?: ((message: IdentifiedMessage) => Promise<void>) | undefined;
+  /** Optional: told after a broadcast was created or disabled, so that connected clients need not wait for a poll. */
+  readonly broadcastsChanged?: (() => void) | undefined;
+  /** Optional: told after clients were blacklisted, so that their streams end and begin anew with a RekeyRequest. */
+  readonly clientsBlacklisted?: ((clientIds: readonly ClientId[]) => void) | undefined;
   readonly clock: Clock;
   readonly log: Log;
 }

@@ -59,6 +59,8 @@ export async function startInstallation(options: InstallationOptions): Promise<I
     await startAdmin({
       ...{ store, clock, messageFeed: events, log: getLog("admin") },
       notifier: { notify: (clientIds) => server?.notify(clientIds) },
+      broadcastsChanged: () => server?.broadcastsChanged(),
+      clientsBlacklisted: (clientIds) => server?.endStreams(clientIds),
       acceptServerMessage: server && ((message) => server.accept(message)),
       listeners: adminListeners(options, socket),
     }),
@@ -107,7 +109,7 @@ async function startServerRole(
     if (isSet) log.warn("{name} is not supported by this version and has no effect", { name });
   }
   return await startServer({
-    ...serverSettings(components, https),
+    ...serverSettings(components, https, services),
     ...{ store, events, clock, log, random: Math.random },
     services: createServices(services?.services ?? []),
   });

@@ -2,24 +2,34 @@
  * From a components configuration to what the server role is started with.
  */
 import type { ComponentsConfig, HttpsConfig } from "../../config/schemas/components.ts";
+import type { ServicesConfig } from "../../config/schemas/services.ts";
 import { FleetError } from "../../core/errors.ts";
 import { defaultHttpTimers } from "../../net/http1/server-connection.ts";
 import { defaultPace } from "../../net/pace.ts";
+import { acceptAll, requireLabel } from "../server/authorizer.ts";
 import type { ServerOptions } from "../server/server.ts";
 
 /** SQLite has one server; contacts that an earlier run of it left open are found by this name. */
 const serverName = "local";
 
+/** protocol.md 2, ServerConfig. */
+const defaultBroadcastPollMs = 60_000;
+
 type Settings = Pick<
   ServerOptions,
-  "listen" | "streaming" | "timers" | "limits" | "retention" | "server" | "notificationAddress"
+  "authorizer" | "listen" | "streaming" | "timers" | "limits" | "retention" | "server" | "notificationAddress"
 >;
 
 /** @throws configuration for what this version does not have. */
-export function serverSettings(components: ComponentsConfig, https: HttpsConfig): Settings {
+export function serverSettings(
+  components: ComponentsConfig,
+  https: HttpsConfig,
+  services: ServicesConfig | undefined,
+): Settings {
   refuseUnsupported(components, https);
-  const { timers, limits } = components;
+  const { timers, limits, requiredLabel } = components;
   return {
+    authorizer: requiredLabel === undefined ? acceptAll : requireLabel(requiredLabel),
     listen: {
       address: https.listen,
       certificate: { certificates: https.certificates, key: https.key },
@@ -34,6 +44,7 @@ export function serverSettings(components: ComponentsConfig, https: HttpsConfig)
       reofferMs: timers.requeueStockMs,
       retryBaseMs: timers.retryBaseMs,
       sweepMs: timers.sweepMs,
+      broadcastPollMs: services?.broadcastPollMs ?? defaultBroadcastPollMs,
       http: { ...defaultHttpTimers, headMs: timers.headerTimeoutMs, idleMs: timers.idleTimeoutMs },
       pace: { ...defaultPace, maxMs: timers.bodyTimeoutMs },
     },
@@ -53,7 +64,6 @@ function refuseUnsupported(components: ComponentsConfig, https: HttpsConfig): vo
   const unsupported: [boolean, string][] = [
     [https.frontend.kind !== "mtls", "https_config.frontend_config"],
     [components.proxyProtocol, "proxy_protocol"],
-    [components.requiredLabel !== undefined, "required_label"],
     [components.trustedProxies.length > 0, "fleet.trusted_proxies"],
     [components.clientAddressHeader !== undefined, "fleet.client_address_header"],
     [https.authorizeFiles, "https_config.enable_file_server_authorization"],

@@ -54,6 +54,11 @@ export class Delivery implements AsyncDisposable {
     return this.#targets.size;
   }
 
+  /** The clients that are connected here. */
+  connectedIds(): ClientId[] {
+    return [...this.#targets.keys()];
+  }
+
   /** @returns whether it took the place of an older stream, and the way out. */
   register(target: DeliveryTarget): { readonly replaced: boolean } & Disposable {
     const older = this.#targets.get(target.clientId);
@@ -75,6 +80,11 @@ export class Delivery implements AsyncDisposable {
       if (target !== undefined) this.#marked.add(target);
     }
     this.#schedule();
+  }
+
+  /** Ends these clients' streams in order, so that they make contact anew. */
+  endStreams(clientIds: Iterable<ClientId>): void {
+    for (const clientId of clientIds) this.#targets.get(clientId)?.end();
   }
 
   /** Ends all streams in order: the server is being stopped. */

@@ -20,9 +20,11 @@ import type { Connection } from "../../net/connection.ts";
 import type { Events } from "../../observability/events.ts";
 import { type DecodedContact, decodeContactData, decodeWrappedContact } from "../../proto/codec.ts";
 import type { ClientClaim, ClientRecord, ContactId, Store } from "../../store/store.ts";
+import { admitContact } from "./admission.ts";
+import type { Authorizer } from "./authorizer.ts";
+import type { Broadcasts } from "./broadcasts.ts";
 import type { Delivery } from "./delivery.ts";
 import type { Ingest } from "./ingest.ts";
-import { admitPeer } from "./peers.ts";
 
 export interface ContactOptions {
   readonly store: Store;
@@ -30,6 +32,8 @@ export interface ContactOptions {
   readonly clock: Clock;
   readonly ingest: Ingest;
   readonly delivery: Delivery;
+  readonly broadcasts: Broadcasts;
+  readonly authorizer: Authorizer;
   /** A fresh sequencing nonce: uint64 from a source that cannot be guessed. */
   readonly newNonce: () => bigint;
   /** Uniform in [0, 1). */
@@ -73,7 +77,7 @@ export async function openContact(
   const tokens = new DeliveryTokens();
   tokens.add(data.allowedMessages);
   const now = microsFromMs(clock.now());
-  const client = await admitPeer(store, events, connection, wrapped.clientLabels, now);
+  const { client, validationTags } = await admitContact(connection, wrapped, now, options);
   const sentNonce = options.newNonce();
   const isStream = connection.kind === "stream" || connection.kind === "websocket";
   const [contactId] = await store.contacts.record([
@@ -92,7 +96,7 @@ export async function openContact(
   if (contactId === undefined) throw new FleetError("internal", "the store recorded no contact");
   for (const reason of malformed) events.messageInvalid({ clientId: client.clientId, reason });
   try {
-    await ingest.accept(client, contactId, data.messages, {});
+    await ingest.accept(client, contactId, data.messages, validationTags);
   } catch (thrown) {
     await store.contacts.end([contactId], microsFromMs(clock.now()));
     throw thrown;
@@ -106,6 +110,7 @@ export async function firstMessages(
   options: ContactOptions,
 ): Promise<readonly Message[]> {
   if (contact.client.blacklisted) return [await storeRekeyRequest(contact, options)];
+  await options.broadcasts.offer([contact.client.clientId]);
   const [claimed] = await options.store.messages.claimForClients([claimOf(contact, options)]);
   const messages = claimed?.messages ?? [];
   noteHandedOut(contact, messages, options);

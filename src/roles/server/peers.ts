@@ -18,29 +18,29 @@ export async function isKnown(store: Store, clientId: ClientId): Promise<boolean
 }
 
 /**
- * The stored client of a connection, added with the labels it claims if it is new.
+ * The stored client of a connection; undefined for a new one.
  *
  * @throws unavailable when another key has this id: answered by 503, nothing is stored.
- * @throws invalid_data for labels that cannot be stored.
  */
-export async function admitPeer(
+export async function findPeer(
   store: Store,
   events: Events,
   connection: Connection,
-  claimedLabels: readonly string[],
-  now: Micros,
-): Promise<ClientRecord> {
+): Promise<ClientRecord | undefined> {
   const { clientId } = connection.identity;
-  const known = (await store.clients.get([clientId])).get(clientId);
-  const record = known ?? (await enrol(store, events, connection, claimedLabels, now));
-  if (!sameKey(record, connection.identity)) {
-    events.keyMismatch(factsOf(connection));
-    throw new FleetError(
-      "unavailable",
-      `client ${clientId} presents another key than the one stored`,
-    );
-  }
+  const record = (await store.clients.get([clientId])).get(clientId);
+  if (record !== undefined) checkKey(record, events, connection);
   return record;
+}
+
+/** @throws unavailable */
+function checkKey(record: ClientRecord, events: Events, connection: Connection): void {
+  if (sameKey(record, connection.identity)) return;
+  events.keyMismatch(factsOf(connection));
+  throw new FleetError(
+    "unavailable",
+    `client ${record.clientId} presents another key than the one stored`,
+  );
 }
 
 /** What events say of a connection. */
@@ -60,7 +60,12 @@ function sameKey(record: ClientRecord, identity: PeerIdentity): boolean {
   return Buffer.compare(record.publicKey, identity.publicKey) === 0;
 }
 
-async function enrol(
+/**
+ * Adds the client of a connection with the labels it claims.
+ *
+ * @throws invalid_data for labels that cannot be stored; as findPeer, when another was quicker.
+ */
+export async function enrolPeer(
   store: Store,
   events: Events,
   connection: Connection,
@@ -76,6 +81,7 @@ async function enrol(
   const record = (await store.clients.get([clientId])).get(clientId);
   if (record === undefined)
     throw new FleetError("internal", `client ${clientId} was added and is not there`);
+  checkKey(record, events, connection);
   if (outcome === "added") events.clientEnrolled({ ...factsOf(connection), labels: claimedLabels });
   return record;
 }

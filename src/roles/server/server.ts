@@ -14,6 +14,8 @@ import type { Pace } from "../../net/pace.ts";
 import type { Events } from "../../observability/events.ts";
 import type { Log } from "../../observability/log.ts";
 import type { Store } from "../../store/store.ts";
+import type { Authorizer } from "./authorizer.ts";
+import { Broadcasts } from "./broadcasts.ts";
 import { type Frontend, type FrontendListen, startFrontend } from "./comms/frontend.ts";
 import { serveConnection } from "./contact.ts";
 import { Delivery } from "./delivery.ts";
@@ -29,6 +31,8 @@ export interface ServerTimers extends ContactTimers {
   readonly retryBaseMs: number;
   /** How often connected clients are asked after in the store. */
   readonly sweepMs: number;
+  /** How often the store is asked for broadcasts that other servers made. */
+  readonly broadcastPollMs: number;
   readonly http: HttpTimers;
   readonly pace: Pace;
 }
@@ -50,6 +54,7 @@ export interface ServerOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly services: ReadonlyMap<string, ConfiguredService>;
+  readonly authorizer: Authorizer;
   readonly listen: FrontendListen;
   /** Whether the stream routes are served. */
   readonly streaming: boolean;
@@ -67,6 +72,10 @@ export interface RunningServer extends AsyncDisposable {
   readonly address: string;
   /** There may be something for these clients. */
   notify(clientIds: Iterable<ClientId>): void;
+  /** A broadcast was created or disabled. */
+  broadcastsChanged(): void;
+  /** Ends these clients' streams: what they may have has changed. */
+  endStreams(clientIds: Iterable<ClientId>): void;
   /** Stores a message for a server service and hands it on. */
   accept(message: IdentifiedMessage): Promise<void>;
   /** How many streams are open. */
@@ -92,11 +101,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       services: options.services,
     }),
   );
-  const system = new SystemService(store, events, clock);
-  const ingest = new Ingest({ store, events, clock, services, system });
   const delivery = cleanup.use(new Delivery({ store, clock, log, sweepMs }));
+  const broadcasts = cleanup.use(
+    new Broadcasts({ store, delivery, events, clock, log, pollMs: timers.broadcastPollMs }),
+  );
+  const system = new SystemService({ store, events, clock, broadcasts });
+  const ingest = new Ingest({ store, events, clock, services, system });
   const contactOptions = {
-    ...{ store, events, clock, random, ingest, delivery, server, timers },
+    ...{ store, events, clock, random, ingest, delivery, broadcasts, server, timers },
+    authorizer: options.authorizer,
     notificationAddress: () => options.notificationAddress ?? frontend.address,
     newNonce: () => randomBytes(8).readBigUInt64LE(),
   };
@@ -120,6 +133,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   return {
     address: frontend.address,
     notify: (clientIds) => delivery.notify(clientIds),
+    broadcastsChanged: () => void broadcasts.refresh(),
+    endStreams: (clientIds) => delivery.endStreams(clientIds),
     accept: (message) => ingest.acceptFromAdmin(message),
     get connectedCount() {
       return delivery.connectedCount;

@@ -7,6 +7,7 @@ import { toFleetError } from "../../core/errors.ts";
 import type { IdentifiedMessage } from "../../core/message.ts";
 import { microsFromMs } from "../../core/time.ts";
 import { encodeContactData } from "../../proto/codec.ts";
+import { validateRecord } from "./admission.ts";
 import type { DeliveryTarget } from "./delivery.ts";
 import {
   type ContactOptions,
@@ -126,7 +127,8 @@ class StreamSession implements DeliveryTarget {
     this.#recordsUnderWay += 1;
     this.#bytesUnderWay += record.length;
     try {
-      const { data, malformed } = decodeRecord(record);
+      const { wrapped, data, malformed } = decodeRecord(record);
+      const validationTags = validateRecord(this.#contact, wrapped, this.#options);
       for (const reason of malformed) {
         this.#options.events.messageInvalid({ clientId: client.clientId, reason });
       }
@@ -134,7 +136,7 @@ class StreamSession implements DeliveryTarget {
         tokens.add(data.allowedMessages);
         this.#options.delivery.notify([client.clientId]);
       }
-      await this.#options.ingest.accept(client, contactId, data.messages, {});
+      await this.#options.ingest.accept(client, contactId, data.messages, validationTags);
     } finally {
       this.#recordsUnderWay -= 1;
       this.#bytesUnderWay -= record.length;

@@ -2,7 +2,7 @@
  * The server's own service "system": what clients report of messages and of themselves (protocol.md 7).
  */
 import type { Clock } from "../../core/clock.ts";
-import { FleetError, toFleetError } from "../../core/errors.ts";
+import { type ErrorCode, FleetError, toFleetError } from "../../core/errors.ts";
 import { type ClientId, type MessageId, messageIdFromBytes } from "../../core/ids.ts";
 import { clientLabelService } from "../../core/labels.ts";
 import {
@@ -11,27 +11,52 @@ import {
   failureAt,
   successAt,
 } from "../../core/message.ts";
-import { timestampFromMs } from "../../core/time.ts";
+import { microsFromMs, timestampFromMs } from "../../core/time.ts";
 import type { Events } from "../../observability/events.ts";
+import {
+  type KillReport,
+  type ResourceUsageReport,
+  decodeKillNotification,
+  decodeResourceUsage,
+} from "../../proto/monitoring-codec.ts";
 import {
   decodeClientInfo,
   decodeMessageAck,
   decodeMessageError,
 } from "../../proto/system-codec.ts";
 import type { ResultOutcome, Store } from "../../store/store.ts";
+import type { Broadcasts } from "./broadcasts.ts";
 import { checkedLabels } from "./peers.ts";
+import { checkReportName, usageRecordOf } from "./resource-usage.ts";
 
 const rekeyType = "RekeyRequest";
+
+/** Faults of what a client reports: its own message fails by them, and nothing else. */
+const reportFaults: ReadonlySet<ErrorCode> = new Set([
+  "invalid_data",
+  "invalid_argument",
+  "refused",
+]);
+
+export interface SystemServiceOptions {
+  readonly store: Store;
+  readonly events: Events;
+  readonly clock: Clock;
+  /** Told of clients whose labels have changed. */
+  readonly broadcasts: Pick<Broadcasts, "offer">;
+}
 
 export class SystemService {
   readonly #store: Store;
   readonly #events: Events;
   readonly #clock: Clock;
+  readonly #broadcasts: Broadcasts;
 
-  constructor(store: Store, events: Events, clock: Clock) {
-    this.#store = store;
-    this.#events = events;
-    this.#clock = clock;
+  constructor(options: SystemServiceOptions) {
+    this.#store = options.store;
+    this.#events = options.events;
+    this.#clock = options.clock;
+    this.#broadcasts = options.broadcasts;
   }
 
   /** Carries out what a client reports. @returns each message's own result. */
@@ -48,7 +73,7 @@ export class SystemService {
       } catch (thrown) {
         const error = toFleetError(thrown);
         // A store that fails must not turn into a lost acknowledgement: the record as a whole fails.
-        if (error.code !== "invalid_data" && error.code !== "refused") throw error;
+        if (!reportFaults.has(error.code)) throw error;
         this.#events.messageInvalid({ clientId, reason: error.message });
         results.set(message, failureAt(time, error.message));
       }
@@ -65,6 +90,10 @@ export class SystemService {
         return this.#fail(clientId, decodeMessageError(value));
       case "ClientInfo":
         return this.#setLabels(clientId, decodeClientInfo(value).labels);
+      case "ResourceUsage":
+        return this.#recordUsage(clientId, decodeResourceUsage(value));
+      case "KillNotification":
+        return this.#noteKill(clientId, decodeKillNotification(value));
       default:
         return Promise.reject(
           new FleetError(
@@ -125,15 +154,28 @@ export class SystemService {
     }
   }
 
-  #setLabels(
+  async #recordUsage(clientId: ClientId, report: ResourceUsageReport): Promise<void> {
+    const record = usageRecordOf(clientId, report, microsFromMs(this.#clock.now()));
+    await this.#store.resourceUsage.record([record]);
+    this.#events.resourceUsageReceived({ clientId, scope: record.scope, version: report.version });
+  }
+
+  /** Kept as the message that brought it; what is counted and logged is the event. */
+  async #noteKill(clientId: ClientId, report: KillReport): Promise<void> {
+    checkReportName("a service name", report.service);
+    this.#events.serviceKilled({ clientId, ...report });
+  }
+
+  async #setLabels(
     clientId: ClientId,
     labels: readonly { serviceName: string; label: string }[],
   ): Promise<void> {
     const own = labels.filter(({ serviceName }) => serviceName === clientLabelService);
     const checked = checkedLabels(own.map(({ label }) => label));
-    return this.#store.clients.setLabels([
+    await this.#store.clients.setLabels([
       { clientId, serviceName: clientLabelService, labels: checked },
     ]);
+    await this.#broadcasts.offer([clientId]);
   }
 }
 

@@ -8,7 +8,7 @@ import type { AdminContext } from "../options.ts";
 
 /** @throws invalid_argument without a source service or with a limit over 2^63-1, conflict if the id exists. */
 export async function createBroadcast(
-  { store }: AdminContext,
+  { store, broadcastsChanged }: AdminContext,
   { broadcast, limit }: CreateBroadcastRequest,
 ): Promise<Record<never, never>> {
   if (broadcast.source.serviceName === "") {
@@ -19,6 +19,7 @@ export async function createBroadcast(
   }
   const broadcastId = broadcast.broadcastId ?? newBroadcastId();
   await store.broadcasts.create({ ...broadcast, broadcastId }, limit);
+  broadcastsChanged?.();
   return {};
 }
 
@@ -35,9 +36,10 @@ export async function listActiveBroadcasts(
 }
 
 export async function disableBroadcasts(
-  { store }: AdminContext,
+  { store, broadcastsChanged }: AdminContext,
   { broadcastIds }: { readonly broadcastIds: readonly BroadcastId[] },
 ): Promise<Record<never, never>> {
   await store.broadcasts.disable(broadcastIds);
+  broadcastsChanged?.();
   return {};
 }

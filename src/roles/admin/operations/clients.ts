@@ -110,10 +110,11 @@ function describeContact(record: ContactRecord): ClientContact {
 
 /** From now on the client gets nothing but a request to rekey, at once if it is connected. @throws not_found */
 export async function blacklistClient(
-  { store, notifier }: AdminContext,
+  { store, notifier, clientsBlacklisted }: AdminContext,
   { clientId }: ClientIdRequest,
 ): Promise<Record<never, never>> {
   await store.clients.blacklist([clientId]);
   notifier.notify([clientId]);
+  clientsBlacklisted?.([clientId]);
   return {};
 }
