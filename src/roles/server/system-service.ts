@@ -50,7 +50,7 @@ export class SystemService {
   readonly #store: Store;
   readonly #events: Events;
   readonly #clock: Clock;
-  readonly #broadcasts: Broadcasts;
+  readonly #broadcasts: Pick<Broadcasts, "offer">;
 
   constructor(options: SystemServiceOptions) {
     this.#store = options.store;
