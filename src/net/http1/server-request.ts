@@ -73,7 +73,7 @@ export class ServerRequest {
   }
 
   /**
-   * The whole answer. Date, Content-Length and Connection are added.
+   * The whole answer. Date, Content-Length and Connection are added; the answer to HEAD may give the length itself.
    * A body that was not read is not waited for: the connection ends instead.
    * @throws FleetError unavailable when the connection is gone.
    */
@@ -85,7 +85,7 @@ export class ServerRequest {
     this.#checkUnanswered();
     const persist = this.#canPersist();
     const length = status === 204 || status === 304 ? {} : { "Content-Length": body.length };
-    const head = this.#formatHead(status, { ...headers, ...length }, persist);
+    const head = this.#formatHead(status, { ...length, ...headers }, persist);
     this.#responded = true;
     const sent = this.#head.method === "HEAD" ? noBytes : body;
     try {

@@ -17,7 +17,15 @@ const defaultBroadcastPollMs = 60_000;
 
 type Settings = Pick<
   ServerOptions,
-  "authorizer" | "listen" | "streaming" | "timers" | "limits" | "retention" | "server" | "notificationAddress"
+  | "authorizer"
+  | "authorizeFiles"
+  | "listen"
+  | "streaming"
+  | "timers"
+  | "limits"
+  | "retention"
+  | "server"
+  | "notificationAddress"
 >;
 
 /** @throws configuration for what this version does not have. */
@@ -30,6 +38,7 @@ export function serverSettings(
   const { timers, limits, requiredLabel } = components;
   return {
     authorizer: requiredLabel === undefined ? acceptAll : requireLabel(requiredLabel),
+    authorizeFiles: https.authorizeFiles,
     listen: {
       address: https.listen,
       certificate: { certificates: https.certificates, key: https.key },
@@ -66,7 +75,6 @@ function refuseUnsupported(components: ComponentsConfig, https: HttpsConfig): vo
     [components.proxyProtocol, "proxy_protocol"],
     [components.trustedProxies.length > 0, "fleet.trusted_proxies"],
     [components.clientAddressHeader !== undefined, "fleet.client_address_header"],
-    [https.authorizeFiles, "https_config.enable_file_server_authorization"],
   ];
   const found = unsupported.filter(([isSet]) => isSet).map(([, name]) => name);
   if (found.length === 0) return;

@@ -5,7 +5,11 @@
  * out like any other. Connected clients are offered a broadcast as soon as it is known here, others with their contact.
  * The store decides who had it and when the limit is reached: what is remembered here only saves it the question.
  */
-import { type BroadcastAllocation, isBroadcastAlive, makeBroadcastMessage } from "../../core/broadcast.ts";
+import {
+  type BroadcastAllocation,
+  isBroadcastAlive,
+  makeBroadcastMessage,
+} from "../../core/broadcast.ts";
 import type { Clock } from "../../core/clock.ts";
 import { toFleetError } from "../../core/errors.ts";
 import { type BroadcastId, type ClientId, newAllocationId } from "../../core/ids.ts";
@@ -175,7 +179,8 @@ export class Broadcasts implements AsyncDisposable {
       if (rest.length > 0) entry.allocation = undefined;
     }
     const { broadcastId } = entry.record.broadcast;
-    if (saved.length > 0) this.#options.events.broadcastSent({ broadcastId, clients: saved.length });
+    if (saved.length > 0)
+      this.#options.events.broadcastSent({ broadcastId, clients: saved.length });
     return saved;
   }
 
@@ -196,7 +201,11 @@ export class Broadcasts implements AsyncDisposable {
     return entry.allocation;
   }
 
-  #makeSend({ record }: ActiveBroadcast, { allocationId }: BroadcastAllocation, clientId: ClientId) {
+  #makeSend(
+    { record }: ActiveBroadcast,
+    { allocationId }: BroadcastAllocation,
+    clientId: ClientId,
+  ) {
     const now = this.#options.clock.now();
     const { broadcast } = record;
     return {
@@ -225,7 +234,8 @@ function eligibleFor(
   const eligible: ClientId[] = [];
   for (const { clientId, labels, blacklisted } of clients) {
     const had = sentTo.get(clientId)?.has(broadcast.broadcastId);
-    if (!had && !blacklisted && hasLabels(labels, broadcast.requiredLabels)) eligible.push(clientId);
+    if (!had && !blacklisted && hasLabels(labels, broadcast.requiredLabels))
+      eligible.push(clientId);
   }
   return eligible;
 }

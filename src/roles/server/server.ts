@@ -16,6 +16,7 @@ import type { Log } from "../../observability/log.ts";
 import type { Store } from "../../store/store.ts";
 import type { Authorizer } from "./authorizer.ts";
 import { Broadcasts } from "./broadcasts.ts";
+import { FileReader } from "./comms/file-reader.ts";
 import { type Frontend, type FrontendListen, startFrontend } from "./comms/frontend.ts";
 import { serveConnection } from "./contact.ts";
 import { Delivery } from "./delivery.ts";
@@ -55,6 +56,8 @@ export interface ServerOptions {
   readonly random: Random;
   readonly services: ReadonlyMap<string, ConfiguredService>;
   readonly authorizer: Authorizer;
+  /** Whether the authorizer is asked before a file is given out. */
+  readonly authorizeFiles: boolean;
   readonly listen: FrontendListen;
   /** Whether the stream routes are served. */
   readonly streaming: boolean;
@@ -84,7 +87,7 @@ export interface RunningServer extends AsyncDisposable {
 
 /** Starts the server. Disposing ends it in order: streams are told, what is under way is stored. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { store, events, log, clock, random, timers, limits, server } = options;
+  const { store, events, log, clock, random, timers, limits, server, authorizer } = options;
   await using cleanup = new AsyncDisposableStack();
   await store.contacts.endAllOf(server, microsFromMs(clock.now()));
 
@@ -109,19 +112,23 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const ingest = new Ingest({ store, events, clock, services, system });
   const contactOptions = {
     ...{ store, events, clock, random, ingest, delivery, broadcasts, server, timers },
-    authorizer: options.authorizer,
+    authorizer,
     notificationAddress: () => options.notificationAddress ?? frontend.address,
     newNonce: () => randomBytes(8).readBigUInt64LE(),
   };
   const budget = new BodyBudget({ maxBytes: limits.unfinishedBytes });
   const frontend: Frontend = cleanup.use(
     await startFrontend({
-      ...{ clock, events, log, listen: options.listen, httpTimers: timers.http },
+      ...{ clock, events, log, authorizer, listen: options.listen, httpTimers: timers.http },
       routes: {
         rules: { clock, pace: timers.pace, budget, maxContactBytes: limits.contactBytes },
         newIdentityBytes: limits.newIdentityBytes,
         isKnown: (clientId) => isKnown(store, clientId),
         serve: (connection) => serveConnection(connection, contactOptions),
+        files: {
+          ...{ store, clock, reader: new FileReader(store) },
+          authorizer: options.authorizeFiles ? authorizer : undefined,
+        },
         streaming: options.streaming,
       },
     }),

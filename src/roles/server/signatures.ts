@@ -58,7 +58,10 @@ export function judgeSignatures({ contactData, signatures }: WrappedContact): Ju
   return signatures.map((signature) => judge(signature, contactData));
 }
 
-function judge({ certificates, algorithm, signature }: ContactSignature, data: Uint8Array): JudgedSignature {
+function judge(
+  { certificates, algorithm, signature }: ContactSignature,
+  data: Uint8Array,
+): JudgedSignature {
   const [first] = certificates;
   if (first === undefined || certificates.length > maxCertificates) {
     throw new FleetError(

@@ -16,6 +16,7 @@ import { peerIdentityOf } from "../../../net/peer-identity.ts";
 import { type ServerCertificate, type TlsListener, listenTls } from "../../../net/tls-listener.ts";
 import type { Events } from "../../../observability/events.ts";
 import type { Log } from "../../../observability/log.ts";
+import type { Authorizer } from "../authorizer.ts";
 import { type RouteOptions, routeRequest } from "./routes.ts";
 
 export interface FrontendListen {
@@ -30,6 +31,7 @@ export interface FrontendOptions {
   readonly clock: Clock;
   readonly events: Events;
   readonly log: Log;
+  readonly authorizer: Authorizer;
   readonly listen: FrontendListen;
   readonly httpTimers: HttpTimers;
   readonly routes: RouteOptions;
@@ -63,6 +65,11 @@ async function serveSocket(
 ): Promise<void> {
   const { clock, events } = options;
   const observedAddress = observedAddressOf(socket);
+  if (!options.authorizer.allowAddress(observedAddress)) {
+    events.requestRejected({ address: observedAddress, reason: "the address is not authorized" });
+    socket.destroy();
+    return;
+  }
   const reject = (error: FleetError) =>
     events.requestRejected({ address: observedAddress, reason: error.message });
   using connection = new ServerConnection(socket, { clock, timers: options.httpTimers });

@@ -5,6 +5,7 @@ import type { ClientId } from "../../../core/ids.ts";
 import type { Connection } from "../../../net/connection.ts";
 import { HttpError } from "../../../net/http-error.ts";
 import type { ServerRequest } from "../../../net/http1/server-request.ts";
+import { type FileRouteOptions, filesPrefix, serveFile } from "./files.ts";
 import type { BodyRules, Peer } from "./peer.ts";
 import { PollConnection } from "./poll-connection.ts";
 import { StreamConnection } from "./stream-connection.ts";
@@ -16,6 +17,7 @@ export interface RouteOptions {
   readonly isKnown: (clientId: ClientId) => Promise<boolean>;
   /** Serves a connection to its end; never rejects. */
   readonly serve: (connection: Connection) => Promise<void>;
+  readonly files: FileRouteOptions;
   /** Whether the stream routes are there; `disable_streaming`. */
   readonly streaming: boolean;
 }
@@ -42,6 +44,7 @@ export async function routeRequest(
         new StreamConnection(request, peer, await firstBytes(peer, options), options.rules),
       );
   }
+  if (request.target.startsWith(filesPrefix)) return serveFile(request, peer, options.files);
   throw new HttpError(404, "there is nothing at this path");
 }
 
