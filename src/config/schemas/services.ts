@@ -13,6 +13,7 @@ import {
 } from "../plain-message.ts";
 import { type FactorySchemas, anySchema, judgeSettings } from "./any.ts";
 import {
+  addIssue,
   choice,
   duration,
   flag,
@@ -37,6 +38,17 @@ export type ServerServiceSettings =
       readonly factory: "MessageSaver";
       readonly path: string;
       readonly format: "text" | "json";
+    }
+  | {
+      readonly factory: "Webhook";
+      /** http or https, without credentials. */
+      readonly url: string;
+      /** Holds the secret of the signature. */
+      readonly secretFile: string;
+      /** For one attempt. */
+      readonly timeoutMs: number;
+      /** A PEM file with the roots that are trusted; undefined: the public ones. */
+      readonly caFile: string | undefined;
     };
 
 export interface ServerServiceConfig {
@@ -83,7 +95,37 @@ const factories: FactorySchemas<ServerServiceSettings> = {
         format: format === "JSON" ? ("json" as const) : ("text" as const),
       })),
   },
+  Webhook: {
+    typeName: "fleet.v1.WebhookConfig",
+    schema: z
+      .strictObject({
+        url: requiredText('Write url: "https://…".').superRefine((url, ctx) => {
+          const fault = url === "" ? undefined : findUrlFault(url);
+          if (fault !== undefined) addIssue(ctx, fault, 'Write url: "https://host/path".');
+        }),
+        secret_file: requiredText("Name a file with the secret that messages are signed with."),
+        timeout: duration(10_000, { minMs: 100, maxMs: 120_000 }),
+        ca_file: optionalText(),
+      })
+      .transform(({ url, secret_file, timeout, ca_file }) => ({
+        factory: "Webhook" as const,
+        url,
+        secretFile: secret_file,
+        timeoutMs: timeout,
+        caFile: ca_file,
+      })),
+  },
 };
+
+/** A URL that a password would be in is never quoted. */
+function findUrlFault(text: string): string | undefined {
+  const url = URL.parse(text);
+  if (!url) return "is not a URL";
+  if (url.protocol !== "https:" && url.protocol !== "http:") return "must be http or https";
+  return url.username !== "" || url.password !== ""
+    ? "must not hold a user or password"
+    : undefined;
+}
 
 const serviceSchema = z
   .strictObject({

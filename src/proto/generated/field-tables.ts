@@ -101,6 +101,12 @@ export const messageTables: Readonly<Record<string, Readonly<Record<string, Fiel
     client_ids: { number: 2, type: "bytes", repeated: true },
     in_reply_to: { number: 3, type: "bytes" },
   },
+  "fleet.v1.WebhookConfig": {
+    url: { number: 1, type: "string" },
+    secret_file: { number: 2, type: "string" },
+    timeout: { number: 3, type: "google.protobuf.Duration" },
+    ca_file: { number: 4, type: "string" },
+  },
   "fleetspeak.Address": {
     client_id: { number: 1, type: "bytes" },
     service_name: { number: 2, type: "string" },

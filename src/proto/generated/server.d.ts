@@ -1235,6 +1235,89 @@ export namespace fleet {
         }
 
         /**
+         * Properties of a WebhookConfig.
+         * @deprecated Use fleet.v1.WebhookConfig.$Properties instead.
+         */
+        interface IWebhookConfig extends fleet.v1.WebhookConfig.$Properties {
+        }
+
+        /** Represents a WebhookConfig. */
+        class WebhookConfig {
+
+            /**
+             * Constructs a new WebhookConfig.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: fleet.v1.WebhookConfig.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** WebhookConfig url. */
+            url: string;
+
+            /** WebhookConfig secret_file. */
+            secret_file: string;
+
+            /** WebhookConfig timeout. */
+            timeout?: (google.protobuf.Duration.$Properties|null);
+
+            /** WebhookConfig ca_file. */
+            ca_file: string;
+
+            /**
+             * Creates a new WebhookConfig instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns WebhookConfig instance
+             */
+            static create(properties: fleet.v1.WebhookConfig.$Shape): fleet.v1.WebhookConfig & fleet.v1.WebhookConfig.$Shape;
+            static create(properties?: fleet.v1.WebhookConfig.$Properties): fleet.v1.WebhookConfig;
+
+            /**
+             * Encodes the specified WebhookConfig message. Does not implicitly {@link fleet.v1.WebhookConfig.verify|verify} messages.
+             * @param message WebhookConfig message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: fleet.v1.WebhookConfig.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a WebhookConfig message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {fleet.v1.WebhookConfig & fleet.v1.WebhookConfig.$Shape} WebhookConfig
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fleet.v1.WebhookConfig & fleet.v1.WebhookConfig.$Shape;
+        }
+
+        namespace WebhookConfig {
+
+            /** Properties of a WebhookConfig. */
+            interface $Properties {
+
+                /** WebhookConfig url */
+                url?: (string|null);
+
+                /** WebhookConfig secret_file */
+                secret_file?: (string|null);
+
+                /** WebhookConfig timeout */
+                timeout?: (google.protobuf.Duration.$Properties|null);
+
+                /** WebhookConfig ca_file */
+                ca_file?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a WebhookConfig. */
+            type $Shape = fleet.v1.WebhookConfig.$Properties;
+        }
+
+        /**
          * Properties of a WatchMessagesRequest.
          * @deprecated Use fleet.v1.WatchMessagesRequest.$Properties instead.
          */

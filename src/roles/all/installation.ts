@@ -111,7 +111,7 @@ async function startServerRole(
   return await startServer({
     ...serverSettings(components, https, services),
     ...{ store, events, clock, log, random: Math.random },
-    services: createServices(services?.services ?? []),
+    services: createServices(services?.services ?? [], clock),
   });
 }
 

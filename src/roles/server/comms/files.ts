@@ -38,7 +38,8 @@ export async function serveFile(
   const found = await options.store.files.stat(name);
   if (!found) throw notFound(name);
   const headers = headersOf(found.modifiedTime);
-  if (isUnmodified(request, found.modifiedTime, options.clock)) return request.respond(304, headers);
+  if (isUnmodified(request, found.modifiedTime, options.clock))
+    return request.respond(304, headers);
   if (request.method === "HEAD") {
     return request.respond(200, { ...headers, "Content-Length": found.sizeBytes });
   }
@@ -138,7 +139,6 @@ function rangeHeaderOf(
 ): string | undefined {
   const condition = headers.only("if-range");
   const isSame =
-    condition === undefined ||
-    parseHttpDate(condition, clock.now()) === wholeSeconds(modifiedTime);
+    condition === undefined || parseHttpDate(condition, clock.now()) === wholeSeconds(modifiedTime);
   return isSame ? headers.only("range") : undefined;
 }

@@ -1,45 +1,74 @@
 /**
  * From a service's configuration to the service (protocol.md 11, ours.md 3). A factory is one line of the switch.
  */
+import { decodeText, requireConfigFile } from "../../../config/files.ts";
 import { decodePlainMessage } from "../../../config/message-wire.ts";
+import { findCertificates } from "../../../config/pem.ts";
 import { plainToJson } from "../../../config/plain-json.ts";
 import type { ServerServiceConfig } from "../../../config/schemas/services.ts";
 import { printText } from "../../../config/text-printer.ts";
+import type { Clock } from "../../../core/clock.ts";
 import { FleetError } from "../../../core/errors.ts";
 import type { IdentifiedMessage } from "../../../core/message.ts";
 import { encodeMessage } from "../../../proto/codec.ts";
 import type { ConfiguredService } from "./manager.ts";
+import { createGrpcService } from "./grpc.ts";
 import { createMessageSaverService } from "./message-saver.ts";
 import { createNoopService } from "./noop.ts";
 import type { ServerService } from "./service.ts";
+import { createWebhookService } from "./webhook.ts";
+
+const minSecretBytes = 16;
 
 /** The services by their names. @throws configuration for a service that cannot be made. */
 export function createServices(
   configs: readonly ServerServiceConfig[],
+  clock: Clock,
 ): ReadonlyMap<string, ConfiguredService> {
   return new Map(
     configs.map((config) => [
       config.name,
-      { service: createService(config), maxParallelism: config.maxParallelism },
+      { service: createService(config, clock), maxParallelism: config.maxParallelism },
     ]),
   );
 }
 
-function createService({ name, settings }: ServerServiceConfig): ServerService {
+function createService({ name, settings }: ServerServiceConfig, clock: Clock): ServerService {
   switch (settings.factory) {
     case "NOOP":
       return createNoopService();
     case "MessageSaver":
       return createMessageSaverService({ ...settings, print: printMessage });
     case "GRPC":
-      throw new FleetError(
-        "configuration",
-        `service "${name}": this version has no GRPC services yet`,
-        {
-          hint: "Use MessageSaver or NOOP, or watch messages with WatchMessages.",
-        },
-      );
+      return createGrpcService({ ...settings, trustedRoots: readRoots(settings.certFile), clock });
+    case "Webhook":
+      return createWebhookService({
+        ...settings,
+        secret: readSecret(settings.secretFile, name),
+        trustedRoots: readRoots(settings.caFile),
+        clock,
+        print: (message) => printMessage(message, "json"),
+      });
   }
+}
+
+function readRoots(path: string | undefined): string | undefined {
+  if (path === undefined) return undefined;
+  const pem = decodeText(requireConfigFile(path, "file of trusted roots"), path, "file");
+  if (findCertificates(pem).certificates.length > 0) return pem;
+  throw new FleetError("configuration", `"${path}" holds no certificate`, {
+    hint: "It must be PEM: CERTIFICATE.",
+  });
+}
+
+/** Without the line end that an editor leaves. */
+function readSecret(path: string, service: string): Uint8Array {
+  const content = requireConfigFile(path, "secret of a webhook");
+  const secret = Buffer.from(content.toString("latin1").replace(/[\r\n]+$/, ""), "latin1");
+  if (secret.length >= minSecretBytes) return secret;
+  throw new FleetError("configuration", `service "${service}": the secret in "${path}" is short`, {
+    hint: `It needs ${minSecretBytes} bytes at least; openssl rand -hex 32 makes one.`,
+  });
 }
 
 function printMessage(message: IdentifiedMessage, format: "text" | "json"): string {
