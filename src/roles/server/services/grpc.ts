@@ -4,6 +4,7 @@
  * One call at a time per message, tried again inside 30 s with a doubling pause. Nothing but the configuration says whom
  * to trust: no variable of the environment adds roots or a proxy.
  */
+import { isIP } from "node:net";
 import tls from "node:tls";
 
 import { type ChannelCredentials, Client, credentials, status } from "@grpc/grpc-js";
@@ -11,6 +12,7 @@ import { type ChannelCredentials, Client, credentials, status } from "@grpc/grpc
 import type { Clock } from "../../../core/clock.ts";
 import { FleetError } from "../../../core/errors.ts";
 import type { IdentifiedMessage } from "../../../core/message.ts";
+import { parseHostPort } from "../../../net/address.ts";
 import { encodeMessage } from "../../../proto/codec.ts";
 import type { ServerService } from "./service.ts";
 
@@ -51,7 +53,10 @@ const channelOptions = {
 
 /** @throws configuration for roots that cannot be used. */
 export function createGrpcService(options: GrpcServiceOptions): ServerService {
-  const client = new Client(options.target, credentialsOf(options), channelOptions);
+  const client = new Client(options.target, credentialsOf(options), {
+    ...channelOptions,
+    ...nameOverride(options),
+  });
   return {
     discards: false,
     process: (message, signal) => processWithRetries(client, message, options, signal),
@@ -59,12 +64,24 @@ export function createGrpcService(options: GrpcServiceOptions): ServerService {
   };
 }
 
-function credentialsOf({ insecure, trustedRoots }: GrpcServiceOptions): ChannelCredentials {
+/**
+ * The library asks for the host as server name, which an address cannot be (RFC 6066 3) and the runtime refuses. Some
+ * name has to stand there; the certificate is checked for the address all the same (checkServerIdentity below).
+ */
+function nameOverride({ target, insecure }: GrpcServiceOptions) {
+  if (insecure || isIP(parseHostPort(target).host) === 0) return {};
+  return { "grpc.ssl_target_name_override": "localhost", "grpc.default_authority": target };
+}
+
+function credentialsOf({ target, insecure, trustedRoots }: GrpcServiceOptions): ChannelCredentials {
   if (insecure) return credentials.createInsecure();
   const roots = trustedRoots ?? tls.rootCertificates.join("\n");
   try {
     // Said here, so that no environment variable can unsay it.
-    const strict = { rejectUnauthorized: true };
+    const { host } = parseHostPort(target);
+    const checkServerIdentity = (_name: string, certificate: tls.PeerCertificate) =>
+      tls.checkServerIdentity(host, certificate);
+    const strict = { rejectUnauthorized: true, checkServerIdentity };
     return credentials.createSsl(Buffer.from(roots), null, null, strict);
   } catch (cause) {
     throw new FleetError("configuration", "the roots in cert_file cannot be used", {

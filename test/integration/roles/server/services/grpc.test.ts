@@ -29,6 +29,7 @@ interface Processor extends AsyncDisposable {
 async function startProcessor(
   answers: readonly number[] = [],
   serverCredentials: ServerCredentials = Credentials.createInsecure(),
+  address = "127.0.0.1:0",
 ): Promise<Processor> {
   const received: IdentifiedMessage[] = [];
   const left = [...answers];
@@ -54,7 +55,7 @@ async function startProcessor(
     },
   });
   const port = await new Promise<number>((resolve, reject) => {
-    server.bindAsync("127.0.0.1:0", serverCredentials, (error, bound) =>
+    server.bindAsync(address, serverCredentials, (error, bound) =>
       error ? reject(error) : resolve(bound),
     );
   });
@@ -171,14 +172,32 @@ test("a service that is not there is temporary", async () => {
 describe("TLS", () => {
   const { certificates, key } = readCertificate("server");
   const pair = { cert_chain: Buffer.from(certificates), private_key: Buffer.from(key) };
-  const secured = () => startProcessor([], Credentials.createSsl(null, [pair]));
+  const secured = (address?: string) =>
+    startProcessor([], Credentials.createSsl(null, [pair]), address);
 
-  test("with the right roots works", async () => {
-    await using processor = await secured();
+  for (const host of ["127.0.0.1", "localhost"]) {
+    test(`with the right roots works by ${host}`, async () => {
+      await using processor = await secured();
+      const target = processor.target.replace("127.0.0.1", host);
+      const trustedRoots = readCertificate("ca").certificates;
+      await using service = makeService(target, { insecure: false, trustedRoots });
+      await service.process(message(), never);
+      expect(processor.received.length).toBe(1);
+    });
+  }
+
+  test("an address that the certificate does not name is not trusted", async () => {
+    await using processor = await secured("0.0.0.0:0");
+    const target = processor.target.replace("127.0.0.1", "127.0.0.2");
+    const clock = new FakeClock();
     const trustedRoots = readCertificate("ca").certificates;
-    await using service = makeService(processor.target, { insecure: false, trustedRoots });
-    await service.process(message(), never);
-    expect(processor.received.length).toBe(1);
+    await using service = makeService(target, { insecure: false, trustedRoots, clock });
+    const stop = new AbortController();
+    const failure = failureOf(service.process(message(), stop.signal));
+    await waitFor(() => clock.pending > 0, { what: "the first attempt to fail" });
+    stop.abort();
+    expect(await failure).toMatchObject({ code: "unavailable" });
+    expect(processor.received).toEqual([]);
   });
 
   for (const [what, trustedRoots] of [
