@@ -7,13 +7,14 @@ import { readFileSync } from "node:fs";
 import { makeClientConfig, makeComponentsConfig } from "../../config/load.ts";
 import { defaultStateDirectory } from "../../config/schemas/components.ts";
 import type { ServicesConfig } from "../../config/schemas/services.ts";
+import { type Clock, systemClock } from "../../core/clock.ts";
 import { parseHostPort } from "../../net/address.ts";
 import { getLog } from "../../observability/log.ts";
 import { type RunningClient, startClient } from "../client/client.ts";
 import { clientOptions } from "../client/from-config.ts";
 import { installDemoServices } from "./demo-services.ts";
 import { type Installation, startInstallation } from "./installation.ts";
-import { type StatePaths, provision } from "./state-directory.ts";
+import { type StatePaths, currentServerCertificate, provision } from "./state-directory.ts";
 
 /** "host:port", as the command line has them; undefined: not served. */
 export interface ListenAddresses {
@@ -29,6 +30,7 @@ export interface ProvisionedOptions {
   readonly certificateFiles?: { readonly certificate: string; readonly key: string } | undefined;
   /** Told of each step, one line for people. */
   readonly onStep: (text: string) => void;
+  readonly clock?: Clock;
 }
 
 export interface ProvisionedInstallation {
@@ -42,14 +44,15 @@ export interface ProvisionedInstallation {
 export async function startProvisioned(
   options: ProvisionedOptions,
 ): Promise<ProvisionedInstallation> {
-  const { databasePath, listen, onStep } = options;
+  const { databasePath, listen, onStep, clock = systemClock } = options;
   const folder = defaultStateDirectory(databasePath);
-  const { paths, caCertificate, server } = await provision({
+  const provisioning = () => ({
     folder,
     host: parseHostPort(listen.https).host,
-    now: Date.now(),
-    onMade: (what, path) => onStep(`made ${what}: ${path}`),
+    now: clock.now(),
+    onMade: (what: string, path: string) => onStep(`made ${what}: ${path}`),
   });
+  const { paths, caCertificate, server } = await provision(provisioning());
   const own = options.certificateFiles;
   const components = makeComponentsConfig(
     {
@@ -67,6 +70,8 @@ export async function startProvisioned(
     components,
     services: options.services,
     fromFile: false,
+    clock,
+    ...(!own && { renewCertificate: () => currentServerCertificate(provisioning()) }),
   });
   onStep(`database: ${databasePath}`);
   onStep(`clients' port: ${installation.https}`);

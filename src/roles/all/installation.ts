@@ -8,17 +8,19 @@ import type { ServicesConfig } from "../../config/schemas/services.ts";
 import { formatHostPort } from "../../net/address.ts";
 import { type Clock, systemClock } from "../../core/clock.ts";
 import { FleetError } from "../../core/errors.ts";
+import type { CertifiedKey } from "../../net/certificates.ts";
 import { Events } from "../../observability/events.ts";
 import { getLog } from "../../observability/log.ts";
 import { ensurePrivateFolder } from "../../platform/private-file.ts";
 import type { Store } from "../../store/store.ts";
 import { openSqliteStore } from "../../store/sqlite/store.ts";
 import { startAdmin } from "../admin/admin.ts";
-import type { AdminListener, RunningAdmin } from "../admin/options.ts";
-import { type RunningServer, startServer } from "../server/server.ts";
-import { createServices } from "../server/services/factories.ts";
+import type { AdminListener, Notifier, RunningAdmin } from "../admin/options.ts";
+import { HttpNotifier } from "../admin/http-notifier.ts";
+import { startHealthCheck } from "../server/health.ts";
+import type { RunningServer } from "../server/server.ts";
 import { publishRunFile } from "./run-file.ts";
-import { serverSettings } from "./server-settings.ts";
+import { startServerRole } from "./server-role.ts";
 import { statePaths } from "./state-directory.ts";
 
 export interface InstallationOptions {
@@ -28,6 +30,8 @@ export interface InstallationOptions {
   /** Whether the components come from a file of the operator's, whose plain admin port stays allowed (ours.md 5). */
   readonly fromFile: boolean;
   readonly clock?: Clock;
+  /** The server certificate to be used now, issued anew if it is due; without it the configured one is never replaced. */
+  readonly renewCertificate?: (() => Promise<CertifiedKey>) | undefined;
 }
 
 export interface Installation extends AsyncDisposable {
@@ -52,13 +56,15 @@ export async function startInstallation(options: InstallationOptions): Promise<I
   const store = cleanup.use(await openSqliteStore({ path: databasePath, lockPath: paths.lock }));
   const events = new Events(getLog("events"));
 
-  const server =
-    components.https && cleanup.use(await startServerRole(options, store, events, clock));
+  warnOfUnsupported(components);
+  const { services, renewCertificate } = options;
+  const role = { components, services, store, events, clock, renewCertificate };
+  const { server } = components.https ? cleanup.use(await startServerRole(role)) : {};
   const socket = components.adminAccess.unixSocket ?? paths.socket;
   const admin: RunningAdmin = cleanup.use(
     await startAdmin({
       ...{ store, clock, messageFeed: events, log: getLog("admin") },
-      notifier: { notify: (clientIds) => server?.notify(clientIds) },
+      notifier: notifiers(options, { store, clock, server }, cleanup),
       broadcastsChanged: () => server?.broadcastsChanged(),
       clientsBlacklisted: (clientIds) => server?.endStreams(clientIds),
       acceptServerMessage: server && ((message) => server.accept(message)),
@@ -70,6 +76,8 @@ export async function startInstallation(options: InstallationOptions): Promise<I
     ...(server && { https: server.address }),
     ...(tcp !== undefined && { admin: tcp }),
   };
+  const health = components.healthCheck;
+  if (health) cleanup.use(await startHealthCheck(health.listen, clock));
   cleanup.use(publishRunFile(paths.runFile, { pid: process.pid, ...addresses, socket }));
 
   const owned = cleanup.move();
@@ -92,27 +100,33 @@ function requirePlaces({ databasePath, stateDirectory }: ComponentsConfig): {
   });
 }
 
-async function startServerRole(
-  { components, services }: InstallationOptions,
-  store: Store,
-  events: Events,
-  clock: Clock,
-): Promise<RunningServer> {
-  const { https } = components;
-  if (https === undefined) throw new FleetError("internal", "the server role is not configured");
-  const log = getLog("server");
-  for (const [name, isSet] of Object.entries({
-    stats_config: components.stats,
-    health_check_config: components.healthCheck,
-    "fleet.web": components.web,
-  })) {
-    if (isSet) log.warn("{name} is not supported by this version and has no effect", { name });
+/** Said of what has no effect yet. */
+function warnOfUnsupported(components: ComponentsConfig): void {
+  const unsupported = { stats_config: components.stats, "fleet.web": components.web };
+  for (const [name, isSet] of Object.entries(unsupported)) {
+    if (!isSet) continue;
+    getLog("server").warn("{name} is not supported by this version and has no effect", { name });
   }
-  return await startServer({
-    ...serverSettings(components, https, services),
-    ...{ store, events, clock, log, random: Math.random },
-    services: createServices(services?.services ?? [], clock),
-  });
+}
+
+/** Those who hold clients' streams: this process, and others where HTTP notifications are configured. */
+function notifiers(
+  { components }: InstallationOptions,
+  { store, clock, server }: { store: Store; clock: Clock; server: RunningServer | undefined },
+  cleanup: AsyncDisposableStack,
+): Notifier {
+  const { useHttp, publicAddress } = components.notifications;
+  const ownAddress = () => server && (publicAddress ?? server.address);
+  const log = getLog("admin");
+  const others = useHttp
+    ? cleanup.use(new HttpNotifier({ store, clock, log, ownAddress }))
+    : undefined;
+  return {
+    notify: (clientIds) => {
+      server?.notify(clientIds);
+      others?.notify(clientIds);
+    },
+  };
 }
 
 function adminListeners(

@@ -81,6 +81,22 @@ export async function provision(options: ProvisionOptions): Promise<Provisioned>
   return { paths, caCertificate, server };
 }
 
+/**
+ * The server certificate of a state directory that was provisioned, issued anew if it is due.
+ * @throws configuration when it is due and the CA's key is not there.
+ */
+export async function currentServerCertificate(options: ProvisionOptions): Promise<CertifiedKey> {
+  const paths = statePaths(options.folder);
+  const usable = await readUsableServer(paths, options);
+  return usable ?? (await makeServer(paths, options, readAuthority(paths)));
+}
+
+function readAuthority({ caCertificate }: StatePaths): string {
+  const pem = readPem(caCertificate);
+  if (pem !== undefined) return pem;
+  throw new FleetError("configuration", `there is no "${caCertificate}" to issue with`);
+}
+
 function readPem(path: string): string | undefined {
   return readPrivateFile(path, "file", maxPemBytes)?.toString("utf8");
 }

@@ -10,6 +10,7 @@ import type { Random } from "../../core/retry.ts";
 import { microsFromMs } from "../../core/time.ts";
 import { BodyBudget } from "../../net/body-budget.ts";
 import type { HttpTimers } from "../../net/http1/server-connection.ts";
+import type { ServerCertificate } from "../../net/tls-listener.ts";
 import type { Pace } from "../../net/pace.ts";
 import type { Events } from "../../observability/events.ts";
 import type { Log } from "../../observability/log.ts";
@@ -79,6 +80,8 @@ export interface RunningServer extends AsyncDisposable {
   broadcastsChanged(): void;
   /** Ends these clients' streams: what they may have has changed. */
   endStreams(clientIds: Iterable<ClientId>): void;
+  /** For handshakes from now on. @throws configuration when the two do not fit. */
+  replaceCertificate(certificate: ServerCertificate): void;
   /** Stores a message for a server service and hands it on. */
   accept(message: IdentifiedMessage): Promise<void>;
   /** How many streams are open. */
@@ -142,6 +145,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     notify: (clientIds) => delivery.notify(clientIds),
     broadcastsChanged: () => void broadcasts.refresh(),
     endStreams: (clientIds) => delivery.endStreams(clientIds),
+    replaceCertificate: (certificate) => frontend.replaceCertificate(certificate),
     accept: (message) => ingest.acceptFromAdmin(message),
     get connectedCount() {
       return delivery.connectedCount;

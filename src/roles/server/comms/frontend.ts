@@ -40,6 +40,8 @@ export interface FrontendOptions {
 export interface Frontend extends AsyncDisposable {
   /** "host:port" with the port that was chosen. */
   readonly address: string;
+  /** For handshakes from now on. @throws configuration when the two do not fit. */
+  replaceCertificate(certificate: ServerCertificate): void;
 }
 
 /** @throws FleetError conflict or configuration when it cannot listen. */
@@ -54,6 +56,7 @@ export async function startFrontend(options: FrontendOptions): Promise<Frontend>
   });
   return {
     address: formatHostPort(listener.address),
+    replaceCertificate: (certificate) => listener.replaceCertificate(certificate),
     [Symbol.asyncDispose]: () => listener.close(),
   };
 }

@@ -1,0 +1,76 @@
+/**
+ * The server role with what stands beside it in an installation: notifications, and the renewal of its certificate.
+ */
+import type { ComponentsConfig } from "../../config/schemas/components.ts";
+import type { ServicesConfig } from "../../config/schemas/services.ts";
+import { isLoopback } from "../../config/addresses.ts";
+import type { Clock } from "../../core/clock.ts";
+import type { ClientId } from "../../core/ids.ts";
+import { FleetError } from "../../core/errors.ts";
+import type { CertifiedKey } from "../../net/certificates.ts";
+import type { Events } from "../../observability/events.ts";
+import { getLog } from "../../observability/log.ts";
+import type { Store } from "../../store/store.ts";
+import { startNotificationListener } from "../server/notification-listener.ts";
+import { type RunningServer, startServer } from "../server/server.ts";
+import { createServices } from "../server/services/factories.ts";
+import { startCertificateRenewal } from "./certificate-renewal.ts";
+import { serverSettings } from "./server-settings.ts";
+
+export interface ServerRoleOptions {
+  readonly components: ComponentsConfig;
+  readonly services: ServicesConfig | undefined;
+  readonly store: Store;
+  readonly events: Events;
+  readonly clock: Clock;
+  /** The certificate to be used now, issued anew if it is due; undefined: an operator's own, never replaced. */
+  readonly renewCertificate: (() => Promise<CertifiedKey>) | undefined;
+}
+
+export interface ServerRole extends AsyncDisposable {
+  readonly server: RunningServer;
+}
+
+/** @throws FleetError configuration or conflict; nothing is left running then. */
+export async function startServerRole(options: ServerRoleOptions): Promise<ServerRole> {
+  const { components, services, store, events, clock } = options;
+  const { https } = components;
+  if (https === undefined) throw new FleetError("internal", "the server role is not configured");
+  const log = getLog("server");
+  await using cleanup = new AsyncDisposableStack();
+  const server = cleanup.use(
+    await startServer({
+      ...serverSettings(components, https, services),
+      ...{ store, events, clock, log, random: Math.random },
+      services: createServices(services?.services ?? [], clock),
+    }),
+  );
+  await listenForNotifications(options, server, cleanup);
+  if (options.renewCertificate) {
+    const { certificateRenewalMs: intervalMs } = components.timers;
+    const current = options.renewCertificate;
+    const replace = ({ certificate: certificates, key }: CertifiedKey) =>
+      server.replaceCertificate({ certificates, key });
+    const renewal = { clock, log, intervalMs, current, replace };
+    cleanup.use(startCertificateRenewal(renewal, https.certificates));
+  }
+  const owned = cleanup.move();
+  return { server, [Symbol.asyncDispose]: () => owned.disposeAsync() };
+}
+
+async function listenForNotifications(
+  { components, clock }: ServerRoleOptions,
+  server: RunningServer,
+  cleanup: AsyncDisposableStack,
+): Promise<void> {
+  const { listen } = components.notifications;
+  if (listen === undefined) return;
+  if (!isLoopback(listen)) {
+    getLog("server").warn(
+      "notifications are taken from everybody who reaches {host}:{port}: keep the public away from it",
+      { host: listen.host, port: listen.port },
+    );
+  }
+  const onNotification = (clientId: ClientId) => server.notify([clientId]);
+  cleanup.use(await startNotificationListener({ address: listen, clock, onNotification }));
+}
