@@ -1,0 +1,107 @@
+/** The ports beside the clients': health and notifications. */
+import { describe, expect, test } from "bun:test";
+
+import { systemClock } from "../../../../src/core/clock.ts";
+import { type ClientId, parseClientId } from "../../../../src/core/ids.ts";
+import { microsFromMs } from "../../../../src/core/time.ts";
+import { getLog } from "../../../../src/observability/log.ts";
+import { HttpNotifier } from "../../../../src/roles/admin/http-notifier.ts";
+import { startHealthCheck } from "../../../../src/roles/server/health.ts";
+import { startNotificationListener } from "../../../../src/roles/server/notification-listener.ts";
+import { createMemoryStore } from "../../../../src/store/memory/store.ts";
+import type { Store } from "../../../../src/store/store.ts";
+import { waitFor } from "../../../helpers/wait-for.ts";
+
+const address = { host: "127.0.0.1", port: 0 };
+const clock = systemClock;
+
+test("a health check answers ok to every GET, and nothing else", async () => {
+  await using health = await startHealthCheck(address, clock);
+  const answer = await fetch(`http://${health.address}/healthz`);
+  expect([answer.status, await answer.text()]).toEqual([200, "ok\n"]);
+  const post = await fetch(`http://${health.address}/`, { method: "POST" });
+  expect(post.status).toBe(405);
+});
+
+async function startListener() {
+  const notified: ClientId[] = [];
+  const onNotification = (clientId: ClientId) => void notified.push(clientId);
+  const listener = await startNotificationListener({ address, clock, onNotification });
+  return { listener, notified };
+}
+
+describe("a notification", () => {
+  test("names a client", async () => {
+    const { listener, notified } = await startListener();
+    await using _listener = listener;
+    const url = `http://${listener.address}/client/0123456789abcdef`;
+    expect((await fetch(url, { method: "POST" })).status).toBe(200);
+    expect(notified).toEqual([parseClientId("0123456789abcdef")]);
+  });
+
+  test("of another form is refused", async () => {
+    const { listener, notified } = await startListener();
+    await using _listener = listener;
+    const base = `http://${listener.address}`;
+    const statusOf = async (path: string, method: string) =>
+      (await fetch(`${base}${path}`, { method })).status;
+    expect(await statusOf("/client/0123456789abcdef", "GET")).toBe(405);
+    expect(await statusOf("/client/0123", "POST")).toBe(400);
+    expect(await statusOf("/client/0123456789abcdef/x", "POST")).toBe(400);
+    expect(await statusOf("/", "POST")).toBe(404);
+    expect(notified).toEqual([]);
+  });
+});
+
+const ids = ["00000000000000aa", "00000000000000bb", "00000000000000cc"].map(parseClientId);
+
+async function addStreaming(
+  store: Store,
+  clientId: ClientId,
+  streamingTo: string | undefined,
+  ageMs = 0,
+) {
+  const time = microsFromMs(Date.now() - ageMs);
+  await store.clients.add([{ clientId, publicKey: Buffer.from(clientId), labels: [], time }]);
+  await store.contacts.record([
+    {
+      ...{ clientId, time, sentNonce: 1n, receivedNonce: 0n, observedAddress: "192.0.2.1:1" },
+      ...{ clientClock: undefined, streamingTo, server: "other", reofferAtEnd: false },
+    },
+  ]);
+}
+
+describe("the HTTP notifier", () => {
+  test("tells the server that holds the stream, of fresh contacts and others' only", async () => {
+    const { listener, notified } = await startListener();
+    await using _listener = listener;
+    await using store = createMemoryStore();
+    const [first, second, third] = ids;
+    if (!first || !second || !third) throw new Error("three ids are needed");
+    await addStreaming(store, second, listener.address, 11 * 60_000);
+    await addStreaming(store, third, "127.0.0.1:9");
+    await addStreaming(store, first, listener.address);
+    const log = getLog("test");
+    const ownAddress = () => "127.0.0.1:9";
+    await using notifier = new HttpNotifier({ store, clock, log, ownAddress });
+    notifier.notify([second, third, first]);
+    await waitFor(() => notified.length > 0, { what: "the notification" });
+    expect(notified).toEqual([first]);
+  });
+
+  test("survives an address that nobody answers at, and one that is none", async () => {
+    const { listener, notified } = await startListener();
+    await using _listener = listener;
+    await using store = createMemoryStore();
+    const [first, second, third] = ids;
+    if (!first || !second || !third) throw new Error("three ids are needed");
+    await addStreaming(store, first, "127.0.0.1:1");
+    await addStreaming(store, second, "evil/path?x=1");
+    await addStreaming(store, third, listener.address);
+    const log = getLog("test");
+    await using notifier = new HttpNotifier({ store, clock, log, ownAddress: () => undefined });
+    notifier.notify([first, second, third]);
+    await waitFor(() => notified.length > 0, { what: "the notification" });
+    expect(notified).toEqual([third]);
+  });
+});
