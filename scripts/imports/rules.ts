@@ -26,7 +26,10 @@ const rules: Readonly<Record<string, AreaRule>> = {
     areas: ["roles/server", "roles/admin", "roles/client", "web", ...middle, "proto", "core"],
     packages: [...hashes],
   },
-  "roles/server": { areas: ["web", ...middle, "proto", "core"], packages: ["bun:ffi", ...hashes] },
+  "roles/server": {
+    areas: ["web", ...middle, "proto", "core"],
+    packages: ["@grpc/grpc-js", "bun:ffi", ...hashes],
+  },
   "roles/admin": {
     areas: ["web", ...middle, "proto", "core"],
     packages: ["@grpc/grpc-js", "bun:ffi", ...hashes],

@@ -11,6 +11,8 @@ import {
   newIdentity,
 } from "../../../helpers/server-fixture.ts";
 
+type UsageFields = fleetspeak.monitoring.ResourceUsageData.$Properties;
+
 function report(messageType: string, value: Uint8Array) {
   return clientMessage("system", {
     messageType,
@@ -18,11 +20,11 @@ function report(messageType: string, value: Uint8Array) {
   });
 }
 
-function usageReport(fields: fleetspeak.monitoring.IResourceUsageData) {
+function usageReport(fields: UsageFields) {
   return report("ResourceUsage", fleetspeak.monitoring.ResourceUsageData.encode(fields).finish());
 }
 
-async function resultOf(server: ServerFixture, fields: fleetspeak.monitoring.IResourceUsageData) {
+async function resultOf(server: ServerFixture, fields: UsageFields) {
   const identity = newIdentity();
   const message = usageReport(fields);
   await server.poll(identity, contactRecord({ messages: [message] }));

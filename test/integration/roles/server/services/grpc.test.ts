@@ -8,7 +8,7 @@ import {
 import { describe, expect, test } from "bun:test";
 
 import { systemClock } from "../../../../../src/core/clock.ts";
-import type { FleetError } from "../../../../../src/core/errors.ts";
+import { type FleetError, toFleetError } from "../../../../../src/core/errors.ts";
 import { newMessageId } from "../../../../../src/core/ids.ts";
 import { type IdentifiedMessage, makeMessage } from "../../../../../src/core/message.ts";
 import { decodeMessage } from "../../../../../src/proto/codec.ts";
@@ -49,8 +49,8 @@ async function startProcessor(
       callback: (error: object | null, value?: Buffer) => void,
     ) => {
       received.push(decodeMessage(call.request) as IdentifiedMessage);
-      const code = left.shift() ?? status.OK;
-      if (code === status.OK) callback(null, Buffer.alloc(0));
+      const code = left.shift();
+      if (code === undefined) callback(null, Buffer.alloc(0));
       else callback({ code, details: "as the test wants it" });
     },
   });
@@ -87,7 +87,7 @@ async function failureOf(work: Promise<void>): Promise<FleetError> {
     () => {
       throw new Error("it went well");
     },
-    (error: FleetError) => error,
+    (thrown: unknown) => toFleetError(thrown),
   );
 }
 

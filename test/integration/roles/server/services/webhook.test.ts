@@ -6,7 +6,7 @@ import type { AddressInfo } from "node:net";
 import { describe, expect, test } from "bun:test";
 
 import { systemClock } from "../../../../../src/core/clock.ts";
-import type { FleetError } from "../../../../../src/core/errors.ts";
+import { type FleetError, toFleetError } from "../../../../../src/core/errors.ts";
 import { newMessageId } from "../../../../../src/core/ids.ts";
 import { type IdentifiedMessage, makeMessage } from "../../../../../src/core/message.ts";
 import {
@@ -82,7 +82,7 @@ async function failureOf(url: string, fields: Partial<WebhookOptions> = {}): Pro
     () => {
       throw new Error("it went well");
     },
-    (error: FleetError) => error,
+    (thrown: unknown) => toFleetError(thrown),
   );
 }
 
