@@ -6,9 +6,10 @@
 import net, { type Server, type Socket } from "node:net";
 
 import type { Clock } from "../core/clock.ts";
-import { FleetError, isSystemError } from "../core/errors.ts";
+import { FleetError, isSystemError, toFleetError } from "../core/errors.ts";
 import { type HostPort, formatHostPort } from "./address.ts";
 import { ConnectionLimits } from "./connection-limits.ts";
+import { type ProxyRules, readProxyHeader } from "./proxy-rules.ts";
 
 export interface ListenOptions<Accepted extends Socket> {
   /** Port 0 chooses a free one. */
@@ -17,13 +18,20 @@ export interface ListenOptions<Accepted extends Socket> {
   /**
    * Serves one connection until it is over. It owns the socket; should it throw, the socket is destroyed.
    * @param stopping aborted when the listener is being closed: no new work is to begin.
+   * @param source where the connection comes from: the socket's peer, or whom its PROXY header names.
    */
-  readonly onConnection: (socket: Accepted, stopping: AbortSignal) => Promise<void>;
+  readonly onConnection: (
+    socket: Accepted,
+    stopping: AbortSignal,
+    source: HostPort,
+  ) => Promise<void>;
   /** Told of handshakes that failed and of handlers that threw. */
   readonly onError?: (error: FleetError, remoteAddress: string | undefined) => void;
   readonly maxConnections?: number;
   readonly maxPerAddress?: number;
   readonly isExempt?: (address: string) => boolean;
+  /** Without them, everybody speaks for himself only. */
+  readonly proxy?: ProxyRules;
   /** How long close() waits for connections to end, milliseconds. */
   readonly closeGraceMs?: number;
 }
@@ -44,9 +52,7 @@ const defaults = { maxConnections: 100_000, maxPerAddress: 10_000, closeGraceMs:
 export async function listenPlain(options: ListenOptions<Socket>): Promise<Listener> {
   const server = net.createServer({ allowHalfOpen: true });
   const listener = new RunningListener(server, options);
-  server.on("connection", (socket) => {
-    if (listener.admit(socket)) listener.serve(socket);
-  });
+  server.on("connection", (socket) => listener.accept(socket, () => listener.serve(socket)));
   await listener.start();
   return listener;
 }
@@ -55,7 +61,11 @@ export class RunningListener<Accepted extends Socket> implements Listener {
   readonly #server: Server;
   readonly #options: ListenOptions<Accepted>;
   readonly #limits: ConnectionLimits;
+  /** Of those behind proxies. */
+  readonly #sourceLimits: ConnectionLimits;
   readonly #sockets = new Set<Socket>();
+  /** Whom PROXY headers named, by the peer that sent them. */
+  readonly #sources = new Map<string, HostPort>();
   readonly #handlers = new Set<Promise<void>>();
   readonly #stopping = new AbortController();
   #address: HostPort;
@@ -65,11 +75,13 @@ export class RunningListener<Accepted extends Socket> implements Listener {
     this.#server = server;
     this.#options = options;
     this.#address = options.address;
-    this.#limits = new ConnectionLimits({
+    const limits = {
       maxConnections: options.maxConnections ?? defaults.maxConnections,
       maxPerAddress: options.maxPerAddress ?? defaults.maxPerAddress,
-      ...(options.isExempt && { isExempt: options.isExempt }),
-    });
+    };
+    const isExempt = options.isExempt ?? options.proxy?.isTrusted;
+    this.#limits = new ConnectionLimits({ ...limits, ...(isExempt && { isExempt }) });
+    this.#sourceLimits = new ConnectionLimits(limits);
   }
 
   get address(): HostPort {
@@ -92,9 +104,18 @@ export class RunningListener<Accepted extends Socket> implements Listener {
     });
   }
 
+  /** Takes in a socket within the limits, once it has said for whom it speaks; otherwise it is gone. */
+  accept(socket: Socket, next: () => void): void {
+    const { proxy } = this.#options;
+    if (!this.admit(socket)) return;
+    if (!proxy?.protocol) next();
+    else void this.#readSource(socket, next);
+  }
+
   /** @returns whether the socket is within the limits; otherwise it is gone. */
   admit(socket: Socket): boolean {
-    const leave = this.#limits.enter(socket.remoteAddress ?? "");
+    const isClosedOut = this.#options.proxy?.isTrusted?.(socket.remoteAddress ?? "") === false;
+    const leave = isClosedOut ? undefined : this.#limits.enter(socket.remoteAddress ?? "");
     if (!leave || this.#stopping.signal.aborted) {
       leave?.();
       socket.destroy();
@@ -128,9 +149,41 @@ export class RunningListener<Accepted extends Socket> implements Listener {
     return this.close();
   }
 
+  async #readSource(socket: Socket, next: () => void): Promise<void> {
+    try {
+      const source = await readProxyHeader(socket, this.#options.clock);
+      if (source && !this.#enterSource(socket, source)) return;
+      if (!socket.destroyed) next();
+    } catch (thrown) {
+      this.#options.onError?.(toFleetError(thrown), socket.remoteAddress);
+      socket.destroy();
+    }
+  }
+
+  /** @returns whether the one behind the proxy is within the limits of an address; otherwise the socket is gone. */
+  #enterSource(socket: Socket, source: HostPort): boolean {
+    const leave = this.#sourceLimits.enter(source.host);
+    if (!leave) {
+      socket.destroy();
+      return false;
+    }
+    const key = peerOf(socket);
+    this.#sources.set(key, source);
+    socket.once("close", () => {
+      this.#sources.delete(key);
+      leave();
+    });
+    return true;
+  }
+
+  #sourceOf(socket: Socket): HostPort {
+    const own = { host: socket.remoteAddress ?? "unknown", port: socket.remotePort ?? 0 };
+    return this.#sources.get(peerOf(socket)) ?? own;
+  }
+
   async #handle(socket: Accepted): Promise<void> {
     try {
-      await this.#options.onConnection(socket, this.#stopping.signal);
+      await this.#options.onConnection(socket, this.#stopping.signal, this.#sourceOf(socket));
     } catch (thrown) {
       socket.destroy();
       const message = thrown instanceof Error ? thrown.message : String(thrown);
@@ -158,6 +211,11 @@ export class RunningListener<Accepted extends Socket> implements Listener {
     for (const socket of this.#sockets) socket.destroy();
     await closed;
   }
+}
+
+/** The socket's peer, also of the TLS socket on top of it. */
+function peerOf({ remoteAddress, remotePort }: Socket): string {
+  return `${remoteAddress} ${remotePort}`;
 }
 
 function listenError(cause: Error, address: HostPort): FleetError {

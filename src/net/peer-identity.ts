@@ -5,7 +5,8 @@
  * original's client leaves them at the year 1), no names (protocol.md 1).
  */
 import type { X509Certificate } from "node:crypto";
-import type { TLSSocket } from "node:tls";
+import type { Socket } from "node:net";
+import { TLSSocket } from "node:tls";
 
 import { deriveClientId } from "../core/ids.ts";
 import type { PeerIdentity } from "./connection.ts";
@@ -15,8 +16,8 @@ import { HttpError } from "./http-error.ts";
  * Costs some tens of microseconds: once per connection.
  * @throws HttpError 400 unless there is exactly one certificate, of a key that can be read.
  */
-export function peerIdentityOf(socket: TLSSocket): PeerIdentity {
-  const certificate = socket.getPeerX509Certificate();
+export function peerIdentityOf(socket: Socket): PeerIdentity {
+  const certificate = socket instanceof TLSSocket ? socket.getPeerX509Certificate() : undefined;
   if (!certificate) throw new HttpError(400, "the client presented no certificate");
   // What was sent behind the first one, whether or not it issued it.
   if (certificate.issuerCertificate) {

@@ -5,6 +5,7 @@
  * peer-identity.ts reads the peer's.
  */
 import { constants } from "node:crypto";
+import net from "node:net";
 import tls, { type TLSSocket } from "node:tls";
 
 import { FleetError } from "../core/errors.ts";
@@ -44,7 +45,9 @@ const ciphers = [
  */
 export async function listenTls(options: TlsListenOptions): Promise<TlsListener> {
   const server = createTlsServer(options);
-  const listener = new RunningListener(server, options);
+  // A PROXY header comes before TLS: then the sockets are taken in clear text, and go on to TLS without it.
+  const outer = options.proxy?.protocol ? net.createServer({ allowHalfOpen: true }) : server;
+  const listener = new RunningListener(outer, options);
   server.on("tlsClientError", (cause, socket) => {
     socket.destroy();
     const reason = new FleetError("invalid_data", `a TLS handshake failed: ${cause.message}`, {
@@ -53,7 +56,12 @@ export async function listenTls(options: TlsListenOptions): Promise<TlsListener>
     options.onError?.(reason, socket.remoteAddress);
   });
   // Counted before the handshake, which is what costs most.
-  server.on("connection", (socket) => listener.admit(socket));
+  if (outer === server) server.on("connection", (socket) => listener.admit(socket));
+  else {
+    outer.on("connection", (socket) =>
+      listener.accept(socket, () => void server.emit("connection", socket)),
+    );
+  }
   server.on("secureConnection", (socket) => listener.serve(socket));
   await listener.start();
   return Object.assign(listener, {

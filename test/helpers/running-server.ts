@@ -40,6 +40,8 @@ export async function runServer(
       listen: {
         address: { host: "127.0.0.1", port: 0 },
         certificate: readCertificate("server"),
+        ...{ identity: { kind: "mtls" }, clientAddressHeader: undefined },
+        proxy: { protocol: false, isTrusted: undefined },
         ...{ handshakeTimeoutMs: 5000, maxConnections: 100, maxPerAddress: 100, ...listen },
       },
       timers: {

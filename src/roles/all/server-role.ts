@@ -15,7 +15,7 @@ import { startNotificationListener } from "../server/notification-listener.ts";
 import { type RunningServer, startServer } from "../server/server.ts";
 import { createServices } from "../server/services/factories.ts";
 import { startCertificateRenewal } from "./certificate-renewal.ts";
-import { serverSettings } from "./server-settings.ts";
+import { serverSettings, trustWarnings } from "./server-settings.ts";
 
 export interface ServerRoleOptions {
   readonly components: ComponentsConfig;
@@ -37,6 +37,7 @@ export async function startServerRole(options: ServerRoleOptions): Promise<Serve
   const { https } = components;
   if (https === undefined) throw new FleetError("internal", "the server role is not configured");
   const log = getLog("server");
+  for (const warning of trustWarnings(components)) log.warn("{warning}", { warning });
   await using cleanup = new AsyncDisposableStack();
   const server = cleanup.use(
     await startServer({

@@ -3,8 +3,8 @@
  */
 import type { ComponentsConfig, HttpsConfig } from "../../config/schemas/components.ts";
 import type { ServicesConfig } from "../../config/schemas/services.ts";
-import { FleetError } from "../../core/errors.ts";
 import { defaultHttpTimers } from "../../net/http1/server-connection.ts";
+import { matchAddresses } from "../../net/proxy-rules.ts";
 import { defaultPace } from "../../net/pace.ts";
 import { acceptAll, requireLabel } from "../server/authorizer.ts";
 import type { ServerOptions } from "../server/server.ts";
@@ -28,24 +28,16 @@ type Settings = Pick<
   | "notificationAddress"
 >;
 
-/** @throws configuration for what this version does not have. */
 export function serverSettings(
   components: ComponentsConfig,
   https: HttpsConfig,
   services: ServicesConfig | undefined,
 ): Settings {
-  refuseUnsupported(components, https);
   const { timers, limits, requiredLabel } = components;
   return {
     authorizer: requiredLabel === undefined ? acceptAll : requireLabel(requiredLabel),
     authorizeFiles: https.authorizeFiles,
-    listen: {
-      address: https.listen,
-      certificate: { certificates: https.certificates, key: https.key },
-      handshakeTimeoutMs: timers.handshakeTimeoutMs,
-      maxConnections: limits.connections,
-      maxPerAddress: limits.connectionsPerAddress,
-    },
+    listen: listenSettings(components, https),
     streaming: https.streaming,
     timers: {
       contactLifetimeMs: timers.contactLifetimeMs,
@@ -68,17 +60,54 @@ export function serverSettings(
   };
 }
 
-/** A setting that changes who is let in must not be passed over in silence. */
-function refuseUnsupported(components: ComponentsConfig, https: HttpsConfig): void {
-  const unsupported: [boolean, string][] = [
-    [https.frontend.kind !== "mtls", "https_config.frontend_config"],
-    [components.proxyProtocol, "proxy_protocol"],
-    [components.trustedProxies.length > 0, "fleet.trusted_proxies"],
-    [components.clientAddressHeader !== undefined, "fleet.client_address_header"],
+/** How the clients' port listens, and whom it believes about clients (protocol.md 15, ours.md 5). */
+function listenSettings(components: ComponentsConfig, https: HttpsConfig): ServerOptions["listen"] {
+  const { timers, limits, trustedProxies, proxyProtocol } = components;
+  const isCleartext = https.frontend.kind.startsWith("cleartext_");
+  const certificate = { certificates: https.certificates, key: https.key };
+  return {
+    address: https.listen,
+    certificate: isCleartext ? undefined : certificate,
+    identity: identitySettings(components, https),
+    proxy: {
+      protocol: proxyProtocol,
+      isTrusted: trustedProxies.length > 0 ? matchAddresses(trustedProxies) : undefined,
+    },
+    clientAddressHeader: components.clientAddressHeader,
+    handshakeTimeoutMs: timers.handshakeTimeoutMs,
+    maxConnections: limits.connections,
+    maxPerAddress: limits.connectionsPerAddress,
+  };
+}
+
+function identitySettings(
+  { xfccElement }: ComponentsConfig,
+  { frontend }: HttpsConfig,
+): ServerOptions["listen"]["identity"] {
+  switch (frontend.kind) {
+    case "mtls":
+      return { kind: "mtls" };
+    case "https_header":
+    case "cleartext_header":
+      return { ...frontend, kind: "certificate" };
+    case "https_header_checksum":
+    case "cleartext_header_checksum":
+      return { ...frontend, kind: "checksum" };
+    case "cleartext_xfcc":
+      return { ...frontend, kind: "xfcc", element: xfccElement };
+  }
+}
+
+/** What makes this server believe everybody about who they are; said at each start (ours.md 5). */
+export function trustWarnings(components: ComponentsConfig): string[] {
+  const { https, trustedProxies, proxyProtocol, clientAddressHeader } = components;
+  if (https === undefined || trustedProxies.length > 0) return [];
+  const believed: [boolean, string][] = [
+    [https.frontend.kind !== "mtls", "identity headers (frontend_config)"],
+    [proxyProtocol, "PROXY headers (proxy_protocol)"],
+    [clientAddressHeader !== undefined, "addresses in headers (client_address_header)"],
   ];
-  const found = unsupported.filter(([isSet]) => isSet).map(([, name]) => name);
-  if (found.length === 0) return;
-  throw new FleetError("configuration", `this version does not support ${found.join(", ")}`, {
-    hint: "Remove it to run without, where that is safe for you.",
-  });
+  return believed
+    .filter(([isSet]) => isSet)
+    .map(([, what]) => `${what} are believed from every source: set fleet.trusted_proxies`);
 }

@@ -1,7 +1,7 @@
 /**
  * The clients' port: sockets become HTTP connections, and their requests go to the routes.
  */
-import type { TLSSocket } from "node:tls";
+import type { Socket } from "node:net";
 
 import type { Clock } from "../../../core/clock.ts";
 import type { FleetError } from "../../../core/errors.ts";
@@ -12,16 +12,29 @@ import {
   serveRequests,
 } from "../../../net/http1/server-connection.ts";
 import type { PeerIdentity } from "../../../net/connection.ts";
+import { type IdentityHeaders, identityOfHeaders } from "../../../net/header-identity.ts";
+import type { ServerRequest } from "../../../net/http1/server-request.ts";
+import { listenPlain } from "../../../net/listener.ts";
 import { peerIdentityOf } from "../../../net/peer-identity.ts";
-import { type ServerCertificate, type TlsListener, listenTls } from "../../../net/tls-listener.ts";
+import type { ProxyRules } from "../../../net/proxy-rules.ts";
+import { type ServerCertificate, listenTls } from "../../../net/tls-listener.ts";
 import type { Events } from "../../../observability/events.ts";
 import type { Log } from "../../../observability/log.ts";
 import type { Authorizer } from "../authorizer.ts";
+import { clientAddressIn } from "./client-address.ts";
 import { type RouteOptions, routeRequest } from "./routes.ts";
+
+/** How the client's certificate is learned (protocol.md 15). */
+export type FrontendIdentity = { readonly kind: "mtls" } | IdentityHeaders;
 
 export interface FrontendListen {
   readonly address: HostPort;
-  readonly certificate: ServerCertificate;
+  /** undefined: clear text, behind a proxy that does TLS. */
+  readonly certificate: ServerCertificate | undefined;
+  readonly identity: FrontendIdentity;
+  readonly proxy: ProxyRules;
+  /** The header with the client's address, as far as the proxies know it; undefined: the connection's source counts. */
+  readonly clientAddressHeader: string | undefined;
   readonly handshakeTimeoutMs: number;
   readonly maxConnections: number;
   readonly maxPerAddress: number;
@@ -46,46 +59,54 @@ export interface Frontend extends AsyncDisposable {
 
 /** @throws FleetError conflict or configuration when it cannot listen. */
 export async function startFrontend(options: FrontendOptions): Promise<Frontend> {
-  const listener: TlsListener = await listenTls({
-    ...options.listen,
-    clock: options.clock,
-    onConnection: (socket, stopping) => serveSocket(socket, stopping, options),
+  const { listen, clock, log } = options;
+  const common = {
+    ...listen,
+    clock,
+    onConnection: (socket: Socket, stopping: AbortSignal, source: HostPort) =>
+      serveSocket(socket, stopping, source, options),
     // Scanners and clients with another CA: frequent, and no fault of the server.
-    onError: (error, address) =>
-      options.log.debug("connection from {address}: {error}", { address, error: error.message }),
-  });
+    onError: (error: FleetError, address: string | undefined) =>
+      log.debug("connection from {address}: {error}", { address, error: error.message }),
+  };
+  const tls =
+    listen.certificate && (await listenTls({ ...common, certificate: listen.certificate }));
+  const listener = tls ?? (await listenPlain(common));
   return {
     address: formatHostPort(listener.address),
-    replaceCertificate: (certificate) => listener.replaceCertificate(certificate),
+    replaceCertificate: (certificate) => tls?.replaceCertificate(certificate),
     [Symbol.asyncDispose]: () => listener.close(),
   };
 }
 
 async function serveSocket(
-  socket: TLSSocket,
+  socket: Socket,
   stopping: AbortSignal,
+  source: HostPort,
   options: FrontendOptions,
 ): Promise<void> {
   const { clock, events } = options;
-  const observedAddress = observedAddressOf(socket);
-  if (!options.authorizer.allowAddress(observedAddress)) {
-    events.requestRejected({ address: observedAddress, reason: "the address is not authorized" });
+  const address = formatHostPort(source);
+  const reject = (error: FleetError) => events.requestRejected({ address, reason: error.message });
+  if (!options.authorizer.allowAddress(address)) {
+    events.requestRejected({ address, reason: "the address is not authorized" });
     socket.destroy();
     return;
   }
-  const reject = (error: FleetError) =>
-    events.requestRejected({ address: observedAddress, reason: error.message });
   using connection = new ServerConnection(socket, { clock, timers: options.httpTimers });
   const stop = () => connection.stop();
   stopping.addEventListener("abort", stop, { once: true });
-  // Read at the first request: a socket without an identity gets its 400 like any other bad request.
-  let identity: PeerIdentity | undefined;
+  const identify = identifierOf(socket, options.listen.identity);
   try {
     await serveRequests(
       connection,
       (request) => {
-        identity ??= peerIdentityOf(socket);
-        return routeRequest(request, { identity, observedAddress }, options.routes);
+        const observedAddress = observedAddressOf(request, address, options.listen);
+        return routeRequest(
+          request,
+          { identity: identify(request), observedAddress },
+          options.routes,
+        );
       },
       reject,
     );
@@ -94,6 +115,23 @@ async function serveSocket(
   }
 }
 
-function observedAddressOf(socket: TLSSocket): string {
-  return formatHostPort({ host: socket.remoteAddress ?? "unknown", port: socket.remotePort ?? 0 });
+/** What says who sent a request. Behind a proxy a socket carries many clients: it is asked for each request. */
+function identifierOf(
+  socket: Socket,
+  mode: FrontendIdentity,
+): (request: ServerRequest) => PeerIdentity {
+  if (mode.kind !== "mtls") return ({ headers }) => identityOfHeaders(headers, mode);
+  let identity: PeerIdentity | undefined;
+  // Read at the first request: a socket without an identity gets its 400 like any other bad request.
+  return () => (identity ??= peerIdentityOf(socket));
+}
+
+function observedAddressOf(
+  { headers }: ServerRequest,
+  address: string,
+  { clientAddressHeader, proxy }: FrontendListen,
+): string {
+  if (clientAddressHeader === undefined) return address;
+  const host = clientAddressIn(headers, clientAddressHeader, proxy.isTrusted);
+  return host === undefined ? address : formatHostPort({ host, port: 0 });
 }
