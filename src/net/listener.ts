@@ -52,7 +52,13 @@ const defaults = { maxConnections: 100_000, maxPerAddress: 10_000, closeGraceMs:
 export async function listenPlain(options: ListenOptions<Socket>): Promise<Listener> {
   const server = net.createServer({ allowHalfOpen: true });
   const listener = new RunningListener(server, options);
-  server.on("connection", (socket) => listener.accept(socket, () => listener.serve(socket)));
+  server.on("connection", (socket) => {
+    listener.accept(socket, () => {
+      listener.serve(socket);
+      // Reading its PROXY header has stopped it.
+      if (socket.isPaused()) socket.resume();
+    });
+  });
   await listener.start();
   return listener;
 }
