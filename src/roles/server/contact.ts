@@ -28,6 +28,7 @@ import {
 import type { ClientClaim, ClientRecord, ContactId, Store } from "../../store/store.ts";
 import type { Delivery } from "./delivery.ts";
 import type { Ingest } from "./ingest.ts";
+import { waitForMessages } from "./long-poll.ts";
 import { admitPeer, factsOf } from "./peers.ts";
 import { openTokens, serveStream } from "./stream-session.ts";
 
@@ -125,13 +126,30 @@ async function openContact(
 
 async function answerPoll(contact: OpenContact, options: ContactOptions): Promise<void> {
   const { connection, contactId } = contact;
-  const messages = await firstMessages(contact, options);
+  const messages = await pollMessages(contact, options).catch(async (thrown: unknown) => {
+    await options.store.contacts.end([contactId], microsFromMs(options.clock.now()));
+    throw thrown;
+  });
   const reply = makeContactData({ sequencingNonce: contact.sentNonce, messages });
   options.events.polled(factsOf(connection));
   await Promise.all([
     connection.write(encodeContactData(reply)),
     options.store.contacts.end([contactId], microsFromMs(options.clock.now())),
   ]);
+}
+
+async function pollMessages(
+  contact: OpenContact,
+  options: ContactOptions,
+): Promise<readonly Message[]> {
+  const first = await firstMessages(contact, options);
+  if (first.length > 0 || !contact.connection.waitMs) return first;
+  const { connection } = contact;
+  const { delivery, clock } = options;
+  const claim = () => claimOf(contact, options);
+  const later = await waitForMessages({ connection, delivery, clock, claim });
+  noteHandedOut(contact, later, options);
+  return later;
 }
 
 /** What the first reply carries: what is due, or to a blacklisted client a RekeyRequest only. */
