@@ -83,7 +83,8 @@ describe("a long poll", () => {
     await using server = new ServerFixture();
     const identity = newIdentity();
     const older = await waitingPoll(server, identity);
-    const newer = await waitingPoll(server, identity);
+    const newer = server.connect({ identity, kind: "long_poll", waitMs: 30_000 });
+    newer.connection.feed(contactRecord(allowed));
     await older.done;
     expect(older.answers()[0]?.messages).toEqual([]);
     await server.insert(identity.clientId);

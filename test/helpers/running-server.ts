@@ -1,0 +1,96 @@
+/**
+ * The whole server role on loopback with the memory store, and what a test asks of it.
+ */
+import { systemClock } from "../../src/core/clock.ts";
+import { type ClientId, type MessageId, newMessageId } from "../../src/core/ids.ts";
+import { type IdentifiedMessage, makeMessage } from "../../src/core/message.ts";
+import { microsFromMs, timestampFromMs } from "../../src/core/time.ts";
+import { defaultHttpTimers } from "../../src/net/http1/server-connection.ts";
+import { defaultPace } from "../../src/net/pace.ts";
+import { Events } from "../../src/observability/events.ts";
+import { getLog } from "../../src/observability/log.ts";
+import { type RunningServer, type ServerOptions, startServer } from "../../src/roles/server/server.ts";
+import { createNoopService } from "../../src/roles/server/services/noop.ts";
+import { createMemoryStore } from "../../src/store/memory/store.ts";
+import type { Store } from "../../src/store/store.ts";
+import { readCertificate } from "./net-certificates.ts";
+
+const never = undefined;
+
+export class TestServer implements AsyncDisposable {
+  readonly store: Store = createMemoryStore();
+  readonly events = new Events(getLog("test"));
+  /** Source message ids of what clients sent to "sink", as often as it was stored. */
+  readonly received: string[] = [];
+  #server: RunningServer | undefined;
+
+  static async start(changed: Partial<ServerOptions> = {}): Promise<TestServer> {
+    const test = new TestServer();
+    test.events.watch((messages) => {
+      for (const { destination, sourceMessageId } of messages) {
+        if (destination.serviceName === "sink") test.received.push(sourceMessageId);
+      }
+    });
+    test.#server = await startServer({
+      ...{ store: test.store, events: test.events, log: getLog("test"), clock: systemClock },
+      random: Math.random,
+      services: new Map([["sink", { service: createNoopService(), maxParallelism: 100 }]]),
+      listen: {
+        address: { host: "127.0.0.1", port: 0 },
+        certificate: readCertificate("server"),
+        ...{ handshakeTimeoutMs: 10_000, maxConnections: 1000, maxPerAddress: 1000 },
+      },
+      streaming: true,
+      timers: {
+        ...{ contactLifetimeMs: 600_000, doneSendingLeadMs: 30_000, reofferMs: 900_000 },
+        ...{ retryBaseMs: 60_000, sweepMs: 30_000, pace: defaultPace },
+        http: { ...defaultHttpTimers, lingerMs: 200 },
+      },
+      limits: { contactBytes: 20 << 20, newIdentityBytes: 1 << 20, unfinishedBytes: 256 << 20 },
+      retention: { messagesMs: never, contactsMs: never, resourceUsageMs: never, broadcastsMs: never },
+      ...{ server: "here", notificationAddress: undefined },
+      ...changed,
+    });
+    return test;
+  }
+
+  get address(): string {
+    return this.#server?.address ?? "";
+  }
+
+  /** Stores messages for a client, in one go, and notifies as the admin API does. */
+  async send(clientId: ClientId, count: number, serviceName = "noop"): Promise<MessageId[]> {
+    const rows = Array.from({ length: count }, () => ({
+      message: messageTo(clientId, serviceName),
+      contactId: undefined,
+      dueTime: microsFromMs(Date.now()),
+    }));
+    await this.store.messages.store(rows);
+    this.#server?.notify([clientId]);
+    return rows.map(({ message }) => message.messageId);
+  }
+
+  /** How many of these messages the client has acknowledged. */
+  async acknowledged(ids: readonly MessageId[]): Promise<number> {
+    const found = await this.store.messages.get(ids);
+    return [...found.values()].filter(({ result }) => result !== undefined).length;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#server?.[Symbol.asyncDispose]();
+    await this.store[Symbol.asyncDispose]();
+  }
+}
+
+function messageTo(clientId: ClientId, serviceName: string): IdentifiedMessage {
+  return {
+    ...makeMessage({
+      source: { clientId: undefined, serviceName: "admin" },
+      destination: { clientId, serviceName },
+      messageType: "Test",
+      data: { typeUrl: "type.googleapis.com/test", value: new Uint8Array(300).fill(7) },
+    }),
+    messageId: newMessageId(),
+    creationTime: timestampFromMs(Date.now()),
+  };
+}
