@@ -95,7 +95,8 @@ class LongPollContact implements AsyncDisposable {
     const { clock, until } = this.#options;
     while (until === undefined || clock.now() < until) {
       this.#signal.throwIfAborted();
-      if (this.#waiting.length > 1) await this.#waiting[0];
+      // The newer one is answered at once, or it ends the older.
+      if (this.#waiting.length > 1) await Promise.race(this.#waiting);
       const poll = this.#waitOnce(this.#free.pop() ?? (await this.#open(waitSeconds)));
       poll.catch(onFailure);
       this.#waiting.push(poll);
