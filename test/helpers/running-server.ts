@@ -58,6 +58,10 @@ export class TestServer implements AsyncDisposable {
     return this.#server?.address ?? "";
   }
 
+  get connectedCount(): number {
+    return this.#server?.connectedCount ?? 0;
+  }
+
   /** Stores messages for a client, in one go, and notifies as the admin API does. */
   async send(clientId: ClientId, count: number, serviceName = "noop"): Promise<MessageId[]> {
     const rows = Array.from({ length: count }, () => ({
