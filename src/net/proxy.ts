@@ -117,7 +117,8 @@ async function readHead(socket: Socket, proxy: HttpProxy): Promise<Buffer> {
     if (rest.length > 0) socket.unshift(rest);
     whole.resolve(received.subarray(0, end + headEnd.length));
   };
-  const onEnd = (): void => whole.reject(noTunnel(proxy, "closed the connection without an answer"));
+  const onEnd = (): void =>
+    whole.reject(noTunnel(proxy, "closed the connection without an answer"));
   const onError = (thrown: Error): void => {
     whole.reject(thrown instanceof FleetError ? thrown : noTunnel(proxy, "broke the connection"));
   };

@@ -26,14 +26,33 @@ function corpusOf(masked: boolean): Buffer[] {
   return [
     frame(opcode.binary, Buffer.from("hello"), masked),
     frame(opcode.binary, Buffer.alloc(200, 3), masked, true),
-    Buffer.concat([begin, frame(opcode.ping, Buffer.from("!"), masked), frame(0, Buffer.alloc(130), masked)]),
-    Buffer.concat([frame(opcode.pong, Buffer.alloc(0), masked), frame(opcode.close, encodeCloseCode(1000), masked)]),
+    Buffer.concat([
+      begin,
+      frame(opcode.ping, Buffer.from("!"), masked),
+      frame(0, Buffer.alloc(130), masked),
+    ]),
+    Buffer.concat([
+      frame(opcode.pong, Buffer.alloc(0), masked),
+      frame(opcode.close, encodeCloseCode(1000), masked),
+    ]),
   ];
 }
 
-const dictionary = ["81", "82", "c2", "02", "80", "88", "8903", "fe", "7e0010", "ff", "7f0000000000010000", "03e8", "00"].map(
-  (hex) => Buffer.from(hex, "hex"),
-);
+const dictionary = [
+  "81",
+  "82",
+  "c2",
+  "02",
+  "80",
+  "88",
+  "8903",
+  "fe",
+  "7e0010",
+  "ff",
+  "7f0000000000010000",
+  "03e8",
+  "00",
+].map((hex) => Buffer.from(hex, "hex"));
 
 /** What came of the bytes, as text. */
 function outcomeOf(pieces: readonly Buffer[], masked: boolean): string {
@@ -77,7 +96,9 @@ test.each([true, false])("damaged frames, masked: %p", (masked) => {
 test("damaged compressed messages inflate within the limit, or are refused", async () => {
   const random = makeRandom(seed);
   const corpus = await Promise.all(
-    [Buffer.from("hello ".repeat(30)), Buffer.alloc(1_900, 1)].map(async (message) => Buffer.from(await deflateMessage(message))),
+    [Buffer.from("hello ".repeat(30)), Buffer.alloc(1_900, 1)].map(async (message) =>
+      Buffer.from(await deflateMessage(message)),
+    ),
   );
   let refused = 0;
   for (let round = 0; round < rounds / 10; round += 1) {

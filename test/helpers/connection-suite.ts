@@ -89,7 +89,9 @@ export function testConnections({ name, kind, open }: ConnectionEnvironment): vo
       await pair.peer.break();
       await waitFor(() => pair.connection.closed.aborted, { what: "the connection is gone" });
       expect(pair.connection.closed.reason).toBeInstanceOf(FleetError);
-      await expect(next ?? Promise.reject(new FleetError("unavailable", ""))).rejects.toHaveProperty("code", "unavailable");
+      await expect(
+        next ?? Promise.reject(new FleetError("unavailable", "")),
+      ).rejects.toHaveProperty("code", "unavailable");
       await pair.connection.close();
     });
 
@@ -105,6 +107,22 @@ export function testConnections({ name, kind, open }: ConnectionEnvironment): vo
       for (const record of records) expect(await connection.read()).toEqual(record);
       await peer.end();
       expect(await connection.read()).toBeUndefined();
+    });
+
+    test("may still answer when the peer has ended its side", async () => {
+      await using pair = await open(hello);
+      const { connection, peer } = pair;
+      await connection.read();
+      await connection.write(hello);
+      await peer.send(hello);
+      await peer.end();
+      expect(await connection.read()).toEqual(hello);
+      expect(await connection.read()).toBeUndefined();
+      await connection.write(Buffer.from("acknowledged"));
+      await connection.close();
+      expect(await peer.receive()).toEqual(hello);
+      expect(await peer.receive()).toEqual(Buffer.from("acknowledged"));
+      expect(await peer.receive()).toBeUndefined();
     });
 
     test("an empty record is one", async () => {

@@ -9,7 +9,11 @@ import { defaultHttpTimers } from "../../src/net/http1/server-connection.ts";
 import { defaultPace } from "../../src/net/pace.ts";
 import { Events } from "../../src/observability/events.ts";
 import { getLog } from "../../src/observability/log.ts";
-import { type RunningServer, type ServerOptions, startServer } from "../../src/roles/server/server.ts";
+import {
+  type RunningServer,
+  type ServerOptions,
+  startServer,
+} from "../../src/roles/server/server.ts";
 import { createNoopService } from "../../src/roles/server/services/noop.ts";
 import { createMemoryStore } from "../../src/store/memory/store.ts";
 import type { Store } from "../../src/store/store.ts";
@@ -47,7 +51,12 @@ export class TestServer implements AsyncDisposable {
         http: { ...defaultHttpTimers, lingerMs: 200 },
       },
       limits: { contactBytes: 20 << 20, newIdentityBytes: 1 << 20, unfinishedBytes: 256 << 20 },
-      retention: { messagesMs: never, contactsMs: never, resourceUsageMs: never, broadcastsMs: never },
+      retention: {
+        messagesMs: never,
+        contactsMs: never,
+        resourceUsageMs: never,
+        broadcastsMs: never,
+      },
       ...{ server: "here", notificationAddress: undefined },
       ...changed,
     });

@@ -57,5 +57,8 @@ export function errorOfClose(code: number): FleetError | undefined {
   }
   const isFault = code >= closeCode.protocolError && code <= closeCode.tooBig;
   const text = `the peer closed the WebSocket with code ${code}`;
-  return new FleetError(isFault && code !== closeCode.policy ? "invalid_data" : "unavailable", text);
+  return new FleetError(
+    isFault && code !== closeCode.policy ? "invalid_data" : "unavailable",
+    text,
+  );
 }

@@ -60,7 +60,10 @@ function checkFirst(first: number, { deflate }: HeadRules): void {
   if ((first & rsvBits & ~allowed) !== 0) throw broken("a reserved bit is set");
   if (isControl(code) && (first & finBit) === 0) throw broken("a control frame is fragmented");
   if (code === opcode.text) {
-    throw new WebSocketError(closeCode.unsupportedData, "a text message came: only binary ones are taken");
+    throw new WebSocketError(
+      closeCode.unsupportedData,
+      "a text message came: only binary ones are taken",
+    );
   }
 }
 

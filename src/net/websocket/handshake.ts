@@ -29,7 +29,8 @@ export function acceptUpgrade(headers: Headers, subprotocol: string): AcceptedUp
     throw new HttpError(426, `only version ${version} of WebSocket is spoken here`);
   }
   const key = headers.only("sec-websocket-key") ?? "";
-  if (!keyPattern.test(key)) throw new HttpError(400, "Sec-WebSocket-Key is not 16 bytes in base64");
+  if (!keyPattern.test(key))
+    throw new HttpError(400, "Sec-WebSocket-Key is not 16 bytes in base64");
   if (!headers.hasToken("sec-websocket-protocol", subprotocol)) {
     throw new HttpError(400, `the subprotocol "${subprotocol}" is not offered`);
   }
@@ -98,7 +99,12 @@ function offersDeflate(value: string): boolean {
 }
 
 function parseExtension(text: string): readonly string[] {
-  return text.split(";").map((part) => part.trim().toLowerCase().replace(/\s*=\s*/, "="));
+  return text.split(";").map((part) =>
+    part
+      .trim()
+      .toLowerCase()
+      .replace(/\s*=\s*/, "="),
+  );
 }
 
 /** Other parameters would bind this side to a smaller window: such an offer is declined (RFC 7692 7.1.2.1). */

@@ -11,7 +11,7 @@ import { writeAll } from "../http1/chunked-writer.ts";
 import { defaultPace, type Pace, PaceMeter } from "../pace.ts";
 import type { SocketInput } from "../socket-input.ts";
 import type { SocketOutput } from "../socket-output.ts";
-import { closeCode, errorOfClose } from "./close-codes.ts";
+import { errorOfClose } from "./close-codes.ts";
 import { deflateMessage, inflateMessage, minCompressedBytes } from "./deflate.ts";
 import { FrameDecoder, type WebSocketEvent } from "./frame-decoder.ts";
 import { encodeCloseCode, encodeFrame, opcode } from "./frames.ts";
@@ -91,7 +91,10 @@ export class MessageStream {
     return written;
   }
 
-  /** Sends a Close frame behind what was written before, once. Reading may go on, to see the peer's. */
+  /**
+   * Sends a Close frame behind what was written before, once; to be called also after the peer has sent one. Reading may
+   * go on: the peer may have more to say until it closes too.
+   */
   async close(code: number): Promise<void> {
     await this.#lastWrite;
     await this.#sendClose(code).catch(() => {});
@@ -117,8 +120,7 @@ export class MessageStream {
 
   async #sendClose(code: number): Promise<void> {
     if (this.#closeSent) return;
-    const payload = code === closeCode.none ? new Uint8Array(0) : encodeCloseCode(code);
-    const sent = this.#send(opcode.close, payload);
+    const sent = this.#send(opcode.close, encodeCloseCode(code));
     this.#closeSent = true;
     await sent;
   }
@@ -129,8 +131,7 @@ export class MessageStream {
     if (event.kind !== "close") return;
     this.#ended = true;
     this.#finishHolding();
-    await this.#lastWrite;
-    await this.#sendClose(event.code).catch(() => {});
+    // The answer is the owner's close(): until then this side may finish what it has to say (RFC 6455 5.5.1).
     const error = errorOfClose(event.code);
     if (error) throw error;
   }

@@ -15,7 +15,9 @@ export interface LongPollContactOptions extends ContactParts {
   readonly firstAnswerMs: number;
   /** For an answer, beside the time that it was asked to wait. */
   readonly answerMs: number;
-  readonly open: (options: Pick<ChannelOptions, "signal" | "waitSeconds">) => Promise<ClientChannel>;
+  readonly open: (
+    options: Pick<ChannelOptions, "signal" | "waitSeconds">,
+  ) => Promise<ClientChannel>;
   /** Called after each answer. */
   readonly onAnswered: () => void;
   /** Milliseconds since the epoch after which the caller wants to try something better; undefined: never. */
@@ -84,7 +86,12 @@ class LongPollContact implements AsyncDisposable {
       "deadline_exceeded",
       `the first poll is not answered within ${firstAnswerMs} ms`,
     );
-    const bytes = await this.#exchange(channel, firstRecord(this.#options, []), firstAnswerMs, late);
+    const bytes = await this.#exchange(
+      channel,
+      firstRecord(this.#options, []),
+      firstAnswerMs,
+      late,
+    );
     takeAnswer(this.#options, bytes);
     if (!channel.waits) throw new FleetError("not_found", "the server knows no long polls");
     this.#options.onAnswered();

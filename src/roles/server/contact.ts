@@ -71,12 +71,16 @@ export interface OpenContact {
 const maxReplyBytes = maxContactBytes / 2;
 
 /** Serves one connection to its end. Never rejects: what goes wrong ends the connection and is reported. */
-export async function serveConnection(connection: Connection, options: ContactOptions): Promise<void> {
+export async function serveConnection(
+  connection: Connection,
+  options: ContactOptions,
+): Promise<void> {
   try {
     const record = await connection.read();
     if (record === undefined) throw new FleetError("invalid_data", "the contact is empty");
     const contact = await openContact(connection, record, options);
-    if (connection.kind === "poll" || connection.kind === "long_poll") await answerPoll(contact, options);
+    if (connection.kind === "poll" || connection.kind === "long_poll")
+      await answerPoll(contact, options);
     else await serveStream(contact, options);
     await connection.close();
   } catch (thrown) {

@@ -40,7 +40,9 @@ async function ask(
 ): Promise<RawClient> {
   const { port } = parseHostPort(frontend.address);
   const client = await RawClient.connect({ port, trustedRoots, identity: newTestIdentity() });
-  const lines = Object.entries({ ...request, ...changed }).map(([name, value]) => `${name}: ${value}`);
+  const lines = Object.entries({ ...request, ...changed }).map(
+    ([name, value]) => `${name}: ${value}`,
+  );
   client.socket.write(`${method} /streaming-websocket HTTP/1.1\r\n${lines.join("\r\n")}\r\n\r\n`);
   return client;
 }
@@ -55,7 +57,11 @@ async function afterUpgrade(client: RawClient): Promise<Buffer> {
   return client.receivedBytes.subarray(end + 3);
 }
 
-async function closeCodeAfter(sent: Buffer, headers: Readonly<Record<string, string>> = {}, options: Parameters<typeof startTestFrontend>[1] = {}): Promise<number> {
+async function closeCodeAfter(
+  sent: Buffer,
+  headers: Readonly<Record<string, string>> = {},
+  options: Parameters<typeof startTestFrontend>[1] = {},
+): Promise<number> {
   await using frontend = await startTestFrontend(echo, options);
   using client = await ask(frontend, headers);
   expect(await client.status()).toBe(101);
@@ -101,7 +107,9 @@ describe("a WebSocket that breaks the rules is closed with a code that says whic
   });
 
   test("garbage that is said to be deflated: 1007", async () => {
-    expect(await closeCodeAfter(frame(opcode.binary, Buffer.alloc(50, 0xff), true), deflate)).toBe(1007);
+    expect(await closeCodeAfter(frame(opcode.binary, Buffer.alloc(50, 0xff), true), deflate)).toBe(
+      1007,
+    );
   });
 
   test("an orderly close is answered in order", async () => {
@@ -139,9 +147,13 @@ test("pings are answered between the fragments of a record, and fragments make o
   using client = await ask(frontend);
   const first = frame(opcode.binary, Buffer.from("one "));
   first[0] = 0x02;
-  client.socket.write(Buffer.concat([first, frame(opcode.ping, Buffer.from("!")), frame(0, Buffer.from("record"))]));
+  client.socket.write(
+    Buffer.concat([first, frame(opcode.ping, Buffer.from("!")), frame(0, Buffer.from("record"))]),
+  );
   const expected = Buffer.concat([Buffer.from("8a0121820a", "hex"), Buffer.from("one record")]);
-  await waitFor(async () => (await afterUpgrade(client)).length >= expected.length, { what: "the echo" });
+  await waitFor(async () => (await afterUpgrade(client)).length >= expected.length, {
+    what: "the echo",
+  });
   expect(await afterUpgrade(client)).toEqual(expected);
 });
 
@@ -155,6 +167,8 @@ test("a client that reads nothing holds its own connection back, and no other", 
   await waitFor(() => deaf.socket.writableLength > 0, { what: "the server takes no more" });
   using other = await ask(frontend);
   other.socket.write(frame(opcode.binary, Buffer.from("hello")));
-  await waitFor(async () => (await afterUpgrade(other)).includes("hello"), { what: "the other's echo" });
+  await waitFor(async () => (await afterUpgrade(other)).includes("hello"), {
+    what: "the other's echo",
+  });
   expect(deaf.socket.writableLength).toBeGreaterThan(0);
 });

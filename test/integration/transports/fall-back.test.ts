@@ -20,16 +20,19 @@ async function startBox(answer: (path: string, socket: TLSSocket) => void): Prom
   const { certificates: cert, key } = readCertificate("server");
   const heads: string[] = [];
   const sockets = new Set<TLSSocket>();
-  const server = createServer({ cert, key, requestCert: true, rejectUnauthorized: false }, (socket) => {
-    sockets.add(socket);
-    socket.on("error", () => {});
-    socket.on("data", (chunk: Buffer) => {
-      const head = chunk.toString("latin1");
-      if (!/^(?:GET|POST) /.test(head)) return;
-      heads.push(head);
-      answer(head.split(" ")[1] ?? "", socket);
-    });
-  });
+  const server = createServer(
+    { cert, key, requestCert: true, rejectUnauthorized: false },
+    (socket) => {
+      sockets.add(socket);
+      socket.on("error", () => {});
+      socket.on("data", (chunk: Buffer) => {
+        const head = chunk.toString("latin1");
+        if (!/^(?:GET|POST) /.test(head)) return;
+        heads.push(head);
+        answer(head.split(" ")[1] ?? "", socket);
+      });
+    },
+  );
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
   return {
@@ -64,7 +67,9 @@ test("a box that swallows WebSockets and streams leaves the poll, after the time
   const order = paths(box);
   expect(order.slice(0, 3)).toEqual(["/streaming-websocket", "/streaming-message", "/message"]);
   // It does not say that it waits: a plain poll from then on.
-  await waitFor(() => paths(box).filter((path) => path === "/message").length > 2, { what: "polls" });
+  await waitFor(() => paths(box).filter((path) => path === "/message").length > 2, {
+    what: "polls",
+  });
   expect(box.heads[2]).toContain("Prefer: wait=0");
   expect(box.heads.at(-1)).not.toContain("Prefer");
 });
@@ -92,7 +97,9 @@ test("every transport names this client's certificate where the configuration na
     timers,
     certificateHeader: "X-Client-Cert",
   });
-  await waitFor(() => new Set(paths(box)).size === 3 && box.heads.length >= 4, { what: "the attempts" });
+  await waitFor(() => new Set(paths(box)).size === 3 && box.heads.length >= 4, {
+    what: "the attempts",
+  });
   for (const head of box.heads) {
     const value = /^X-Client-Cert: (.*)\r$/m.exec(head)?.[1] ?? "";
     expect(value).toStartWith("-----BEGIN%20CERTIFICATE-----%0A");

@@ -38,7 +38,9 @@ describe("a long poll on the wire", () => {
     expect(client.received).toContain("Preference-Applied: wait=0\r\n");
     sendPoll(client, "Prefer: wait=3600");
     await server.send(identity.clientId, 1, "any");
-    await waitFor(() => client.received.includes("Preference-Applied: wait=55\r\n"), { what: "the cap" });
+    await waitFor(() => client.received.includes("Preference-Applied: wait=55\r\n"), {
+      what: "the cap",
+    });
   });
 
   test("of a plain poll nothing is said, and it does not wait", async () => {
@@ -61,10 +63,15 @@ describe("a long poll on the wire", () => {
     await waitFor(() => server.connectedCount === 0, { what: "nobody waits" });
   });
 
-  test.each([["/message", "Prefer: wait=1"], ["/message", "X-A: b"]])("%s with %s: a body behind 100-continue is asked for", async (path, header) => {
+  test.each([
+    ["/message", "Prefer: wait=1"],
+    ["/message", "X-A: b"],
+  ])("%s with %s: a body behind 100-continue is asked for", async (path, header) => {
     await using server = await TestServer.start();
     using client = await connect(server, newTestIdentity());
-    client.socket.write(postHead(path, `Content-Length: ${record.length}`, "Expect: 100-continue", header));
+    client.socket.write(
+      postHead(path, `Content-Length: ${record.length}`, "Expect: 100-continue", header),
+    );
     expect(await client.status()).toBe(100);
     client.socket.write(record);
     await waitFor(() => client.received.includes("HTTP/1.1 200 OK"), { what: "the answer" });
@@ -76,12 +83,21 @@ describe("streams on the wire", () => {
     await using server = await TestServer.start();
     using client = await connect(server, newTestIdentity());
     client.socket.write(
-      postHead("/streaming-message", "Transfer-Encoding: chunked", "Expect: 100-continue", "Connection: close"),
+      postHead(
+        "/streaming-message",
+        "Transfer-Encoding: chunked",
+        "Expect: 100-continue",
+        "Connection: close",
+      ),
     );
     expect(await client.status()).toBe(100);
     const body = Buffer.concat([encodeMagic(), encodeLength(record.length), record]);
-    client.socket.write(Buffer.concat([Buffer.from(`${body.length.toString(16)}\r\n`), body, Buffer.from("\r\n")]));
-    await waitFor(() => client.received.includes("Transfer-Encoding: chunked"), { what: "the answer" });
+    client.socket.write(
+      Buffer.concat([Buffer.from(`${body.length.toString(16)}\r\n`), body, Buffer.from("\r\n")]),
+    );
+    await waitFor(() => client.received.includes("Transfer-Encoding: chunked"), {
+      what: "the answer",
+    });
   });
 });
 
@@ -102,6 +118,8 @@ test("of two live streams of one identity, whatever carries them, the newer gets
   });
   expect(clone.clientId).toBe(client.clientId);
   const more = await server.send(client.clientId, 20);
-  await waitFor(async () => (await server.acknowledged(more)) === 20, { what: "all arrive somewhere" });
+  await waitFor(async () => (await server.acknowledged(more)) === 20, {
+    what: "all arrive somewhere",
+  });
   expect(server.connectedCount).toBe(1);
 });

@@ -20,17 +20,23 @@ function statusText(folder: TemporaryFolder): string {
 }
 
 describe("a client behind a proxy", () => {
-  test.each(["WEBSOCKET", "STREAM", "LONG_POLL", "POLL"] as const)("works by %s, with credentials", async (transport) => {
-    using folder = temporaryFolder();
-    await using server = await TestServer.start();
-    await using proxy = await startProxy();
-    const sent = await fillOutbox(folder, 10);
-    const options = { transport, proxy: parseProxy(`http://me:s%3At@127.0.0.1:${proxy.port}`, "proxy") };
-    await using _client = await startTestClient(folder, server.address, options);
-    await waitFor(() => server.received.length >= sent.length, { what: "all came" });
-    expect(proxy.heads[0]).toContain(`CONNECT ${server.address} HTTP/1.1\r\n`);
-    expect(proxy.heads[0]).toContain(`Proxy-Authorization: Basic ${btoa("me:s:t")}\r\n`);
-  });
+  test.each(["WEBSOCKET", "STREAM", "LONG_POLL", "POLL"] as const)(
+    "works by %s, with credentials",
+    async (transport) => {
+      using folder = temporaryFolder();
+      await using server = await TestServer.start();
+      await using proxy = await startProxy();
+      const sent = await fillOutbox(folder, 10);
+      const options = {
+        transport,
+        proxy: parseProxy(`http://me:s%3At@127.0.0.1:${proxy.port}`, "proxy"),
+      };
+      await using _client = await startTestClient(folder, server.address, options);
+      await waitFor(() => server.received.length >= sent.length, { what: "all came" });
+      expect(proxy.heads[0]).toContain(`CONNECT ${server.address} HTTP/1.1\r\n`);
+      expect(proxy.heads[0]).toContain(`Proxy-Authorization: Basic ${btoa("me:s:t")}\r\n`);
+    },
+  );
 
   test("goes past it where that is said of the server", async () => {
     using folder = temporaryFolder();
@@ -64,8 +70,18 @@ describe("a proxy that", () => {
     ["hangs", () => {}, "unavailable", "does not answer CONNECT within 0.2 s"],
     ["closes", (socket) => socket.end(), "unavailable", "closed"],
     ["breaks off", (socket) => socket.destroy(), "unavailable", ""],
-    ["says other things", (socket) => socket.write("SSH-2.0\r\n\r\n"), "unavailable", "answers CONNECT"],
-    ["never ends its head", (socket) => socket.write(endlessHead), "unavailable", "answers with no end"],
+    [
+      "says other things",
+      (socket) => socket.write("SSH-2.0\r\n\r\n"),
+      "unavailable",
+      "answers CONNECT",
+    ],
+    [
+      "never ends its head",
+      (socket) => socket.write(endlessHead),
+      "unavailable",
+      "answers with no end",
+    ],
   ];
   test.each(cases)("%s is named", async (...[, behave, code, text]) => {
     await using proxy = await startProxy(behave);

@@ -1,4 +1,6 @@
 /** Our client on a folder of its own, for our server. */
+import { randomBytes } from "node:crypto";
+
 import { makeMessage } from "../../../src/core/message.ts";
 import { Bell } from "../../../src/roles/client/bell.ts";
 import { type RunningClient, startClient } from "../../../src/roles/client/client.ts";
@@ -45,14 +47,16 @@ export function startTestClient(
 export async function fillOutbox(folder: TemporaryFolder, count: number): Promise<string[]> {
   await using database = ClientDatabase.open(clientPaths(folder.stateFile), "NORMAL");
   const outbox = new Outbox(database, { maxMessages: 10_000, maxBytes: 1 << 28 }, new Bell());
-  const ids = Array.from({ length: count }, (_, index) => (index + 1).toString(16).padStart(32, "0"));
-  const messages = ids.map((sourceMessageId, index) =>
+  const ids = Array.from({ length: count }, (_, index) =>
+    (index + 1).toString(16).padStart(32, "0"),
+  );
+  const messages = ids.map((sourceMessageId) =>
     makeMessage({
       source: { clientId: undefined, serviceName: "noop" },
       destination: { clientId: undefined, serviceName: "sink" },
       messageType: "Up",
       sourceMessageId,
-      data: { typeUrl: "type.googleapis.com/test", value: new Uint8Array(200).fill(index) },
+      data: { typeUrl: "type.googleapis.com/test", value: randomBytes(200) },
     }),
   );
   await outbox.add(messages);

@@ -76,6 +76,12 @@ describe("waiting", () => {
     const delays = [0, 1, 2, 3, 4].map((attempt) => reconnectDelayMs(attempt, 5000, () => 0.5));
     expect(delays).toEqual([1000, 1000, 2000, 4000, 5000]);
   });
+
+  test("the pauses before connecting again can be configured", () => {
+    const pauses = { jitterMs: 100, baseMs: 10 };
+    const delays = [0, 1, 2, 3].map((attempt) => reconnectDelayMs(attempt, 35, () => 0.5, pauses));
+    expect(delays).toEqual([17.5, 10, 20, 35]);
+  });
 });
 
 describe("labels and allocations", () => {
@@ -98,7 +104,9 @@ describe("labels and allocations", () => {
 describe("times", () => {
   test("survive the way there and back", () => {
     expect(msFromTimestamp(timestampFromMs(1_767_225_599_123))).toBe(1_767_225_599_123);
-    expect(microsFromTimestamp(timestampFromMicros(1_767_225_599_123_456))).toBe(1_767_225_599_123_456);
+    expect(microsFromTimestamp(timestampFromMicros(1_767_225_599_123_456))).toBe(
+      1_767_225_599_123_456,
+    );
   });
 
   test("before the epoch nanos still count forward", () => {
@@ -110,7 +118,12 @@ describe("times", () => {
 describe("errors", () => {
   test("every code has its three numbers", () => {
     const error = new FleetError("refused", "no", { hint: "ask" });
-    expect([error.grpcStatus, error.httpStatus, error.exitCode, error.hint]).toEqual([7, 403, 6, "ask"]);
+    expect([error.grpcStatus, error.httpStatus, error.exitCode, error.hint]).toEqual([
+      7,
+      403,
+      6,
+      "ask",
+    ]);
   });
 
   test("what was thrown is kept as the cause", () => {

@@ -1,6 +1,7 @@
 /**
  * The WebSocket transport: `GET /streaming-websocket`, one record in each binary message (ours.md 4).
  */
+import type { Clock } from "../../../core/clock.ts";
 import { FleetError } from "../../../core/errors.ts";
 import { maxContactBytes } from "../../../core/message.ts";
 import type { ClientConnection } from "../../../net/http1/client-connection.ts";
@@ -12,6 +13,8 @@ import type { ChannelOptions, ClientChannel, ClientTransport } from "./transport
 
 const route = "/streaming-websocket";
 const subprotocol = "fleetspeak.v1";
+/** How long the last frame may take to leave. */
+const closeMs = 50;
 
 export function makeWebSocketTransport(options: HttpTransportOptions): ClientTransport {
   return {
@@ -19,7 +22,8 @@ export function makeWebSocketTransport(options: HttpTransportOptions): ClientTra
     async open(channel) {
       const connection = await connect(options, channel);
       try {
-        return new WebSocketChannel(connection, await upgrade(connection, channel, options));
+        const messages = await upgrade(connection, channel, options);
+        return new WebSocketChannel(connection, messages, options.clock);
       } catch (thrown) {
         connection[Symbol.dispose]();
         throw thrown;
@@ -55,8 +59,10 @@ function checkStatus(status: number, server: string): void {
 class WebSocketChannel implements ClientChannel {
   readonly #connection: ClientConnection;
   readonly #messages: MessageStream;
+  readonly #clock: Clock;
 
-  constructor(connection: ClientConnection, messages: MessageStream) {
+  constructor(connection: ClientConnection, messages: MessageStream, clock: Clock) {
+    this.#clock = clock;
     this.#connection = connection;
     this.#messages = messages;
   }
@@ -73,8 +79,11 @@ class WebSocketChannel implements ClientChannel {
     return this.#messages.close(closeCode.normal);
   }
 
-  [Symbol.asyncDispose](): Promise<void> {
+  async [Symbol.asyncDispose](): Promise<void> {
+    const late = Promise.withResolvers<void>();
+    // A server that takes nothing is not waited for.
+    using _timer = this.#clock.after(closeMs, late.resolve);
+    await Promise.race([this.#messages.close(closeCode.normal), late.promise]);
     this.#connection[Symbol.dispose]();
-    return Promise.resolve();
   }
 }

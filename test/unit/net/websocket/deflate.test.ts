@@ -5,13 +5,20 @@ import { deflateMessage, inflateMessage } from "../../../../src/net/websocket/de
 
 describe("permessage-deflate", () => {
   test("inflates the examples of RFC 7692 7.2.3", async () => {
-    const hello = ["f248cdc9c90700", "00050 0faff48656c6c6f00".replace(" ", ""), "f348cdc9c9070000"];
+    const hello = [
+      "f248cdc9c90700",
+      "00050 0faff48656c6c6f00".replace(" ", ""),
+      "f348cdc9c9070000",
+    ];
     for (const hex of hello) {
       const bytes = await inflateMessage(Buffer.from(hex, "hex"), 100);
       expect(Buffer.from(bytes).toString()).toBe("Hello");
     }
     // Two blocks in one message.
-    const two = await inflateMessage(Buffer.from("f248050000 00ffffcac9c90700".replace(" ", ""), "hex"), 100);
+    const two = await inflateMessage(
+      Buffer.from("f248050000 00ffffcac9c90700".replace(" ", ""), "hex"),
+      100,
+    );
     expect(Buffer.from(two).toString()).toBe("Hello");
   });
 
@@ -36,7 +43,10 @@ describe("permessage-deflate", () => {
   });
 
   test("what is not deflated, or is followed by something, is 1007", async () => {
-    await expect(inflateMessage(Buffer.from("ffffff", "hex"), 100)).rejects.toHaveProperty("closeCode", 1007);
+    await expect(inflateMessage(Buffer.from("ffffff", "hex"), 100)).rejects.toHaveProperty(
+      "closeCode",
+      1007,
+    );
     const followed = Buffer.concat([deflateRawSync(Buffer.from("a")), Buffer.alloc(20, 1)]);
     await expect(inflateMessage(followed, 100)).rejects.toHaveProperty("closeCode", 1007);
   });

@@ -67,20 +67,33 @@ describe("frames of RFC 6455", () => {
     ]);
   });
 
-  test.each([125, 126, 65_535, 65_536])("a payload of %d bytes, each length written shortest", (size) => {
-    const payload = Buffer.alloc(size, 7);
-    for (const masked of [false, true]) {
-      const frame = Buffer.concat(encodeFrame(opcode.binary, payload, { masked }));
-      const [event, ...rest] = eventsOf(decoder({ masked }), frame.subarray(0, 3), frame.subarray(3));
-      expect(rest).toEqual([]);
-      expect(event?.kind === "message" && Buffer.compare(event.bytes, payload)).toBe(0);
-    }
-  });
+  test.each([125, 126, 65_535, 65_536])(
+    "a payload of %d bytes, each length written shortest",
+    (size) => {
+      const payload = Buffer.alloc(size, 7);
+      for (const masked of [false, true]) {
+        const frame = Buffer.concat(encodeFrame(opcode.binary, payload, { masked }));
+        const [event, ...rest] = eventsOf(
+          decoder({ masked }),
+          frame.subarray(0, 3),
+          frame.subarray(3),
+        );
+        expect(rest).toEqual([]);
+        expect(event?.kind === "message" && Buffer.compare(event.bytes, payload)).toBe(0);
+      }
+    },
+  );
 
   test("a close with a code, with a reason, and with none; nothing after it counts", () => {
-    expect(eventsOf(decoder(), bytes("88 02 03e8 82 01 61"))).toEqual([{ kind: "close", code: 1000 }]);
-    expect(eventsOf(decoder(), bytes("88 05 0fa0 627965"))).toEqual([{ kind: "close", code: 4000 }]);
-    expect(eventsOf(decoder(), bytes("88 00"), bytes("ff ff"))).toEqual([{ kind: "close", code: 1005 }]);
+    expect(eventsOf(decoder(), bytes("88 02 03e8 82 01 61"))).toEqual([
+      { kind: "close", code: 1000 },
+    ]);
+    expect(eventsOf(decoder(), bytes("88 05 0fa0 627965"))).toEqual([
+      { kind: "close", code: 4000 },
+    ]);
+    expect(eventsOf(decoder(), bytes("88 00"), bytes("ff ff"))).toEqual([
+      { kind: "close", code: 1005 },
+    ]);
   });
 
   test("RSV1 marks a compressed message where that was agreed on", () => {
@@ -89,7 +102,12 @@ describe("frames of RFC 6455", () => {
 });
 
 describe("what is refused", () => {
-  const cases: [what: string, code: number, hex: string, options?: Parameters<typeof decoder>[0]][] = [
+  const cases: [
+    what: string,
+    code: number,
+    hex: string,
+    options?: Parameters<typeof decoder>[0],
+  ][] = [
     ["a text message, before its payload has come", 1003, "81 7e ffff"],
     ["RSV1 without compression", 1002, "c2"],
     ["RSV2", 1002, "a2", { deflate: true }],

@@ -94,7 +94,9 @@ describe("the client", () => {
     const requested = requestUpgrade("fleetspeak.v1", true);
     const { headers } = acceptUpgrade(headersOf(upgradeHeaders(requested)), "fleetspeak.v1");
     const answer = headersOf({ ...headers, ...changed });
-    expect(() => checkUpgraded(answer, requested)).toThrow(expect.objectContaining({ code: "not_found" }));
+    expect(() => checkUpgraded(answer, requested)).toThrow(
+      expect.objectContaining({ code: "not_found" }),
+    );
   });
 
   test("never takes compression that it did not ask for", () => {

@@ -19,7 +19,10 @@ describe("the proxy", () => {
 
   test.each(["https://a:b@c:1", "http://", "http://%zz@a:1"])("%s is refused", (text) => {
     expect(() => proxyOptions(text, {})).toThrow(
-      expect.objectContaining({ code: "configuration", message: expect.not.stringContaining(text) }),
+      expect.objectContaining({
+        code: "configuration",
+        message: expect.not.stringContaining(text),
+      }),
     );
   });
 });

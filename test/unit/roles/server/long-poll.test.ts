@@ -33,7 +33,9 @@ describe("a long poll", () => {
     const served = server.connect({ identity, kind: "long_poll", waitMs: 30_000 });
     served.connection.feed(contactRecord(allowed));
     await served.done;
-    expect(served.answers()[0]?.messages.map(({ messageId }) => messageId)).toEqual([message.messageId]);
+    expect(served.answers()[0]?.messages.map(({ messageId }) => messageId)).toEqual([
+      message.messageId,
+    ]);
     expect(server.delivery.connectedCount).toBe(0);
   });
 
@@ -138,7 +140,15 @@ describe("Prefer", () => {
   });
 
   test("is ignored where it says something else", () => {
-    for (const value of ["", "wait", "wait=", "wait=-1", "wait=1.5", "awaits=5", "wait=9999999999"]) {
+    for (const value of [
+      "",
+      "wait",
+      "wait=",
+      "wait=-1",
+      "wait=1.5",
+      "awaits=5",
+      "wait=9999999999",
+    ]) {
       expect(preferring(value)).toBeUndefined();
     }
     expect(preferring()).toBeUndefined();
