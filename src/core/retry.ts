@@ -16,6 +16,16 @@ export function failureDelayMs(minFailureDelayMs: number, random: Random): numbe
   return minFailureDelayMs * (1 + random() / 2);
 }
 
+export interface ReconnectPauses {
+  /** The upper end of the pause after an established stream ended. */
+  readonly jitterMs: number;
+  /** The first pause after a failed attempt; it doubles. */
+  readonly baseMs: number;
+}
+
+/** ours.md 4. */
+export const defaultReconnectPauses: ReconnectPauses = { jitterMs: 2000, baseMs: 1000 };
+
 /**
  * After an established stream ended: 0–2 s at first, then 1 s doubling up to min_failure_delay. ours.md 4.
  *
@@ -25,7 +35,8 @@ export function reconnectDelayMs(
   attempt: number,
   minFailureDelayMs: number,
   random: Random,
+  { jitterMs, baseMs }: ReconnectPauses = defaultReconnectPauses,
 ): number {
-  if (attempt === 0) return Math.min(2000, minFailureDelayMs) * random();
-  return Math.min(1000 * 2 ** (attempt - 1), minFailureDelayMs);
+  if (attempt === 0) return Math.min(jitterMs, minFailureDelayMs) * random();
+  return Math.min(baseMs * 2 ** (attempt - 1), minFailureDelayMs);
 }

@@ -25,6 +25,8 @@ export interface Connection {
   readonly observedAddress: string;
   /** What the peer said of itself in `Fleet-Client` (its version), if it is a client of ours. */
   readonly fleetClientVersion: string | undefined;
+  /** A long poll: how long its answer may wait for a message, milliseconds. */
+  readonly waitMs?: number;
   /** Aborted when the connection is gone, with a FleetError as the reason. Nothing is delivered after it. */
   readonly closed: AbortSignal;
 
@@ -40,7 +42,8 @@ export interface Connection {
 
   /**
    * Sends one serialized ContactData. Resolves when the next may be written (backpressure), not when it arrived.
-   * Calls may overlap; records are never mixed and leave in the order of the calls. A poll takes exactly one, its answer.
+   * Calls may overlap; records are never mixed and leave in the order of the calls. A poll takes exactly one, its answer, and so does a
+   * long poll.
    *
    * @throws FleetError unavailable when the connection is gone.
    */

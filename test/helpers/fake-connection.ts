@@ -11,6 +11,8 @@ export interface FakeConnectionOptions {
   readonly kind?: TransportKind;
   readonly observedAddress?: string;
   readonly fleetClientVersion?: string;
+  /** Of a long poll. */
+  readonly waitMs?: number;
 }
 
 export class FakeConnection implements Connection {
@@ -18,6 +20,7 @@ export class FakeConnection implements Connection {
   readonly identity: PeerIdentity;
   readonly observedAddress: string;
   readonly fleetClientVersion: string | undefined;
+  readonly waitMs: number;
   /** Everything that was written, in order. */
   readonly written: Uint8Array[] = [];
   /** The error of the first close that had one. */
@@ -34,6 +37,7 @@ export class FakeConnection implements Connection {
     this.identity = options.identity;
     this.observedAddress = options.observedAddress ?? "192.0.2.1:4321";
     this.fleetClientVersion = options.fleetClientVersion;
+    this.waitMs = options.waitMs ?? 0;
   }
 
   get closed(): AbortSignal {
@@ -72,7 +76,7 @@ export class FakeConnection implements Connection {
     if (this.closed.aborted || this.#closed) {
       throw new FleetError("unavailable", "the connection is gone");
     }
-    if (this.kind === "poll" && this.written.length > 0) {
+    if ((this.kind === "poll" || this.kind === "long_poll") && this.written.length > 0) {
       throw new FleetError("internal", "a poll has one answer");
     }
     this.written.push(record.slice());

@@ -119,6 +119,12 @@ export class ClientConnection implements Disposable {
     return { body, response };
   }
 
+  /** After an answer 101: the caller reads and writes what is no longer HTTP; the connection still owns the socket. */
+  upgrade(): { readonly input: SocketInput; readonly output: SocketOutput } {
+    this.#reusable = false;
+    return { input: this.#input, output: this.#output };
+  }
+
   /** Ends the writing side in order. */
   end(): void {
     this.#output.end();

@@ -32,7 +32,11 @@ export class IncomingBody implements ByteSource {
 
   /** What has arrived already; undefined when there is nothing, or at the end. @throws as read. */
   tryRead(): Uint8Array | undefined {
-    return this.#decoder.done ? undefined : this.#decoder.next(this.#input.queue);
+    if (this.#decoder.done) return undefined;
+    const piece = this.#decoder.next(this.#input.queue);
+    // Nobody reads from here on until the answer: an end of the peer must still be noticed.
+    if (this.#decoder.done) this.#input.watch();
+    return piece;
   }
 
   async read(meter?: PaceMeter): Promise<Uint8Array | undefined> {

@@ -194,6 +194,9 @@ export class ServerConnection implements Disposable {
         this.#closing = true;
         this.#onAnswered();
       },
+      linger: () => {
+        if (!this.#destroyed) this.#linger.begin();
+      },
       destroy: (error) => this.destroy(error),
     };
   }

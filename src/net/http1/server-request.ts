@@ -26,13 +26,19 @@ export interface Exchange {
   finish(persist: boolean): void;
   /** The bytes are no longer HTTP/1.1 (RFC 9110 7.8). */
   leave(): void;
+  /** Ends our side in order and gives the peer a while to end its own. */
+  linger(): void;
   destroy(error: FleetError): void;
 }
 
-/** What is left of a connection after an upgrade: the caller reads, writes, and ends the output. */
+/** What is left of a connection after an upgrade: the caller reads, writes, and ends it. */
 export interface UpgradedSocket {
   readonly input: SocketInput;
   readonly output: SocketOutput;
+  /** What was written is flushed; the peer has a while to end its side, and what it still sends is dropped. */
+  finish(): void;
+  /** Breaks the connection off. */
+  destroy(error: FleetError): void;
 }
 
 const noBytes = new Uint8Array(0);
@@ -127,12 +133,18 @@ export class ServerRequest {
   /** Answers 101 and hands the connection over. @param headers with Upgrade and Connection. */
   upgrade(headers: HeaderList): UpgradedSocket {
     this.#checkUnanswered();
-    const { input, output } = this.#exchange;
+    const exchange = this.#exchange;
+    const { input, output } = exchange;
     const head = formatResponseHead(101, headers);
     this.#responded = true;
     output.write(Buffer.from(head, "latin1")).catch(() => {});
-    this.#exchange.leave();
-    return { input, output };
+    exchange.leave();
+    return {
+      input,
+      output,
+      finish: () => exchange.linger(),
+      destroy: (error) => exchange.destroy(error),
+    };
   }
 
   #checkUnanswered(): void {

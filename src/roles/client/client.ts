@@ -9,6 +9,7 @@ import { dirname } from "node:path";
 import { systemClock } from "../../core/clock.ts";
 import { FleetError, describeThrown, toFleetError } from "../../core/errors.ts";
 import type { ClientId } from "../../core/ids.ts";
+import { formatHostPort } from "../../net/address.ts";
 import { Bell } from "./bell.ts";
 import { makeSocketOpener } from "./comms/open-socket.ts";
 import { makeTransports } from "./comms/transports.ts";
@@ -244,6 +245,9 @@ class Client {
       compression = false,
       version,
       random = Math.random,
+      certificateHeader,
+      reconnect,
+      proxy,
     } = this.#options;
     const openSocket = makeSocketOpener({
       ...this.#options,
@@ -254,7 +258,10 @@ class Client {
     const clock = this.#clock;
     return new Communicator({
       servers,
-      transports: makeTransports(transport, { openSocket, compression, version, clock }),
+      transports: makeTransports(transport, {
+        ...{ openSocket, compression, version, clock, certificateHeader },
+        firstAnswerMs: this.#timers.firstAnswerMs,
+      }),
       parts: {
         identity: this.#identity,
         outbox: this.#outbox,
@@ -271,6 +278,8 @@ class Client {
       clock,
       random,
       log: this.#log,
+      reconnect,
+      proxy: proxy && formatHostPort(proxy.address),
     });
   }
 }

@@ -4,12 +4,18 @@
  */
 import type { Clock } from "../../core/clock.ts";
 import { FleetError, toFleetError } from "../../core/errors.ts";
-import { type Random, failureDelayMs, reconnectDelayMs } from "../../core/retry.ts";
+import {
+  type Random,
+  type ReconnectPauses,
+  failureDelayMs,
+  reconnectDelayMs,
+} from "../../core/retry.ts";
 import type { Log } from "../../observability/log.ts";
 import type { Bell } from "./bell.ts";
 import { type ClientTransport, blamesTransport } from "./comms/transport.ts";
 import { runStreamContact } from "./contact.ts";
 import type { ClientTimers, CommunicatorTimers } from "./options.ts";
+import { runLongPollContacts } from "./long-poll-contact.ts";
 import { runPollContacts } from "./poll-contact.ts";
 import type { ContactParts } from "./record.ts";
 import type { ClientMemory } from "./state/memory.ts";
@@ -29,6 +35,10 @@ export interface CommunicatorOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
+  /** ours.md 4. */
+  readonly reconnect?: ReconnectPauses | undefined;
+  /** The proxy on the way to the servers, for the log. */
+  readonly proxy?: string | undefined;
 }
 
 /** A contact that lived as long was a good one: what ended it is no sign of trouble. */
@@ -79,7 +89,8 @@ export class Communicator {
   async #pause(attempt: number, signal: AbortSignal): Promise<boolean> {
     const { clock, random, settings, status } = this.#options;
     const { minFailureDelayMs } = settings();
-    const rampMs = reconnectDelayMs(attempt, minFailureDelayMs, random);
+    const { reconnect } = this.#options;
+    const rampMs = reconnectDelayMs(attempt, minFailureDelayMs, random, reconnect);
     const ms = rampMs < minFailureDelayMs ? rampMs : failureDelayMs(minFailureDelayMs, random);
     status.update({ state: "waiting", nextAttempt: isoTime(clock.now() + ms) });
     try {
@@ -123,6 +134,8 @@ export class Communicator {
     });
     try {
       if (transport.kind === "poll") await this.#poll(server, transport, attempt, signal);
+      else if (transport.kind === "long_poll")
+        await this.#longPoll(server, transport, attempt, signal);
       else await this.#stream(server, transport, attempt, signal);
       return undefined;
     } catch (thrown) {
@@ -155,8 +168,7 @@ export class Communicator {
     attempt: Attempt,
     signal: AbortSignal,
   ): Promise<void> {
-    const { parts, bell, timers, transports, settings } = this.#options;
-    const best = transports[0] === transport;
+    const { parts, bell, timers, settings } = this.#options;
     await runPollContacts({
       ...parts,
       bell,
@@ -165,8 +177,36 @@ export class Communicator {
       answerMs: timers.pollAnswerMs,
       open: () => transport.open({ server, credentials: parts.identity.credentials, signal }),
       onAnswered: () => this.#answered(server, transport, attempt),
-      until: best ? undefined : this.#chosenAt(server, transport) + timers.retryTransportMs,
+      until: this.#untilRetry(server, transport),
     });
+  }
+
+  async #longPoll(
+    server: string,
+    transport: ClientTransport,
+    attempt: Attempt,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { parts, bell, timers, random } = this.#options;
+    const { credentials } = parts.identity;
+    await runLongPollContacts({
+      ...parts,
+      bell,
+      signal,
+      random,
+      firstAnswerMs: timers.firstAnswerMs,
+      answerMs: timers.pollAnswerMs,
+      open: (options) => transport.open({ server, credentials, ...options }),
+      onAnswered: () => this.#answered(server, transport, attempt),
+      until: this.#untilRetry(server, transport),
+    });
+  }
+
+  /** When something better is to be tried again; undefined when there is nothing better. */
+  #untilRetry(server: string, transport: ClientTransport): number | undefined {
+    const { transports, timers } = this.#options;
+    if (transports[0] === transport) return undefined;
+    return this.#chosenAt(server, transport) + timers.retryTransportMs;
   }
 
   #answered(server: string, transport: ClientTransport, attempt: Attempt): void {
@@ -218,18 +258,20 @@ export class Communicator {
   }
 
   #report(server: string, transport: ClientTransport, error: FleetError): void {
-    const { clock, log, status } = this.#options;
-    status.update({ lastError: error.message });
+    const { clock, log, status, proxy } = this.#options;
+    const via = proxy === undefined ? "" : ` through the proxy ${proxy}`;
+    status.update({ lastError: `${error.message}${via}` });
     const now = clock.now();
     const message = `${server} ${transport.kind} ${error.message}`;
     const repeated = message === this.#logged.message && now - this.#logged.at < repeatLogMs;
     const facts = {
       server,
+      via,
       transport: transport.kind,
       error: error.message,
       hint: error.hint ?? "",
     };
-    const text = "contact with {server} by {transport} failed, goes on trying: {error} {hint}";
+    const text = "contact with {server} by {transport}{via} failed, goes on trying: {error} {hint}";
     if (repeated) log.debug(text, facts);
     else {
       log.warn(text, facts);

@@ -8,13 +8,17 @@ import type { ClientConfig } from "../../config/schemas/client.ts";
 import { readServices } from "../../config/service-files.ts";
 import { buildInfo } from "../../core/build-info.ts";
 import { FleetError } from "../../core/errors.ts";
+import { type ProxyEnvironment, proxyOptions } from "./proxy-options.ts";
 import type { Log } from "../../observability/log.ts";
 import type { ClientOptions } from "./options.ts";
 import type { ServiceDefinitions } from "./services/installation.ts";
 
 /** @throws configuration for what this version does not have. */
-export function clientOptions(config: ClientConfig, log: Log): ClientOptions {
-  refuseUnsupported(config);
+export function clientOptions(
+  config: ClientConfig,
+  log: Log,
+  environment: ProxyEnvironment = readEnvironment(),
+): ClientOptions {
   const { persistence } = config;
   if (persistence.kind === "registry") throw noRegistry();
   const folder = persistence.configurationDirectory;
@@ -23,6 +27,9 @@ export function clientOptions(config: ClientConfig, log: Log): ClientOptions {
     servers: config.servers,
     trustedCertificates: config.trustedCertificates,
     serverName: config.serverName,
+    ...proxyOptions(config.proxy, environment),
+    certificateHeader: config.clientCertificateHeader,
+    reconnect: config.reconnect,
     labels: config.labels,
     transport: config.transport,
     compression,
@@ -34,6 +41,11 @@ export function clientOptions(config: ClientConfig, log: Log): ClientOptions {
     version: buildInfo.version,
     log,
   };
+}
+
+function readEnvironment(): ProxyEnvironment {
+  const { HTTPS_PROXY, NO_PROXY } = process.env;
+  return { HTTPS_PROXY, NO_PROXY };
 }
 
 function readCommunicator(folder: string | undefined) {
@@ -55,22 +67,6 @@ function loadServices(config: ClientConfig, folder: string | undefined): Service
     return [];
   });
   return { definitions, refused };
-}
-
-function refuseUnsupported({ proxy, clientCertificateHeader }: ClientConfig): void {
-  const unsupported: [string | undefined, string][] = [
-    [proxy, "proxy"],
-    [clientCertificateHeader, "client_certificate_header"],
-  ];
-  const found = unsupported.filter(([value]) => value !== undefined).map(([, name]) => name);
-  if (found.length === 0) return;
-  throw new FleetError(
-    "configuration",
-    `this version does not support ${found.join(", ")} of a client`,
-    {
-      hint: "Remove it to connect without.",
-    },
-  );
 }
 
 function noRegistry(): FleetError {

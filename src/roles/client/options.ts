@@ -3,7 +3,8 @@
  * (CommunicatorConfig), 5 and 7; ours.md 1 and 4.
  */
 import type { Clock } from "../../core/clock.ts";
-import type { Random } from "../../core/retry.ts";
+import type { Random, ReconnectPauses } from "../../core/retry.ts";
+import type { HttpProxy } from "../../net/proxy.ts";
 import type { Log } from "../../observability/log.ts";
 import type { LoadServices } from "./services/installation.ts";
 import type { Durability } from "./state/database.ts";
@@ -77,6 +78,14 @@ export interface ClientOptions {
   readonly trustedCertificates: string;
   /** For SNI and the check of the server's certificate, in place of the host; undefined: the host. */
   readonly serverName?: string | undefined;
+  /** The HTTP proxy on the way to the servers; undefined: none. */
+  readonly proxy?: HttpProxy | undefined;
+  /** Servers that are reached without the proxy. */
+  readonly isProxied?: (server: string) => boolean;
+  /** The header that carries this client's certificate with each request; undefined: none does. */
+  readonly certificateHeader?: string | undefined;
+  /** How long to wait before connecting again; ours.md 4. */
+  readonly reconnect?: ReconnectPauses;
   /** Reported besides processor and system. */
   readonly labels?: readonly string[];
   readonly transport?: TransportPreference;

@@ -4,7 +4,7 @@
 import type { Clock } from "../../core/clock.ts";
 import { type ContactData, makeContactData } from "../../core/contact.ts";
 import type { Label } from "../../core/labels.ts";
-import type { Message } from "../../core/message.ts";
+import { type Message, systemService } from "../../core/message.ts";
 import { timestampFromMs } from "../../core/time.ts";
 import type { Log } from "../../observability/log.ts";
 import { decodeContactData, encodeContactData, encodeWrappedContact } from "../../proto/codec.ts";
@@ -34,6 +34,19 @@ export function firstRecord(parts: ContactParts, messages: readonly Message[]): 
 /** A later record of a stream: how much was processed since the last one. */
 export function laterRecord(parts: ContactParts, messages: readonly Message[]): Uint8Array {
   return encodeRecord(parts, { messages, allowedMessages: parts.manager.takeProcessed() });
+}
+
+/**
+ * A poll beside one that waits: the free slots are announced there, so that they are not promised twice. None at all would
+ * mean that there is no limit (protocol.md 6).
+ */
+export function secondRecord(parts: ContactParts, messages: readonly Message[]): Uint8Array {
+  const names = [systemService, ...parts.manager.installed.map(({ name }) => name)];
+  return encodeRecord(parts, {
+    messages,
+    sequencingNonce: parts.identity.sequencingNonce,
+    allowedMessages: new Map(names.map((name) => [name, 0n])),
+  });
 }
 
 /**

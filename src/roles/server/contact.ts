@@ -5,15 +5,19 @@
  */
 import { makeContactData } from "../../core/contact.ts";
 import { FleetError, toFleetError } from "../../core/errors.ts";
+import type { Message } from "../../core/message.ts";
 import { microsFromMs } from "../../core/time.ts";
 import type { Connection } from "../../net/connection.ts";
 import { encodeContactData } from "../../proto/codec.ts";
 import {
   type ContactOptions,
   type OpenContact,
+  claimOf,
   firstMessages,
+  noteHandedOut,
   openContact,
 } from "./open-contact.ts";
+import { waitForMessages } from "./long-poll.ts";
 import { factsOf } from "./peers.ts";
 import { serveStream } from "./stream-session.ts";
 
@@ -41,11 +45,28 @@ export async function serveConnection(
 
 async function answerPoll(contact: OpenContact, options: ContactOptions): Promise<void> {
   const { connection, contactId } = contact;
-  const messages = await firstMessages(contact, options);
+  const messages = await pollMessages(contact, options).catch(async (thrown: unknown) => {
+    await options.store.contacts.end([contactId], microsFromMs(options.clock.now()));
+    throw thrown;
+  });
   const reply = makeContactData({ sequencingNonce: contact.sentNonce, messages });
   options.events.polled(factsOf(connection));
   await Promise.all([
     connection.write(encodeContactData(reply)),
     options.store.contacts.end([contactId], microsFromMs(options.clock.now())),
   ]);
+}
+
+async function pollMessages(
+  contact: OpenContact,
+  options: ContactOptions,
+): Promise<readonly Message[]> {
+  const first = await firstMessages(contact, options);
+  if (first.length > 0 || !contact.connection.waitMs) return first;
+  const { connection } = contact;
+  const { delivery, clock } = options;
+  const claim = () => claimOf(contact, options);
+  const later = await waitForMessages({ connection, delivery, clock, claim });
+  noteHandedOut(contact, later, options);
+  return later;
 }

@@ -18,7 +18,10 @@ export interface DeliveryTarget {
   readonly clientId: ClientId;
   /** What may be claimed for it now; undefined while it takes nothing. */
   claim(): ClientClaim | undefined;
-  /** Sends claimed messages; resolves when more may be sent. Never rejects: a broken target ends itself. */
+  /**
+   * Sends claimed messages; resolves when more may be sent. Called once after each claim, also when it brought nothing.
+   * Never rejects: a broken target ends itself.
+   */
   deliver(messages: readonly IdentifiedMessage[]): Promise<void>;
   /** Ends in order: it is told done_sending, what it sent is acknowledged, and it is closed. */
   end(): void;
@@ -135,13 +138,13 @@ export class Delivery implements AsyncDisposable {
       this.#options.log.error("messages cannot be claimed: {error}", {
         error: toFleetError(thrown).message,
       });
-      for (const target of served) this.#busy.delete(target);
+      for (const target of served) this.#track(this.#deliver(target, []));
     }
   }
 
   async #deliver(target: DeliveryTarget, messages: readonly IdentifiedMessage[]): Promise<void> {
     try {
-      if (messages.length > 0) await target.deliver(messages);
+      await target.deliver(messages);
     } finally {
       this.#busy.delete(target);
       this.#schedule();

@@ -84,6 +84,7 @@ class StreamSession implements DeliveryTarget {
   }
 
   async deliver(messages: readonly IdentifiedMessage[]): Promise<void> {
+    if (messages.length === 0) return;
     noteHandedOut(this.#contact, messages, this.#options);
     try {
       await this.#write(makeContactData({ messages }));

@@ -76,6 +76,12 @@ describe("waiting", () => {
     const delays = [0, 1, 2, 3, 4].map((attempt) => reconnectDelayMs(attempt, 5000, () => 0.5));
     expect(delays).toEqual([1000, 1000, 2000, 4000, 5000]);
   });
+
+  test("the pauses before connecting again can be configured", () => {
+    const pauses = { jitterMs: 100, baseMs: 10 };
+    const delays = [0, 1, 2, 3].map((attempt) => reconnectDelayMs(attempt, 35, () => 0.5, pauses));
+    expect(delays).toEqual([17.5, 10, 20, 35]);
+  });
 });
 
 describe("labels and allocations", () => {

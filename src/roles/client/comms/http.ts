@@ -23,6 +23,10 @@ export interface HttpTransportOptions {
   /** Of this client, for `Fleet-Client`. */
   readonly version: string;
   readonly clock: Clock;
+  /** How long the answer to the opening of a stream may take; ours.md 4. */
+  readonly firstAnswerMs: number;
+  /** Carries the client's certificate, for servers behind a proxy that does TLS (protocol.md 15). */
+  readonly certificateHeader?: string | undefined;
 }
 
 /** A connection that breaks when the signal is aborted. @throws unavailable and what the check of the server throws. */
@@ -57,11 +61,28 @@ async function openSocket(
 
 /** The headers of every request. */
 export function requestHeaders(
-  { version, compression }: HttpTransportOptions,
-  server: string,
+  options: HttpTransportOptions,
+  { server, credentials }: ChannelOptions,
 ): Record<string, string> {
-  const coding: Record<string, string> = compression ? { "Content-Encoding": "deflate" } : {};
-  return { Host: server, "Fleet-Client": version, Connection: "close", ...coding };
+  const { version, certificateHeader } = options;
+  return {
+    Host: server,
+    "Fleet-Client": version,
+    ...(certificateHeader !== undefined && {
+      [certificateHeader]: escapePath(credentials.certificatePem),
+    }),
+  };
+}
+
+/** Of requests with a body that is not upgraded. */
+export function codingHeaders({ compression }: HttpTransportOptions): Record<string, string> {
+  return compression ? { "Content-Encoding": "deflate" } : {};
+}
+
+/** As Go's url.PathEscape: "$&+:=@" stay (protocol.md 15). */
+export function escapePath(text: string): string {
+  const kept = encodeURIComponent(text).replace(/%(?:24|26|2B|3A|3D|40)/g, decodeURIComponent);
+  return kept.replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
 /** @throws not_found where the server does not know the route, invalid_data or unavailable for other refusals. */
@@ -69,7 +90,7 @@ export function checkStatus(response: ClientResponse, server: string, route: str
   const { status } = response;
   if (status === 200) return;
   const message = `${server} answered ${route} with status ${status}`;
-  if ([404, 405, 426, 501].includes(status)) throw new FleetError("not_found", message);
+  if ([404, 405, 411, 426, 501].includes(status)) throw new FleetError("not_found", message);
   if (status === 400) {
     throw new FleetError("invalid_data", message, {
       hint: "The server's log says what it refused.",

@@ -3,6 +3,7 @@
  */
 import type { Clock } from "../../../core/clock.ts";
 import { parseHostPort } from "../../../net/address.ts";
+import { type HttpProxy, makeTunnelOpener } from "../../../net/proxy.ts";
 import { normalizeSerial } from "../../../net/server-trust.ts";
 import { connectTls } from "../../../net/tls-client.ts";
 import type { OpenSocket } from "./http.ts";
@@ -15,10 +16,15 @@ export interface SocketOpenerOptions {
   readonly identity: { readonly revokedSerials: readonly string[] };
   /** For connection and handshake together. */
   readonly connectMs: number;
+  readonly proxy?: HttpProxy | undefined;
+  /** Whether the proxy is for this server; undefined: for all. */
+  readonly isProxied?: (server: string) => boolean;
 }
 
 export function makeSocketOpener(options: SocketOpenerOptions): OpenSocket {
   const { trustedCertificates, serverName, clock, identity, connectMs } = options;
+  const { proxy, isProxied = () => true } = options;
+  const tunnel = proxy && makeTunnelOpener(proxy, clock);
   return (server, credentials, signal) =>
     connectTls({
       address: parseHostPort(server),
@@ -30,5 +36,6 @@ export function makeSocketOpener(options: SocketOpenerOptions): OpenSocket {
       revokedSerials: new Set(identity.revokedSerials.map(normalizeSerial)),
       timeoutMs: connectMs,
       signal,
+      ...(tunnel && isProxied(server) && { openSocket: tunnel }),
     });
 }

@@ -6,7 +6,13 @@ import { deflateSync } from "node:zlib";
 import { maxContactBytes } from "../../../core/message.ts";
 import type { ClientConnection } from "../../../net/http1/client-connection.ts";
 import { readWholeBody } from "../../../net/read-body.ts";
-import { type HttpTransportOptions, checkStatus, connect, requestHeaders } from "./http.ts";
+import {
+  type HttpTransportOptions,
+  checkStatus,
+  codingHeaders,
+  connect,
+  requestHeaders,
+} from "./http.ts";
 import type { ChannelOptions, ClientChannel, ClientTransport } from "./transport.ts";
 
 const route = "/message";
@@ -23,17 +29,17 @@ export function makePollTransport(options: HttpTransportOptions): ClientTranspor
 class PollChannel implements ClientChannel {
   readonly #connection: ClientConnection;
   readonly #options: HttpTransportOptions;
-  readonly #server: string;
+  readonly #channel: ChannelOptions;
   #answer: Promise<Uint8Array | undefined> | undefined;
 
   constructor(
     connection: ClientConnection,
     options: HttpTransportOptions,
-    { server }: ChannelOptions,
+    channel: ChannelOptions,
   ) {
     this.#connection = connection;
     this.#options = options;
-    this.#server = server;
+    this.#channel = channel;
   }
 
   write(record: Uint8Array): Promise<void> {
@@ -60,12 +66,16 @@ class PollChannel implements ClientChannel {
   }
 
   async #exchange(body: Uint8Array): Promise<Uint8Array> {
-    const headers = requestHeaders(this.#options, this.#server);
+    const headers = {
+      ...requestHeaders(this.#options, this.#channel),
+      ...codingHeaders(this.#options),
+      Connection: "close",
+    };
     const response = await this.#connection.request(
       { method: "POST", target: route, headers },
       body,
     );
-    checkStatus(response, this.#server, route);
+    checkStatus(response, this.#channel.server, route);
     return readWholeBody(response, { maxBytes: maxContactBytes, clock: this.#options.clock });
   }
 }

@@ -5,7 +5,13 @@ import { maxContactBytes } from "../../../core/message.ts";
 import { FlushingDeflater } from "../../../net/compression.ts";
 import type { ClientConnection, OpenRequest } from "../../../net/http1/client-connection.ts";
 import { RecordReader, RecordWriter } from "../../../net/record-stream.ts";
-import { type HttpTransportOptions, checkStatus, connect, requestHeaders } from "./http.ts";
+import {
+  type HttpTransportOptions,
+  checkStatus,
+  codingHeaders,
+  connect,
+  requestHeaders,
+} from "./http.ts";
 import type { ClientChannel, ClientTransport } from "./transport.ts";
 
 const route = "/streaming-message";
@@ -15,7 +21,11 @@ export function makeStreamTransport(options: HttpTransportOptions): ClientTransp
     kind: "stream",
     async open(channel) {
       const connection = await connect(options, channel);
-      const headers = requestHeaders(options, channel.server);
+      const headers = {
+        ...requestHeaders(options, channel),
+        ...codingHeaders(options),
+        Connection: "close",
+      };
       const request = connection.open({ method: "POST", target: route, headers });
       return new StreamChannel(connection, request, channel.server, options);
     },

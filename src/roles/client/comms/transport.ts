@@ -1,7 +1,8 @@
 /**
  * The seam between the client's contacts and what carries them: opens a channel to one server.
  *
- * A stream's channel carries many records each way; a poll's is one exchange. Transports know nothing of contacts,
+ * A stream's channel carries many records each way; a poll's is one exchange, and a long poll's one exchange after the
+ * other. Transports know nothing of contacts,
  * and contacts nothing of HTTP.
  */
 import type { FleetError } from "../../../core/errors.ts";
@@ -14,6 +15,8 @@ export interface ChannelOptions {
   readonly credentials: ClientCredentials;
   /** Ends the channel, also while it opens. */
   readonly signal: AbortSignal;
+  /** Long polls only: how long each answer may wait for a message; undefined: it is given at once. */
+  readonly waitSeconds?: number;
 }
 
 export interface ClientChannel extends AsyncDisposable {
@@ -23,6 +26,8 @@ export interface ClientChannel extends AsyncDisposable {
   read(): Promise<Uint8Array | undefined>;
   /** Ends this side in order; `read` goes on. */
   finish(): Promise<void>;
+  /** Long polls only: whether the server said of the last answer that it would have waited. */
+  readonly waits?: boolean;
 }
 
 export interface ClientTransport {

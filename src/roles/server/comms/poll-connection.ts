@@ -3,6 +3,7 @@
  */
 import { FleetError, toFleetError } from "../../../core/errors.ts";
 import type { Connection, PeerIdentity, TransportKind } from "../../../net/connection.ts";
+import type { HeaderList } from "../../../net/http1/write.ts";
 import type { ServerRequest } from "../../../net/http1/server-request.ts";
 import { readWholeBody } from "../../../net/read-body.ts";
 import type { BodyRules, Peer } from "./peer.ts";
@@ -44,7 +45,13 @@ export class PollConnection implements Connection {
   }
 
   write(record: Uint8Array): Promise<void> {
-    return this.#request.respond(200, { "Content-Type": "application/octet-stream" }, record);
+    const headers = { "Content-Type": "application/octet-stream", ...this.answerHeaders };
+    return this.#request.respond(200, headers, record);
+  }
+
+  /** What the answer carries besides. */
+  protected get answerHeaders(): HeaderList {
+    return {};
   }
 
   async close(error?: Error): Promise<void> {

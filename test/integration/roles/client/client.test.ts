@@ -220,7 +220,8 @@ describe("a client", () => {
       certificate,
       deliver: (request) => (request === server.requests[0] ? [rekey] : []),
     });
-    await using client = await startClient(optionsFor(folder, await server.listen()));
+    const options = optionsFor(folder, await server.listen(), { transport: "STREAM" });
+    await using client = await startClient(options);
     const before = client.clientId;
     await until(() => ackedIds(server).length > 0, "it is acknowledged");
     expect(client.clientId).not.toBe(before);
@@ -291,7 +292,6 @@ describe("a client", () => {
     ["no server", { servers: [] }],
     ["a server without a port", { servers: ["localhost"] }],
     ["no trusted certificate", { trustedCertificates: "" }],
-    ["a transport that is not there", { transport: "WEBSOCKET" as const }],
   ])("does not start with %s, and leaves nothing locked", async (_what, changed) => {
     using folder = temporaryFolder();
     await expect(startClient(optionsFor(folder, "127.0.0.1:1", changed))).rejects.toHaveProperty(

@@ -57,6 +57,9 @@ export async function makeStubCertificate(name = "stub"): Promise<StubCertificat
   };
 }
 
+/** The original's. */
+const knownPaths = new Set(["/message", "/streaming-message"]);
+
 /** One request of a client. */
 export interface StubRequest {
   readonly clientId: ClientId;
@@ -183,7 +186,7 @@ class StubConnection {
     };
     this.#request = request;
     this.#server.requests.push(request);
-    if (this.#server.options.unknownPaths?.includes(path)) {
+    if (!knownPaths.has(path) || this.#server.options.unknownPaths?.includes(path)) {
       this.#socket.end("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
     } else if (headLines.some((line) => line.toLowerCase() === "content-encoding: deflate")) {
       this.#inflate = createInflate();

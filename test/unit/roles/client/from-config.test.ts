@@ -84,14 +84,35 @@ describe("the options from a client's file", () => {
     expect(loaded?.refused.get("rm")).toContain("deployment key");
   });
 
-  test("refuse what this version cannot do", () => {
+  test("take the proxy of the file, with its credentials, for every server", () => {
     using folder = temporaryFolder();
-    const proxy = () => optionsOf(folder, { proxy: "http://user:secret@proxy:3128" });
+    const options = optionsOf(folder, { proxy: "http://user:p%40ss@proxy:3128" });
+    expect(options.proxy).toEqual({
+      address: { host: "proxy", port: 3128 },
+      authorization: `Basic ${btoa("user:p@ss")}`,
+    });
+    expect(options.isProxied).toBeUndefined();
+  });
+
+  test("refuse a proxy that is not HTTP, without showing its password", () => {
+    using folder = temporaryFolder();
+    const proxy = () => optionsOf(folder, { proxy: "socks5://user:secret@proxy:3128" });
     expect(proxy).toThrow(
       expect.objectContaining({
         code: "configuration",
         message: expect.not.stringContaining("secret"),
       }),
     );
+  });
+
+  test("carry over the certificate header and the pauses before connecting again", () => {
+    using folder = temporaryFolder();
+    const pauses = { jitter: { seconds: 1n, nanos: 0 }, base: { seconds: 3n, nanos: 0 } };
+    const { certificateHeader, reconnect } = optionsOf(folder, {
+      client_certificate_header: "X-Client-Cert",
+      fleet: { reconnect: pauses },
+    });
+    expect(certificateHeader).toBe("X-Client-Cert");
+    expect(reconnect).toEqual({ jitterMs: 1000, baseMs: 3000 });
   });
 });
