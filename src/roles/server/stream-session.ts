@@ -65,7 +65,7 @@ class StreamSession implements DeliveryTarget {
   }
 
   async run(): Promise<void> {
-    const { delivery, events } = this.#options;
+    const { broadcasts, delivery, events } = this.#options;
     const { connection, sentNonce } = this.#contact;
     const messages = await firstMessages(this.#contact, this.#options);
     await this.#write(makeContactData({ sequencingNonce: sentNonce, messages }));
@@ -74,6 +74,8 @@ class StreamSession implements DeliveryTarget {
     using _lifetime = this.#startLifetime();
     // What was stored between the first claim and the registration was notified to nobody.
     delivery.notify([this.clientId]);
+    // The same holds for a broadcast; blacklisted clients are offered none.
+    void broadcasts.offer([this.clientId]);
     await this.#readRecords();
     await this.#acknowledged;
   }

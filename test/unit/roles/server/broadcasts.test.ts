@@ -100,6 +100,21 @@ describe("a new broadcast", () => {
     expect(await pollFor(server, identity)).toEqual([]);
   });
 
+  test("reaches a client whose stream opens just then", async () => {
+    const store = createMemoryStore();
+    await using server = new ServerFixture({}, store);
+    const claim = store.messages.claimForClients.bind(store.messages);
+    let created: Promise<void> | undefined;
+    // After the client's first offer, and before it counts as connected.
+    store.messages.claimForClients = async (claims) => {
+      await (created ??= create(server, broadcastOf()));
+      return await claim(claims);
+    };
+    const served = server.connect({ identity: newIdentity() });
+    served.connection.feed(contactRecord({}));
+    await waitFor(() => broadcastsIn(served).includes("Hunt"), { what: "the broadcast" });
+  });
+
   test("is found by the poll when another server made it", async () => {
     await using server = new ServerFixture();
     const [served] = await connectMany(server, 1);
