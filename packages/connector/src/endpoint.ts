@@ -5,7 +5,8 @@
  *     for await (const message of fleet.messages()) await fleet.send({ messageType: "Pong", data: message.data });
  */
 import { randomBytes } from "node:crypto";
-import { Socket, createConnection } from "node:net";
+import { createReadStream, createWriteStream } from "node:fs";
+import { createConnection } from "node:net";
 import type { Duplex, Readable, Writable } from "node:stream";
 
 import { Channel } from "./channel.ts";
@@ -41,8 +42,8 @@ export interface Endpoint {
 
 /** The channel of a process that a client has started. @throws Error where no client did. */
 export function connectDaemon(options: EndpointOptions = {}): Endpoint {
-  const input = new Socket({ fd: descriptor("FLEETSPEAK_COMMS_CHANNEL_INFD"), readable: true });
-  const output = new Socket({ fd: descriptor("FLEETSPEAK_COMMS_CHANNEL_OUTFD"), writable: true });
+  const input = createReadStream("", { fd: descriptor("FLEETSPEAK_COMMS_CHANNEL_INFD") });
+  const output = createWriteStream("", { fd: descriptor("FLEETSPEAK_COMMS_CHANNEL_OUTFD") });
   return connectStreams(input, output, options);
 }
 
