@@ -21,7 +21,9 @@ function stay(): void {
 async function echo(): Promise<void> {
   const fleet = connectDaemon({ version: "7.1" });
   if (argument === "hello") {
-    await fleet.send({ messageType: `Hello ${process.pid} ${process.env["FLEETSPEAK_CLIENT_ID"]}` });
+    await fleet.send({
+      messageType: `Hello ${process.pid} ${process.env["FLEETSPEAK_CLIENT_ID"]}`,
+    });
   }
   for await (const message of fleet.messages()) {
     await fleet.send({ messageType: `${message.messageType}Response`, data: message.data });

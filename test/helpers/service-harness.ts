@@ -3,10 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import type {
-  DaemonSettings,
-  SocketSettings,
-} from "../../src/config/schemas/client-service.ts";
+import type { DaemonSettings, SocketSettings } from "../../src/config/schemas/client-service.ts";
 import { type Clock, systemClock } from "../../src/core/clock.ts";
 import { parseClientId } from "../../src/core/ids.ts";
 import { type Message, makeMessage } from "../../src/core/message.ts";

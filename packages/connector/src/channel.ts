@@ -55,10 +55,10 @@ export class Channel {
     const parts = [this.#held];
     let length = this.#held.length;
     while (length < count) {
-      const { value, done } = await this.#input.next();
-      if (done) return undefined;
-      parts.push(value);
-      length += value.length;
+      const next = await this.#input.next();
+      if (next.done === true) return undefined;
+      parts.push(next.value);
+      length += next.value.length;
     }
     const bytes = parts.length === 1 ? this.#held : Buffer.concat(parts);
     this.#held = bytes.subarray(count);

@@ -10,13 +10,7 @@ import { createConnection } from "node:net";
 import type { Duplex, Readable, Writable } from "node:stream";
 
 import { Channel } from "./channel.ts";
-import {
-  type Message,
-  decodeAckedIds,
-  encodeStartupData,
-  makeMessage,
-  nobody,
-} from "./message.ts";
+import { type Message, decodeAckedIds, encodeStartupData, makeMessage, nobody } from "./message.ts";
 
 export { type Address, type Data, type Message, makeMessage, textData, textOf } from "./message.ts";
 
@@ -113,7 +107,8 @@ class SocketEndpoint implements Endpoint {
   close(): void {
     this.#closed = true;
     this.#socket?.destroy();
-    for (const { failed } of this.#unacknowledged.values()) failed(new Error("the endpoint is closed"));
+    for (const { failed } of this.#unacknowledged.values())
+      failed(new Error("the endpoint is closed"));
     this.#unacknowledged.clear();
   }
 

@@ -6,6 +6,7 @@ import type { Clock } from "../../core/clock.ts";
 import type { Random } from "../../core/retry.ts";
 import type { Log } from "../../observability/log.ts";
 import type { LoadServices } from "./services/installation.ts";
+import type { ServiceTimers } from "./services/service-timers.ts";
 import type { Durability } from "./state/database.ts";
 
 export type TransportPreference = "AUTO" | "WEBSOCKET" | "STREAM" | "LONG_POLL" | "POLL";
@@ -42,6 +43,12 @@ export interface ClientTimers {
   readonly diskRetryMs: number;
   /** How often the depth of the outbox in the status file is looked at. */
   readonly statusMs: number;
+  /** Between two looks at the list of revoked certificates; protocol.md 10. */
+  readonly revokedMs: number;
+  /** Resource reports of the client itself: between two samples. */
+  readonly ownSampleMs: number;
+  /** Of services; unset ones keep their figure. */
+  readonly services: Partial<ServiceTimers>;
   /** When the start is over, and with `releaseMemory` its pages are given back. */
   readonly releaseMemoryMs: number;
 }
@@ -55,6 +62,9 @@ export const defaultClientTimers: ClientTimers = {
   retryTransportMs: 3_600_000,
   diskRetryMs: 5_000,
   statusMs: 5_000,
+  revokedMs: 3_600_000,
+  ownSampleMs: 30_000,
+  services: {},
   releaseMemoryMs: 3_000,
 };
 

@@ -133,7 +133,7 @@ export class ServicesManager implements AsyncDisposable {
         return identity.clientId;
       },
       timers: { ...defaultServiceTimers, ...this.#options.serviceTimers },
-      report: (message) => this.#report(message),
+      report: (message) => this.report(message),
       send: async (outgoing) => {
         const kept = await this.#route(name, [outgoing], signal);
         if (kept.length > 0) await this.#answers.keep(kept, signal);
@@ -141,7 +141,8 @@ export class ServicesManager implements AsyncDisposable {
     };
   }
 
-  #report(message: Message): void {
+  /** Sends a report that nobody waits for. One that finds the outbox full is dropped. */
+  report(message: Message): void {
     const { outbox, log } = this.#options;
     const facts = { type: message.messageType };
     if (outbox.depth.messages >= maxKeptBesideReports) {

@@ -16,10 +16,14 @@ const numbers = /^(\d+):(\d+)$/;
 
 /**
  * @param text a name of /etc/passwd, or "uid:gid".
- * @param passwd replaced by tests.
+ * @param own the user of this process. @param passwd the content of /etc/passwd. Both replaced by tests.
  * @throws configuration for a user who does not exist, or whom this process may not become.
  */
-export function resolveRunAs(text: string, passwd: string = readPasswd()): RunAs {
+export function resolveRunAs(
+  text: string,
+  passwd: string = readPasswd(),
+  own: number | undefined = process.geteuid?.(),
+): RunAs {
   const found = byNumbers(text) ?? byName(text, passwd);
   if (!found) {
     throw new FleetError(
@@ -30,7 +34,6 @@ export function resolveRunAs(text: string, passwd: string = readPasswd()): RunAs
       },
     );
   }
-  const own = process.geteuid?.();
   if (own !== 0 && found.uid !== own) {
     throw new FleetError(
       "configuration",

@@ -203,23 +203,32 @@ describe("a Daemon service", () => {
     const stdParams = { serviceName: "logs", flushBytes: 1000, flushTimeMs: 60_000 };
     await using running = run(["write", "2500"], { stdParams });
     await logged(running, "exit status 0");
-    const outputs = running.sent.map(({ data }) => decodeStdOutput(data?.value ?? new Uint8Array()));
+    const outputs = running.sent.map(({ data }) =>
+      decodeStdOutput(data?.value ?? new Uint8Array()),
+    );
     expect(running.types()).toEqual(outputs.map(() => "StdOutput"));
     expect(running.sent[0]?.destination).toEqual({ clientId: undefined, serviceName: "logs" });
-    expect(outputs.map(({ messageIndex }) => messageIndex)).toEqual(outputs.map((_, index) => index));
+    expect(outputs.map(({ messageIndex }) => messageIndex)).toEqual(
+      outputs.map((_, index) => index),
+    );
     const text = (kind: "stdout" | "stderr") =>
       outputs.map((output) => Buffer.from(output[kind]).toString()).join("");
     expect(text("stdout")).toBe("o".repeat(2500));
     expect(text("stderr")).toBe("oops\n");
-    expect(Math.max(...outputs.map(({ stdout, stderr }) => stdout.length + stderr.length))).toBe(1000);
+    expect(Math.max(...outputs.map(({ stdout, stderr }) => stdout.length + stderr.length))).toBe(
+      1000,
+    );
   });
 
   test("says why a program cannot be started, and tries again", async () => {
     const harness = makeServiceHarness({ respawnMs: 20 });
     const service = makeDaemonService(daemonSettings(["/no/such/program"]), harness.context);
-    await waitFor(() => harness.lines.filter((line) => line.includes("/no/such/program")).length > 1, {
-      what: "two attempts",
-    });
+    await waitFor(
+      () => harness.lines.filter((line) => line.includes("/no/such/program")).length > 1,
+      {
+        what: "two attempts",
+      },
+    );
     await service[Symbol.asyncDispose]();
     harness[Symbol.dispose]();
   });

@@ -1,5 +1,13 @@
 import { describe, expect, test } from "bun:test";
-import { chmodSync, existsSync, lstatSync, mkdirSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { createConnection } from "node:net";
 import { join } from "node:path";
 
@@ -34,7 +42,9 @@ async function run(): Promise<Running> {
   });
 }
 
-function connect(path: string): AsyncDisposable & { received: string[]; send(type: string): Promise<void> } {
+function connect(
+  path: string,
+): AsyncDisposable & { received: string[]; send(type: string): Promise<void> } {
   const endpoint = connectSocket({ path, retryMs: 10 });
   const received: string[] = [];
   const reading = (async () => {
@@ -97,7 +107,9 @@ describe("a Socket service", () => {
     await first.send("First");
     await using second = connect(running.path);
     const sending = second.send("Second");
-    await waitFor(() => running.lines.join("").includes("a second peer waits"), { what: "the log" });
+    await waitFor(() => running.lines.join("").includes("a second peer waits"), {
+      what: "the log",
+    });
     expect(running.types()).toEqual(["First"]);
     await first[Symbol.asyncDispose]();
     await sending;
@@ -109,7 +121,9 @@ describe("a Socket service", () => {
     const socket = createConnection({ path: running.path });
     socket.on("error", () => {});
     socket.write("HELO\r\n");
-    await waitFor(() => running.lines.join("").includes("where its magic should be"), { what: "the log" });
+    await waitFor(() => running.lines.join("").includes("where its magic should be"), {
+      what: "the log",
+    });
     await using peer = connect(running.path);
     await peer.send("Fine");
     expect(running.types()).toEqual(["Fine"]);
@@ -119,7 +133,11 @@ describe("a Socket service", () => {
     const harness = makeServiceHarness();
     const path = join(harness.folder, "own", "socket");
     mkdirSync(join(harness.folder, "own"), { mode: 0o700 });
-    const left = Bun.spawnSync(["python3", "-c", `import socket; s=socket.socket(socket.AF_UNIX); s.bind(${JSON.stringify(path)})`]);
+    const left = Bun.spawnSync([
+      "python3",
+      "-c",
+      `import socket; s=socket.socket(socket.AF_UNIX); s.bind(${JSON.stringify(path)})`,
+    ]);
     expect(left.exitCode).toBe(0);
     const service = await makeSocketService(socketSettings(path), harness.context);
     expect(lstatSync(path).isSocket()).toBe(true);
@@ -128,10 +146,26 @@ describe("a Socket service", () => {
   });
 
   const faults: readonly (readonly [string, (folder: string, path: string) => void, string])[] = [
-    ["a link in its place", (folder, path) => (mkdirSync(folder, { mode: 0o700 }), symlinkSync("/tmp/x", path)), "is a link"],
-    ["a file in its place", (folder, path) => (mkdirSync(folder, { mode: 0o700 }), writeFileSync(path, "")), "is no socket"],
-    ["a folder that others may read", (folder) => (mkdirSync(folder), chmodSync(folder, 0o755)), "mode 755"],
-    ["a folder that is a link", (folder) => (mkdirSync(`${folder}2`, { mode: 0o700 }), symlinkSync(`${folder}2`, folder)), "is a link or no folder"],
+    [
+      "a link in its place",
+      (folder, path) => (mkdirSync(folder, { mode: 0o700 }), symlinkSync("/tmp/x", path)),
+      "is a link",
+    ],
+    [
+      "a file in its place",
+      (folder, path) => (mkdirSync(folder, { mode: 0o700 }), writeFileSync(path, "")),
+      "is no socket",
+    ],
+    [
+      "a folder that others may read",
+      (folder) => (mkdirSync(folder), chmodSync(folder, 0o755)),
+      "mode 755",
+    ],
+    [
+      "a folder that is a link",
+      (folder) => (mkdirSync(`${folder}2`, { mode: 0o700 }), symlinkSync(`${folder}2`, folder)),
+      "is a link or no folder",
+    ],
   ];
   test.each(faults)("refuses %s", async (_what, prepare, reason) => {
     const harness = makeServiceHarness();
@@ -145,7 +179,9 @@ describe("a Socket service", () => {
   test("refuses a path that no socket can have", async () => {
     const harness = makeServiceHarness();
     const path = join(harness.folder, "x".repeat(100), "socket");
-    expect(makeSocketService(socketSettings(path), harness.context)).rejects.toThrow(/at most 10[37]/);
+    expect(makeSocketService(socketSettings(path), harness.context)).rejects.toThrow(
+      /at most 10[37]/,
+    );
     harness[Symbol.dispose]();
   });
 });
