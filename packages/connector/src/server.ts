@@ -87,7 +87,7 @@ export async function connectServer(options: ServerOptions): Promise<ServerConne
     send: async (message) => {
       const messageId = message.messageId ?? randomBytes(32);
       const bytes = encodeMessage(makeMessage({ ...message, messageId }));
-      await retry(() => insert(client, bytes), options.retryMs ?? defaultRetryMs);
+      await retry((until) => insert(client, bytes, until), options.retryMs ?? defaultRetryMs);
       return messageId;
     },
     close: () => {
@@ -145,7 +145,8 @@ function bind(server: Server, address: string): Promise<number> {
   });
 }
 
-function insert(client: Client, bytes: Uint8Array): Promise<void> {
+/** @param until milliseconds since the epoch. */
+function insert(client: Client, bytes: Uint8Array, until: number): Promise<void> {
   return new Promise((resolve, reject) => {
     client.makeUnaryRequest(
       "/fleetspeak.server.Admin/InsertMessage",
@@ -153,17 +154,17 @@ function insert(client: Client, bytes: Uint8Array): Promise<void> {
       raw,
       bytes,
       new Metadata(),
-      { deadline: Date.now() + attemptMs },
+      { deadline: until },
       (error) => (error ? reject(error) : resolve()),
     );
   });
 }
 
-async function retry(attempt: () => Promise<void>, forMs: number): Promise<void> {
+async function retry(attempt: (until: number) => Promise<void>, forMs: number): Promise<void> {
   const deadline = Date.now() + forMs;
   for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(2 * pauseMs, maxPauseMs)) {
     try {
-      await attempt();
+      await attempt(Math.min(Date.now() + attemptMs, deadline));
       return;
     } catch (thrown) {
       if (!isTemporary(thrown) || Date.now() + pauseMs > deadline) throw thrown;

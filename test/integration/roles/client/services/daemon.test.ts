@@ -137,7 +137,7 @@ describe("a Daemon service", () => {
     })();
     await logged(running, "has not read its messages");
     stop.abort(new Error("enough"));
-    expect(writing).rejects.toThrow("enough");
+    expect(await writing.catch(String)).toContain("enough");
   });
 
   test("does not let a process speak as the client", async () => {

@@ -172,14 +172,14 @@ describe("a Socket service", () => {
     const folder = join(harness.folder, "own");
     const path = join(folder, "socket");
     prepare(folder, path);
-    expect(makeSocketService(socketSettings(path), harness.context)).rejects.toThrow(reason);
+    await expect(makeSocketService(socketSettings(path), harness.context)).rejects.toThrow(reason);
     harness[Symbol.dispose]();
   });
 
   test("refuses a path that no socket can have", async () => {
     const harness = makeServiceHarness();
     const path = join(harness.folder, "x".repeat(100), "socket");
-    expect(makeSocketService(socketSettings(path), harness.context)).rejects.toThrow(
+    await expect(makeSocketService(socketSettings(path), harness.context)).rejects.toThrow(
       /at most 10[37]/,
     );
     harness[Symbol.dispose]();
