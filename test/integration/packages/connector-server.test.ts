@@ -46,7 +46,6 @@ async function startAdmin(): Promise<FakeAdmin> {
     {
       InsertMessage: (call: ServerUnaryCall<Buffer, Buffer>, done: Done) => {
         received.push(decodeMessage(call.request));
-        received.push(decodeMessage(call.request));
         const code = faults.shift();
         if (code === undefined) done(null, Buffer.alloc(0));
         else done({ code, details: "as told" });
