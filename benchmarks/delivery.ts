@@ -9,6 +9,7 @@ import { parseArgs } from "node:util";
 
 import { AdminClient } from "../src/cli/admin-client.ts";
 import { makeMessage } from "../src/core/message.ts";
+import { adminMethods } from "../src/proto/admin-methods.ts";
 import { startFleetServer } from "./lib/fleet-server.ts";
 import { SimulatedClient } from "./lib/simulated-client.ts";
 import { describeLatencies } from "./lib/statistics.ts";
@@ -26,7 +27,10 @@ const clients: SimulatedClient[] = [];
 for (let i = 0; i < Number(values.clients); i += 1) {
   clients.push(await SimulatedClient.connect({ server: https, trustedRoots }));
 }
-await using admin = AdminClient.connect(`unix:${socket}`);
+using admin = new AdminClient({
+  address: { target: `unix:${socket}`, foundBy: "the benchmark" },
+  signal: new AbortController().signal,
+});
 const samples: number[] = [];
 for (let i = 0; i < Number(values.messages); i += 1) {
   const client = clients[i % clients.length];
@@ -35,15 +39,20 @@ for (let i = 0; i < Number(values.messages); i += 1) {
     source: { clientId: undefined, serviceName: "bench" },
     destination: { clientId: client.clientId, serviceName: "bench" },
     messageType: "Load",
-    data: { typeUrl: "type.googleapis.com/fleetspeak.client.ByteBlob", value: Buffer.alloc(200, 7) },
+    data: {
+      typeUrl: "type.googleapis.com/fleetspeak.client.ByteBlob",
+      value: Buffer.alloc(200, 7),
+    },
   });
   const start = performance.now();
   const arrived = client.receive().then(({ messages }) => {
     if (messages.length !== 1) throw new Error(`a record with ${messages.length} messages came`);
     return performance.now() - start;
   });
-  await Promise.all([admin.insertMessage(message), arrived]);
+  await Promise.all([admin.call(adminMethods.insertMessage, message), arrived]);
   samples.push(await arrived);
 }
-console.log(`InsertMessage to a client, ${clients.length} connected: ${describeLatencies(samples)}`);
+console.log(
+  `InsertMessage to a client, ${clients.length} connected: ${describeLatencies(samples)}`,
+);
 for (const client of clients) client[Symbol.dispose]();

@@ -19,8 +19,14 @@ const { values } = parseArgs({
     payload: { type: "string", default: "200" },
   },
 });
-const [streams, total, batch, payload] = [values.streams, values.messages, values.batch, values.payload].map(Number);
-if (!streams || !total || !batch || payload === undefined) throw new Error("the options are numbers");
+const [streams, total, batch, payload] = [
+  values.streams,
+  values.messages,
+  values.batch,
+  values.payload,
+].map(Number);
+if (!streams || !total || !batch || payload === undefined)
+  throw new Error("the options are numbers");
 
 const recordsUnderWay = 4;
 
@@ -29,7 +35,9 @@ async function load(client: SimulatedClient, records: number): Promise<void> {
   let acknowledged = 0;
   const sendOne = () => {
     sent += 1;
-    return client.send(Array.from({ length: batch ?? 1 }, () => makeLoadMessage("bench", payload ?? 0)));
+    return client.send(
+      Array.from({ length: batch ?? 1 }, () => makeLoadMessage("bench", payload ?? 0)),
+    );
   };
   while (sent < Math.min(records, recordsUnderWay)) await sendOne();
   while (acknowledged < records) {

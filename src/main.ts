@@ -4,5 +4,9 @@ import { runCommandLine } from "./cli/run.ts";
 import { openTerminal } from "./cli/terminal.ts";
 
 clearForeignVariables(process.env);
+const terminal = openTerminal();
+const exitCode = await runCommandLine(process.argv.slice(2), terminal);
+// What was said last is still on its way.
+await terminal.writeError("");
 // Ended explicitly: what a library left open must not keep a command alive that is done.
-process.exit(await runCommandLine(process.argv.slice(2), openTerminal()));
+process.exit(exitCode);

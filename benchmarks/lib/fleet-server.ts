@@ -31,7 +31,7 @@ export async function startFleetServer(): Promise<FleetServer> {
       ...["server", "--database_path", databasePath, "--config_path", services],
       ...["--https_addr", "127.0.0.1:0", "--admin_addr", "127.0.0.1:0"],
     ],
-    { stdio: ["ignore", "ignore", "inherit"] },
+    { stdio: ["ignore", "ignore", "ignore"] },
   );
   const state = `${databasePath}.d`;
   const run = await readRunFile(join(state, "run.json"), child);
@@ -47,13 +47,16 @@ export async function startFleetServer(): Promise<FleetServer> {
   };
 }
 
-async function readRunFile(
-  path: string,
-  child: ChildProcess,
-): Promise<{ pid: number; https: string; socket: string }> {
+interface RunFile {
+  readonly pid: number;
+  readonly https: string;
+  readonly socket: string;
+}
+
+async function readRunFile(path: string, child: ChildProcess): Promise<RunFile> {
   const deadline = Date.now() + 10_000;
   while (Date.now() < deadline && child.exitCode === null) {
-    if (existsSync(path)) return JSON.parse(readFileSync(path, "utf8"));
+    if (existsSync(path)) return JSON.parse(readFileSync(path, "utf8")) as RunFile;
     await Bun.sleep(10);
   }
   child.kill();
@@ -62,7 +65,9 @@ async function readRunFile(
 
 /** CPU seconds, and resident memory in MB, of a process (Linux). */
 export function readUsage(pid: number): { cpuSeconds: number; residentMb: number } {
-  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").replace(/^.*\) /, "").split(" ");
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
+    .replace(/^.*\) /, "")
+    .split(" ");
   const ticksPerSecond = 100;
   const rss = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? "0";
   return {

@@ -13,7 +13,11 @@ import { parseHostPort } from "../../src/net/address.ts";
 import { ClientConnection } from "../../src/net/http1/client-connection.ts";
 import { RecordReader, RecordWriter } from "../../src/net/record-stream.ts";
 import { connectTls } from "../../src/net/tls-client.ts";
-import { decodeContactData, encodeContactData, encodeWrappedContact } from "../../src/proto/codec.ts";
+import {
+  decodeContactData,
+  encodeContactData,
+  encodeWrappedContact,
+} from "../../src/proto/codec.ts";
 import { makeClientCertificate, toPem } from "../../src/roles/client/state/certificate.ts";
 
 export interface SimulatedClientOptions {
@@ -82,7 +86,11 @@ export class SimulatedClient implements Disposable {
 }
 
 function wrap(data: ContactData): Uint8Array {
-  return encodeWrappedContact({ contactData: encodeContactData(data), signatures: [], clientLabels: ["linux"] });
+  return encodeWrappedContact({
+    contactData: encodeContactData(data),
+    signatures: [],
+    clientLabels: ["linux"],
+  });
 }
 
 let nextSourceMessageId = 1n;
@@ -95,7 +103,9 @@ export function makeLoadMessage(serviceName: string, payloadBytes: number): Mess
     destination: { clientId: undefined, serviceName },
     messageType: "Load",
     sourceMessageId: nextSourceMessageId.toString(16).padStart(32, "0"),
-    data: { typeUrl: "type.googleapis.com/fleetspeak.client.ByteBlob", value: Buffer.alloc(payloadBytes, 7) },
+    data: {
+      typeUrl: "type.googleapis.com/fleetspeak.client.ByteBlob",
+      value: Buffer.alloc(payloadBytes, 7),
+    },
   });
 }
-

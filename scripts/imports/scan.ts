@@ -9,15 +9,24 @@ import type { ImportTarget } from "./rules.ts";
 
 const scanner = new Bun.Transpiler({ loader: "ts", trimUnusedImports: false });
 
-/** @param source TypeScript text. @returns the paths as written, in order, repeats included. */
-export function scanImports(source: string): string[] {
+export interface FoundImport {
+  /** As written. */
+  readonly path: string;
+  /** Loaded when it is needed, by await import(). */
+  readonly lazy: boolean;
+}
+
+/** @param source TypeScript text. @returns its imports in order, repeats included. */
+export function scanImports(source: string): FoundImport[] {
   const withoutTypeMarks = source
     .replaceAll(/^(\s*import)\s+type\b(?=\s*[\w*{])/gm, "$1")
     .replaceAll(/^(\s*export)\s+type\b(?=\s*[*{])/gm, "$1")
     .replaceAll(/([{,]\s*)type\s+(?=\w+\s*(?:[,}]|as\b))/g, "$1");
-  const written = scanner.scanImports(withoutTypeMarks).map((found) => found.path);
+  const written = scanner
+    .scanImports(withoutTypeMarks)
+    .map(({ path, kind }) => ({ path, lazy: kind === "dynamic-import" }));
   const typeQueries = [...source.matchAll(/(?<!await )\bimport\("([^"]+)"\)\s*\./g)];
-  return [...written, ...typeQueries.flatMap((match) => match[1] ?? [])];
+  return [...written, ...typeQueries.map((match) => ({ path: match[1] ?? "", lazy: false }))];
 }
 
 /** @param from the importing file and @param written the path in its import; result paths are from the same root. */

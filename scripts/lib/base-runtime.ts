@@ -30,7 +30,7 @@ export function prepareBaseRuntime(packageName: string): string {
   const closed = join(cache, `${name}-${locked.version}-${kind.digest("hex").slice(0, 12)}`);
   if (existsSync(closed)) return closed;
   mkdirSync(cache, { recursive: true });
-  const runtime = extractRuntime(fetchPackage(packageName, locked));
+  const runtime = extractRuntime(fetchPackage(packageName, locked), packageName);
   closeNames(runtime, packageName);
   writeFileSync(`${closed}.new`, runtime, { mode: 0o755 });
   renameSync(`${closed}.new`, closed);
@@ -80,9 +80,7 @@ function packInto(folder: string, wanted: string): void {
   }
 }
 
-function extractRuntime(tarball: string): Buffer {
-  const list = execFileSync("tar", ["-tzf", tarball], { encoding: "utf8" }).split("\n");
-  const member = list.find((path) => /^package\/bin\/bun(?:\.exe)?$/.test(path));
-  if (member === undefined) throw new Error(`${tarball} holds no runtime`);
+function extractRuntime(tarball: string, packageName: string): Buffer {
+  const member = `package/bin/bun${packageName.includes("windows") ? ".exe" : ""}`;
   return execFileSync("tar", ["-xzOf", tarball, member], { maxBuffer: 512 * 1024 * 1024 });
 }

@@ -54,6 +54,8 @@ export async function compileExecutable(options: CompileOptions): Promise<void> 
     target: "bun",
     format: "esm",
     bytecode: true,
+    // A command loads what it needs, and no more.
+    splitting: true,
     // Names stay: they are in stack traces.
     minify: { whitespace: true, syntax: true, identifiers: false },
     define: { FLEET_BUILD_INFO: JSON.stringify(options.buildInfo) },

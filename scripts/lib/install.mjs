@@ -2,7 +2,7 @@
  * What every npm script does first, on plain Node.js: installs what the lock file says, if it is not there.
  */
 import { spawnSync } from "node:child_process";
-import { existsSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -23,11 +23,26 @@ export function ensureInstalled() {
   return bun;
 }
 
+/** Compared by content: a checkout changes the times of files and not what is installed. */
 function isCurrent() {
-  return (
-    existsSync(installed) &&
-    statSync(installed).mtimeMs >= statSync(join(root, "package-lock.json")).mtimeMs
-  );
+  if (!existsSync(installed)) return false;
+  return matchesLock(readPackages(join(root, "package-lock.json")), readPackages(installed));
+}
+
+function readPackages(path) {
+  return JSON.parse(readFileSync(path, "utf8")).packages;
+}
+
+/**
+ * Whether what is installed is what the lock file says. What is for other machines may be missing.
+ * @param {Record<string, { integrity?: string, optional?: boolean }>} locked
+ * @param {Record<string, { integrity?: string }>} present
+ */
+export function matchesLock(locked, present) {
+  const wanted = Object.entries(locked).filter(([path]) => path !== "");
+  const fits = ([path, { integrity, optional }]) =>
+    path in present ? present[path].integrity === integrity : optional === true;
+  return wanted.every(fits) && Object.keys(present).every((path) => path in locked);
 }
 
 function run(command, args) {
@@ -35,7 +50,7 @@ function run(command, args) {
   const { status, error } = spawnSync(command, args, { cwd: root, stdio: ["ignore", 2, 2] });
   if (status === 0) return;
   console.error(
-    `${command} failed${error ? `: ${error.message}` : ""}. Node.js 20 or newer and npm are needed.`,
+    `${command} failed${error ? `: ${error.message}` : ""}; it needs Node.js 20 or newer, npm, and a registry`,
   );
   process.exit(1);
 }

@@ -24,18 +24,25 @@ export interface AdminAddress {
  * @throws invalid_argument for an address that is none, unavailable when a state directory has no running server,
  * invalid_data for a run.json that is none.
  */
-export function findAdminAddress(choice: ServerChoice, environment: FleetEnvironment): AdminAddress {
-  if (choice.admin_addr !== undefined) return { target: parseTarget(choice.admin_addr), foundBy: "from --admin_addr" };
+export function findAdminAddress(
+  choice: ServerChoice,
+  environment: FleetEnvironment,
+): AdminAddress {
+  if (choice.admin_addr !== undefined)
+    return { target: parseTarget(choice.admin_addr), foundBy: "from --admin_addr" };
   if (environment.adminAddress !== undefined) {
     return { target: parseTarget(environment.adminAddress), foundBy: "from FLEET_ADMIN_ADDR" };
   }
-  if (choice.database_path !== undefined) return readRunFile(`${choice.database_path}.d`, choice.database_path);
-  if (environment.stateDirectory !== undefined) return readRunFile(environment.stateDirectory, undefined);
+  if (choice.database_path !== undefined)
+    return readRunFile(`${choice.database_path}.d`, choice.database_path);
+  if (environment.stateDirectory !== undefined)
+    return readRunFile(environment.stateDirectory, undefined);
   return { target: defaultAddress, foundBy: "the default" };
 }
 
 function parseTarget(text: string): string {
-  if (text.startsWith("unix:")) return `unix:${resolve(text.slice("unix:".length).replace(/^\/\/(?=\/)/, ""))}`;
+  if (text.startsWith("unix:"))
+    return `unix:${resolve(text.slice("unix:".length).replace(/^\/\/(?=\/)/, ""))}`;
   const { host, port } = parseHostPort(text);
   return formatHostPort({ host: host === "" ? "localhost" : host, port });
 }
@@ -46,7 +53,9 @@ function readRunFile(stateDirectory: string, databasePath: string | undefined): 
   try {
     text = readFileSync(path, "utf8");
   } catch (thrown) {
-    throw isSystemError(thrown, "ENOENT") ? notRunning(path, databasePath) : unreadable(path, describeThrown(thrown));
+    throw isSystemError(thrown, "ENOENT")
+      ? notRunning(path, databasePath)
+      : unreadable(path, describeThrown(thrown));
   }
   const target = targetOf(text);
   if (target === undefined) throw unreadable(path, "it names no admin address");
@@ -69,14 +78,21 @@ function targetOf(text: string): string | undefined {
 }
 
 function notRunning(path: string, databasePath: string | undefined): FleetError {
-  const start = databasePath === undefined ? "fleet all or fleet run" : `fleet all --database_path ${databasePath}`;
+  const start =
+    databasePath === undefined
+      ? "fleet all or fleet run"
+      : `fleet all --database_path ${databasePath}`;
   return new FleetError("unavailable", `no server runs there: "${path}" does not exist`, {
     hint: `Start one with ${start}, or name another with --admin_addr.`,
   });
 }
 
 function unreadable(path: string, reason: string): FleetError {
-  return new FleetError("invalid_data", `cannot learn the server's address from "${path}": ${reason}`, {
-    hint: "Name the server with --admin_addr.",
-  });
+  return new FleetError(
+    "invalid_data",
+    `cannot learn the server's address from "${path}": ${reason}`,
+    {
+      hint: "Name the server with --admin_addr.",
+    },
+  );
 }

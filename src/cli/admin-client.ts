@@ -44,13 +44,16 @@ export class AdminClient implements Disposable {
   }
 
   /** One request, one answer. @throws FleetError as the server said it, or unavailable. */
-  call<Request, Response>(method: Method<Request, Response, false>, request: Request): Promise<Response> {
+  call<Request, Response>(
+    method: Method<Request, Response, false>,
+    request: Request,
+  ): Promise<Response> {
     const { signal, deadlineMs = defaultDeadlineMs } = this.#options;
     return new Promise((resolve, reject) => {
       const cancel = () => call.cancel();
       const call = this.#client.makeUnaryRequest(
         method.path,
-        asBuffer(method.request.encode),
+        (value: Request) => asBuffer(method.request.encode(value)),
         (bytes) => bytes,
         request,
         new Metadata(),
@@ -82,7 +85,7 @@ export class AdminClient implements Disposable {
   ): Promise<AsyncIterable<Response>> {
     const call = this.#client.makeServerStreamRequest(
       method.path,
-      asBuffer(method.request.encode),
+      (value: Request) => asBuffer(method.request.encode(value)),
       (bytes: Buffer) => bytes,
       request,
     );
@@ -113,7 +116,8 @@ export class AdminClient implements Disposable {
     done: () => void,
   ): AsyncGenerator<Response> {
     try {
-      for await (const bytes of call) yield method.response.decode(bytes);
+      const chunks: AsyncIterable<Buffer> = call;
+      for await (const bytes of chunks) yield method.response.decode(bytes);
     } catch (thrown) {
       throw this.#failure(thrown, signal);
     } finally {
@@ -133,6 +137,6 @@ function isServiceError(thrown: unknown): thrown is ServiceError {
   return thrown instanceof Error && "code" in thrown && "details" in thrown;
 }
 
-function asBuffer<T>(encode: (value: T) => Uint8Array): (value: T) => Buffer {
-  return (value) => Buffer.from(encode(value));
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

@@ -2,9 +2,10 @@
  * Commander with this program's manners: flags may be written with `-` or `_`, errors are thrown and not printed, and an
  * action's value is the exit code.
  */
-import { Command, InvalidArgumentError, type Option } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 
 import { FleetError, describeThrown } from "../core/errors.ts";
+import { parseDuration } from "./duration.ts";
 import type { Terminal } from "./terminal.ts";
 
 export class FleetCommand extends Command {
@@ -27,7 +28,8 @@ export class FleetCommand extends Command {
   /** As it is typed: "fleet clients list". */
   get fullName(): string {
     const parents: string[] = [];
-    for (let command = this.parent; command; command = command.parent) parents.unshift(command.name());
+    for (let command = this.parent; command; command = command.parent)
+      parents.unshift(command.name());
     return [...parents, this.name()].join(" ");
   }
 
@@ -44,11 +46,16 @@ function spellFlags(argv: readonly string[], options: readonly Option[]): string
   let isValue = false;
   return argv.map((argument, index) => {
     if (isValue || index >= flags || !argument.startsWith("--")) {
-      isValue = !isValue && index < flags && options.some(({ short, required }) => required && short === argument);
+      isValue =
+        !isValue &&
+        index < flags &&
+        options.some(({ short, required }) => required && short === argument);
       return argument;
     }
     const [name = "", ...value] = argument.split("=");
-    const option = options.find(({ long }) => long === name || long === `--${name.slice(2).replaceAll("-", "_")}`);
+    const option = options.find(
+      ({ long }) => long === name || long === `--${name.slice(2).replaceAll("-", "_")}`,
+    );
     if (option?.long === undefined) return argument;
     isValue = option.required && value.length === 0;
     return [option.long, ...value].join("=");
@@ -75,7 +82,10 @@ export interface ServerChoice {
 export function withServerChoice(command: Command): Command {
   return command
     .option("--admin_addr <address>", "where the server's admin API is: host:port or unix:PATH")
-    .option("--database_path <file>", "the database of a server on this machine, whose address is looked up");
+    .option(
+      "--database_path <file>",
+      "the database of a server on this machine, whose address is looked up",
+    );
 }
 
 export function withJson(command: Command): Command {
@@ -91,6 +101,16 @@ export function parsedBy<T>(parse: (text: string) => T): (text: string) => T {
       throw new InvalidArgumentError(describeThrown(thrown));
     }
   };
+}
+
+const defaultTimeoutMs = 60_000;
+
+/** Declares --timeout: milliseconds in `timeout`. */
+export function withTimeout<C extends Command>(command: C, description: string): C {
+  const option = new Option("--timeout <duration>", description)
+    .argParser(parsedBy(parseDuration))
+    .default(defaultTimeoutMs, "60s");
+  return command.addOption(option);
 }
 
 /** For an option that may be given several times. */

@@ -44,7 +44,11 @@ function noneMatches(text: string): FleetError {
 function severalMatch(text: string, matches: readonly ClientId[]): FleetError {
   const shown = matches.slice(0, shownMatches).join(", ");
   const more = matches.length > shownMatches ? " and more" : "";
-  return new FleetError("invalid_argument", `several clients' ids begin with "${text}": ${shown}${more}`, {
-    hint: "Write more of the id.",
-  });
+  return new FleetError(
+    "invalid_argument",
+    `several clients' ids begin with "${text}": ${shown}${more}`,
+    {
+      hint: "Write more of the id.",
+    },
+  );
 }

@@ -4,7 +4,8 @@
  */
 
 /** NODE_TLS_REJECT_UNAUTHORIZED above all, which would switch off the check of certificates. */
-const ignored = /^(?:NODE_|BUN_|SSL_|OPENSSL_|GRPC_)|^(?:grpc_proxy|no_grpc_proxy|http_proxy|all_proxy)$/i;
+const ignored =
+  /^(?:NODE_|BUN_|SSL_|OPENSSL_|GRPC_)|^(?:grpc_proxy|no_grpc_proxy|http_proxy|all_proxy)$/i;
 
 /** Changes the given variables. */
 export function clearForeignVariables(variables: Record<string, string | undefined>): void {

@@ -1,6 +1,6 @@
 /** What a command that failed says, and the exit code it ends with (ours.md 2). */
 import { type FleetError, toFleetError } from "../core/errors.ts";
-import { showLines } from "./output.ts";
+import { showLines } from "./text.ts";
 import { Interruption, OutputClosed, type Terminal } from "./terminal.ts";
 
 /** Prints the error for people and returns the exit code. */

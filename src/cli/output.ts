@@ -1,5 +1,5 @@
 /**
- * How results are shown: tables for people, JSON for machines. Nothing that a client chose reaches a terminal as it is.
+ * Tables for people, and times in them. Nothing that a client chose reaches a terminal as it is. JSON is in text.ts.
  */
 import { msFromTimestamp, type Timestamp } from "../core/time.ts";
 import { showText } from "../observability/log.ts";
@@ -14,7 +14,9 @@ export interface Column<Row> {
 export function formatTable<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
   const lines = [columns.map(({ heading }) => heading)];
   for (const row of rows) lines.push(columns.map(({ text }) => showCell(text(row))));
-  const widths = columns.map((_, index) => Math.max(...lines.map((line) => line[index]?.length ?? 0)));
+  const widths = columns.map((_, index) =>
+    Math.max(...lines.map((line) => line[index]?.length ?? 0)),
+  );
   return lines.map((line) => `${padLine(line, widths)}\n`).join("");
 }
 
@@ -27,24 +29,6 @@ function padLine(cells: readonly string[], widths: readonly number[]): string {
 
 function showCell(text: string): string {
   return text === "" ? "-" : showText(text);
-}
-
-/**
- * One JSON document on lines of its own. Only ASCII: what a client chose cannot steer a terminal from inside a string.
- * 64-bit integers become strings, as in protobuf's JSON.
- */
-export function formatJson(value: unknown): string {
-  const text = JSON.stringify(value, (_, field: unknown) => (typeof field === "bigint" ? String(field) : field), 2);
-  return `${text.replace(/[\x7f-\uffff]/g, escapeChar)}\n`;
-}
-
-/** Text of more than one word with its line ends, where everything that could steer a terminal is shown escaped. */
-export function showLines(text: string): string {
-  return text.replace(/(?!\n)\p{C}/gu, (char) => char.split("").map(escapeChar).join(""));
-}
-
-function escapeChar(char: string): string {
-  return `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
 /** RFC 3339, in UTC, to the millisecond; undefined for a time that no clock shows. */

@@ -9,6 +9,7 @@ import { buildProgram } from "./program.ts";
 import type { Terminal } from "./terminal.ts";
 
 const usageExitCode = 2;
+const completionCommand = "complete";
 
 /** @param argv without the program's own name. @returns the exit code. */
 export async function runCommandLine(argv: readonly string[], terminal: Terminal): Promise<number> {
@@ -17,10 +18,17 @@ export async function runCommandLine(argv: readonly string[], terminal: Terminal
   const run = async (work: () => ActionResult) => {
     exitCode = (await work()) ?? 0;
   };
-  const program = buildProgram({ terminal, run }).configureOutput({
-    writeOut: (text) => void (help.out += text),
-    writeErr: (text) => void (help.error += text),
-  });
+  const program = buildProgram(
+    { terminal, run },
+    {
+      writeOut: (text) => void (help.out += text),
+      writeErr: (text) => void (help.error += text),
+    },
+  );
+  if (argv[0] === completionCommand) {
+    const { registerCompletion } = await import("./completion.ts");
+    registerCompletion(program);
+  }
   try {
     try {
       await program.parseAsync([...argv], { from: "user" });

@@ -20,7 +20,12 @@ const codes: Readonly<Partial<Record<status, ErrorCode>>> = {
 };
 
 /** What a peer may name as a code: those of the table, and what shares a status with another. */
-const known: ReadonlySet<string> = new Set([...Object.values(codes), "invalid_data", "unavailable", "internal"]);
+const known: ReadonlySet<string> = new Set([
+  ...Object.values(codes),
+  "invalid_data",
+  "unavailable",
+  "internal",
+]);
 
 export function fromServiceError(error: ServiceError, address: AdminAddress): FleetError {
   const said = error.metadata.get(codeTrailer)[0];
@@ -51,7 +56,11 @@ function unreachable(error: ServiceError, { target, foundBy }: AdminAddress): Fl
 }
 
 function unknownMethod(error: ServiceError, { target }: AdminAddress): FleetError {
-  return new FleetError("unavailable", `the server at ${target} does not offer this: ${error.details}`, {
-    hint: "It is an older one or the original; this needs a server of the same version as fleet.",
-  });
+  return new FleetError(
+    "unavailable",
+    `the server at ${target} does not offer this: ${error.details}`,
+    {
+      hint: "It is an older one or the original; this needs a server of the same version as fleet.",
+    },
+  );
 }

@@ -5,7 +5,7 @@
  */
 import type { Clock } from "../core/clock.ts";
 import { systemClock } from "../core/clock.ts";
-import { FleetError, isSystemError } from "../core/errors.ts";
+import { FleetError, describeThrown, isSystemError } from "../core/errors.ts";
 
 /** The environment as far as it counts (ours.md 2). */
 export interface FleetEnvironment {
@@ -16,9 +16,9 @@ export interface FleetEnvironment {
 }
 
 export interface Terminal {
-  /** Standard output. Resolves when it was taken. */
+  /** Standard output. Resolves when it was taken; calls need not be awaited to stay in order. @throws OutputClosed */
   write(chunk: string | Uint8Array): Promise<void>;
-  /** Standard error. */
+  /** Standard error. As write, but never rejects: where it is gone, there is nobody to tell. */
   writeError(chunk: string | Uint8Array): Promise<void>;
   /** All of standard input. @throws invalid_argument over `maxBytes`. */
   readInput(maxBytes: number): Promise<Uint8Array>;
@@ -54,9 +54,11 @@ export function openTerminal(): Terminal {
       interrupted.abort(reason);
     });
   }
+  const write = inOrder((chunk) => writeTo(Bun.stdout, chunk));
+  const writeError = inOrder((chunk) => writeTo(Bun.stderr, chunk).catch(() => {}));
   return {
-    write: (chunk) => writeTo(process.stdout, chunk),
-    writeError: (chunk) => writeTo(process.stderr, chunk),
+    write,
+    writeError,
     readInput: (maxBytes) => readAll(process.stdin, maxBytes),
     environment: readEnvironment(process.env),
     interrupted: interrupted.signal,
@@ -65,23 +67,38 @@ export function openTerminal(): Terminal {
 }
 
 /** Empty variables count as unset. */
-export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): FleetEnvironment {
+export function readEnvironment(
+  variables: Readonly<Record<string, string | undefined>>,
+): FleetEnvironment {
   return {
     adminAddress: variables["FLEET_ADMIN_ADDR"] || undefined,
     stateDirectory: variables["FLEET_STATE"] || undefined,
   };
 }
 
-function writeTo(stream: NodeJS.WriteStream, chunk: string | Uint8Array): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const failed = (error: Error) => reject(isSystemError(error, "EPIPE") ? new OutputClosed() : error);
-    stream.once("error", failed);
-    stream.write(chunk, (error) => {
-      stream.off("error", failed);
-      if (error) failed(error);
-      else resolve();
+type Write = (chunk: string | Uint8Array) => Promise<void>;
+
+/** Starts each write when the one before is done, however that ended. */
+function inOrder(write: Write): Write {
+  let last: Promise<unknown> = Promise.resolve();
+  return (chunk) => {
+    const written = last.then(() => write(chunk));
+    last = written.catch(() => {});
+    return written;
+  };
+}
+
+/** Not through process.stdout, whose streams cost more to load than everything else that a short command does. */
+async function writeTo(output: Bun.BunFile, chunk: string | Uint8Array): Promise<void> {
+  if (chunk.length === 0) return;
+  try {
+    await Bun.write(output, chunk);
+  } catch (thrown) {
+    if (isSystemError(thrown, "EPIPE")) throw new OutputClosed();
+    throw new FleetError("unavailable", `cannot write the output: ${describeThrown(thrown)}`, {
+      cause: thrown,
     });
-  });
+  }
 }
 
 async function readAll(stream: AsyncIterable<Uint8Array>, maxBytes: number): Promise<Uint8Array> {

@@ -5,7 +5,10 @@ const stringTag = 0x0a;
 
 export function packText(text: string): AnyData {
   const bytes = Buffer.from(text);
-  const value = bytes.length === 0 ? bytes : Buffer.concat([Buffer.from([stringTag, ...varint(bytes.length)]), bytes]);
+  const value =
+    bytes.length === 0
+      ? bytes
+      : Buffer.concat([Buffer.from([stringTag, ...varint(bytes.length)]), bytes]);
   return { typeUrl: "type.googleapis.com/google.protobuf.StringValue", value };
 }
 

@@ -9,7 +9,7 @@ export interface RuleIssue {
   /** "https_config.key" */
   readonly path: string;
   readonly message: string;
-  readonly hint?: string;
+  readonly hint?: string | undefined;
 }
 
 export interface FileKind<T> {

@@ -29,6 +29,6 @@ function issueFromZod(issue: z.core.$ZodIssue): RuleIssue {
   return {
     path: path.replace(/^\./, ""),
     message: issue.message,
-    ...(typeof hint === "string" ? { hint } : {}),
+    hint: typeof hint === "string" ? hint : undefined,
   };
 }

@@ -31,7 +31,7 @@ export interface ServiceSources {
   readonly allowUnsignedServices: boolean;
 }
 
-/** Reads them all, in a fixed order; one that is bad does not keep the others back. Never throws. */
+/** Reads them all, in a fixed order; one that is bad does not keep the others back. */
 export function readServices(sources: ServiceSources): ServiceOutcome[] {
   const { configurationDirectory: folder, signedServices, deploymentPublicKeys } = sources;
   const keys = deploymentPublicKeys.flatMap((pem) => readPublicKeys(pem, "deployment_public_key"));

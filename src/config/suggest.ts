@@ -2,17 +2,21 @@
  * "Did you mean …?" for a name that is not known.
  */
 
-/** A hint that names the closest of `known`, or lists them all if there are few. */
-export function suggestion(unknown: string, known: readonly string[]): string {
+const maxListed = 8;
+
+/** A hint that names the closest of `known`, or lists them all if there are few; else none. */
+export function suggestion(unknown: string, known: readonly string[]): string | undefined {
   const closest = closestName(unknown, known);
   if (closest !== undefined) return `Did you mean "${closest}"?`;
   if (known.length === 0) return "Nothing can stand here.";
+  if (known.length > maxListed) return undefined;
   return `Known here: ${known.toSorted().join(", ")}.`;
 }
 
 function closestName(unknown: string, known: readonly string[]): string | undefined {
   const wanted = normalize(unknown);
-  const limit = Math.max(1, Math.floor(wanted.length / 3));
+  // Two letters that changed places count as two.
+  const limit = wanted.length < 4 ? 1 : Math.max(2, Math.floor(wanted.length / 3));
   const ranked = known
     .map((name) => ({ name, distance: editDistance(wanted, normalize(name)) }))
     .filter(({ distance }) => distance <= limit)

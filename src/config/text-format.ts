@@ -7,13 +7,9 @@
 import type { FieldEntry } from "../proto/generated/field-tables.ts";
 import { encodePlainMessage } from "./message-wire.ts";
 import {
-  type MessageTable,
-  type MutablePlainMessage,
-  type PlainList,
   type PlainMessage,
   type PlainValue,
   anyType,
-  defaultScalar,
   findField,
   findMessageTable,
   mapEntryTable,
@@ -22,21 +18,23 @@ import { suggestion } from "./suggest.ts";
 import { TokenCursor, closerOf } from "./text-cursor.ts";
 import { type Position, type Token, readTokens } from "./text-lexer.ts";
 import {
-  type Literal,
-  type Scalar,
-  describeToken,
-  describeType,
-  isEnumType,
-  isScalarType,
-  readScalar,
-} from "./text-scalars.ts";
-
-export interface TextFault extends Position {
-  /** As in ParsedText.positions; empty for the file as a whole. */
-  readonly path: string;
-  readonly message: string;
-  readonly hint?: string;
-}
+  type FieldPlace,
+  type Parsing,
+  type Scope,
+  type TextFault,
+  joinPath,
+  messageClosers,
+  openScope,
+  report,
+} from "./text-parsing.ts";
+import { describeToken, isEnumType, isScalarType } from "./text-scalars.ts";
+import {
+  isAtNextField,
+  parseScalar,
+  reportMissing,
+  skipWrongValue,
+  storeValue,
+} from "./text-values.ts";
 
 export interface ParsedText {
   /** What could be read; complete only without faults. */
@@ -54,27 +52,9 @@ export interface ParseOptions {
   readonly path?: string;
 }
 
-interface Parsing {
-  readonly cursor: TokenCursor;
-  readonly positions: Map<string, Position>;
-  readonly faults: TextFault[];
-  readonly ignoreUnknown: boolean;
-}
-
-/** A message being read: its type, what it may hold, and what it holds so far. */
-interface Scope {
-  readonly typeName: string;
-  readonly table: MessageTable;
-  readonly path: string;
-  readonly depth: number;
-  readonly message: MutablePlainMessage;
-  /** Where each field, and each oneof under "oneof <name>", was set first. */
-  readonly set: Map<string, { readonly name: string; readonly line: number }>;
-}
-
 const maxDepth = 100;
+
 const messageOpeners: ReadonlySet<string> = new Set(["{", "<"]);
-const messageClosers: ReadonlySet<string> = new Set(["}", ">"]);
 
 /** @param typeName "<package>.<Message>", one of the field tables. */
 export function parseText(typeName: string, text: string, options: ParseOptions = {}): ParsedText {
@@ -95,31 +75,6 @@ export function parseText(typeName: string, text: string, options: ParseOptions 
     positions: parsing.positions,
     faults: inOrder,
   };
-}
-
-function openScope(typeName: string, table: MessageTable, path: string, depth: number): Scope {
-  return { typeName, table, path, depth, message: {}, set: new Map() };
-}
-
-function report(
-  parsing: Parsing,
-  at: Position,
-  path: string,
-  message: string,
-  hint?: string,
-): void {
-  const { line, column } = at;
-  parsing.faults.push({
-    line,
-    column,
-    path,
-    message,
-    ...(hint === undefined ? {} : { hint }),
-  });
-}
-
-function joinPath(path: string, name: string): string {
-  return path === "" ? name : `${path}.${name}`;
 }
 
 /** Fields up to `opener`'s counterpart, or to the end of the file. */
@@ -212,13 +167,6 @@ function reportRepetition(
   report(parsing, token, joinPath(scope.path, name), message, "Keep one of them.");
 }
 
-interface FieldPlace {
-  readonly name: string;
-  readonly path: string;
-  readonly field: FieldEntry;
-  readonly token: Token;
-}
-
 function parseFieldValue(parsing: Parsing, scope: Scope, place: FieldPlace): void {
   const { cursor } = parsing;
   const { field, name, path, token } = place;
@@ -231,21 +179,6 @@ function parseFieldValue(parsing: Parsing, scope: Scope, place: FieldPlace): voi
   if (colon && isAtNextField(cursor, token)) return reportMissing(parsing, place);
   if (cursor.isAt("[")) return parseList(parsing, scope, place);
   storeValue(scope, place, parseElement(parsing, scope, place, token));
-}
-
-/** Whether what follows a field's name is the next field, or nothing, instead of a value. */
-function isAtNextField(cursor: TokenCursor, from: Token): boolean {
-  const token = cursor.peek();
-  if (token.kind === "end" || cursor.isAtAny(messageClosers)) return true;
-  const after = cursor.peek(1);
-  const opensField = after.kind === "punctuation" && [":", "{", "<"].includes(after.text);
-  return token.kind === "name" && token.line > from.line && opensField;
-}
-
-function reportMissing(parsing: Parsing, { token, path, name, field }: FieldPlace): void {
-  const expected =
-    field.mapKey === undefined ? describeType(field.type) : "an entry { key: … value: … }";
-  report(parsing, token, path, `"${name}" has no value`, `Expected is ${expected}.`);
 }
 
 function parseList(parsing: Parsing, scope: Scope, place: FieldPlace): void {
@@ -274,30 +207,6 @@ function leaveList(parsing: Parsing, { path }: FieldPlace, opener: Token): void 
   report(parsing, token, path, `${describeToken(token)} stands where "," or "]" must stand`);
   parsing.cursor.skipToNextField(token);
   parsing.cursor.accept("]");
-}
-
-function storeValue(
-  scope: Scope,
-  { name, field }: FieldPlace,
-  value: PlainValue | undefined,
-): void {
-  if (value === undefined) return;
-  if (field.mapKey !== undefined) return storeEntry(scope, name, field, value);
-  const before = scope.message[name];
-  if (!field.repeated) scope.message[name] = before ?? value;
-  else if (Array.isArray(before)) before.push(value);
-  else scope.message[name] = [value] as PlainList;
-}
-
-function storeEntry(scope: Scope, name: string, field: FieldEntry, entry: PlainValue): void {
-  const { key, value } = entry as PlainMessage;
-  const before = scope.message[name];
-  const absent = defaultScalar(field.type) ?? {};
-  const keyOf = (key ?? defaultScalar(field.mapKey ?? "string")) as Scalar;
-  scope.message[name] = new Map([
-    ...(before instanceof Map ? before : []),
-    [keyOf, (value ?? absent) as Scalar | PlainMessage],
-  ]);
 }
 
 /** One value: of a field that takes one, or an element of a list. */
@@ -345,57 +254,6 @@ function parseMessage(parsing: Parsing, scope: Scope): PlainMessage | undefined 
   cursor.next();
   parseFields(parsing, scope, opener);
   return scope.message;
-}
-
-function skipWrongValue(cursor: TokenCursor): void {
-  const token = cursor.peek();
-  cursor.skipValue();
-  // Something that no value begins with: the rest of the line is no better.
-  if (cursor.peek() === token && !cursor.isAt("]")) cursor.skipToNextField(token);
-}
-
-function parseScalar(parsing: Parsing, type: string, path: string): Scalar | undefined {
-  const { cursor } = parsing;
-  const start = cursor.peek();
-  const literal = readLiteral(cursor);
-  if (literal === undefined) {
-    report(
-      parsing,
-      start,
-      path,
-      `${describeToken(start)} stands where a value must stand`,
-      `Expected is ${describeType(type)}.`,
-    );
-    skipWrongValue(cursor);
-    return undefined;
-  }
-  if (literal === "faulty") return undefined;
-  const result = readScalar(type, literal);
-  if ("value" in result) return result.value;
-  report(parsing, start, path, result.message, result.hint);
-  return undefined;
-}
-
-/** "faulty": a string whose fault is already reported. undefined: none, and nothing was taken. */
-function readLiteral(cursor: TokenCursor): Literal | "faulty" | undefined {
-  if (cursor.peek().kind === "string") return readStrings(cursor);
-  const negative = cursor.isAt("-");
-  const token = cursor.peek(negative ? 1 : 0);
-  if (token.kind !== "name" && token.kind !== "number") return undefined;
-  if (negative) cursor.next();
-  cursor.next();
-  return { kind: token.kind, text: token.text, negative };
-}
-
-function readStrings(cursor: TokenCursor): Literal | "faulty" {
-  const parts: Uint8Array[] = [];
-  let faulty = false;
-  for (let token = cursor.peek(); token.kind === "string"; token = cursor.peek()) {
-    parts.push(token.bytes);
-    faulty ||= token.faulty;
-    cursor.next();
-  }
-  return faulty ? "faulty" : { kind: "string", bytes: new Uint8Array(Buffer.concat(parts)) };
 }
 
 /** `[type.googleapis.com/<package>.<Message>] { … }` in an Any; anywhere else it is an extension, and we have none. */

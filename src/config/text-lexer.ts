@@ -36,7 +36,7 @@ export type Token = TokenPlace &
 
 export interface LexerFault extends Position {
   readonly message: string;
-  readonly hint?: string;
+  readonly hint?: string | undefined;
 }
 
 const blank = /(?:[ \t\r\n\f\v]|#[^\n]*)+/y;
@@ -55,11 +55,7 @@ export function readTokens(text: string): {
   const faults: LexerFault[] = [];
   const addFault = (offset: number, fault: StringFault): void => {
     const { message, hint } = fault;
-    faults.push({
-      ...positionAt(offset),
-      message,
-      ...(hint === undefined ? {} : { hint }),
-    });
+    faults.push({ ...positionAt(offset), message, hint });
   };
   let at = skip(blank, text, 0);
   while (at < text.length) {

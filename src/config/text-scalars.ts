@@ -19,7 +19,7 @@ export type Literal =
   | { readonly kind: "string"; readonly bytes: Uint8Array };
 
 export type ScalarResult =
-  { readonly value: Scalar } | { readonly message: string; readonly hint?: string };
+  { readonly value: Scalar } | { readonly message: string; readonly hint?: string | undefined };
 
 const integerRanges: Readonly<Record<string, readonly [bigint, bigint]>> = {
   int32: [-(2n ** 31n), 2n ** 31n - 1n],

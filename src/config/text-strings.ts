@@ -4,7 +4,7 @@
 
 export interface StringFault {
   readonly message: string;
-  readonly hint?: string;
+  readonly hint?: string | undefined;
 }
 
 interface PlacedFault extends StringFault {

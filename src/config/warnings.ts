@@ -13,7 +13,7 @@ export interface Warning {
   /** The field that it is about; empty for the file as a whole. */
   readonly path: string;
   readonly message: string;
-  readonly hint?: string;
+  readonly hint?: string | undefined;
 }
 
 const dayMs = 24 * 3600 * 1000;

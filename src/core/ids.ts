@@ -86,7 +86,10 @@ export function allocationIdFromBytes(bytes: Uint8Array): AllocationId {
 
 /** The id of whoever holds this key. @param spki DER of the PKIX SubjectPublicKeyInfo, of any key type. */
 export function deriveClientId(spki: Uint8Array): ClientId {
-  return createHash("sha256").update(spki).digest("hex").slice(0, clientIdBytes * 2) as ClientId;
+  return createHash("sha256")
+    .update(spki)
+    .digest("hex")
+    .slice(0, clientIdBytes * 2) as ClientId;
 }
 
 /**

@@ -21,7 +21,11 @@ export function failureDelayMs(minFailureDelayMs: number, random: Random): numbe
  *
  * @param attempt 0 for the first attempt after the stream.
  */
-export function reconnectDelayMs(attempt: number, minFailureDelayMs: number, random: Random): number {
+export function reconnectDelayMs(
+  attempt: number,
+  minFailureDelayMs: number,
+  random: Random,
+): number {
   if (attempt === 0) return Math.min(2000, minFailureDelayMs) * random();
   return Math.min(1000 * 2 ** (attempt - 1), minFailureDelayMs);
 }

@@ -48,9 +48,12 @@ export class Events implements MessageFeed {
 
   /** A client opened a second stream while one was alive: repeated, a sign of a clone. */
   streamReplaced(facts: ContactFacts): void {
-    this.#log.warn("client {clientId} opened another stream from {address}: the older one is ended", {
-      ...facts,
-    });
+    this.#log.warn(
+      "client {clientId} opened another stream from {address}: the older one is ended",
+      {
+        ...facts,
+      },
+    );
   }
 
   polled(facts: ContactFacts): void {
@@ -79,12 +82,18 @@ export class Events implements MessageFeed {
   }
 
   messagesStored(clientId: ClientId, messages: readonly IdentifiedMessage[]): void {
-    this.#log.debug("stored {count} messages of client {clientId}", { clientId, count: messages.length });
+    this.#log.debug("stored {count} messages of client {clientId}", {
+      clientId,
+      count: messages.length,
+    });
     for (const listener of this.#listeners) listener(messages);
   }
 
   messagesHandedOut(clientId: ClientId, messages: readonly IdentifiedMessage[]): void {
-    this.#log.debug("handed {count} messages to client {clientId}", { clientId, count: messages.length });
+    this.#log.debug("handed {count} messages to client {clientId}", {
+      clientId,
+      count: messages.length,
+    });
   }
 
   messagesAcknowledged(clientId: ClientId, count: number): void {
@@ -97,7 +106,9 @@ export class Events implements MessageFeed {
     readonly messageId: string;
     readonly error: string;
   }): void {
-    this.#log.warn("client {clientId} reports an error of message {messageId}: {error}", { ...facts });
+    this.#log.warn("client {clientId} reports an error of message {messageId}: {error}", {
+      ...facts,
+    });
   }
 
   /** A result reported for a message that is somebody else's or unknown. */
@@ -106,7 +117,9 @@ export class Events implements MessageFeed {
     readonly messageId: string;
     readonly reason: string;
   }): void {
-    this.#log.warn("client {clientId} reports on message {messageId}, refused: {reason}", { ...facts });
+    this.#log.warn("client {clientId} reports on message {messageId}, refused: {reason}", {
+      ...facts,
+    });
   }
 
   messageFailed(facts: {

@@ -81,7 +81,10 @@ export const identifiedMessageCodec: Codec<IdentifiedMessage> = {
 function identified(message: Message): IdentifiedMessage {
   const { messageId, creationTime } = message;
   if (messageId === undefined || creationTime === undefined) {
-    throw new FleetError("invalid_data", "the server sent a message without an id or a creation time");
+    throw new FleetError(
+      "invalid_data",
+      "the server sent a message without an id or a creation time",
+    );
   }
   return { ...message, messageId, creationTime };
 }
@@ -119,12 +122,13 @@ export const streamClientIdsCodec: Codec<StreamClientIdsRequest> = codecOf(
   }),
 );
 
-export const listClientsResponseCodec: Codec<{ readonly clients: readonly AdminClient[] }> = codecOf(
-  "fleetspeak.server.ListClientsResponse",
-  admin.ListClientsResponse,
-  ({ clients }) => ({ clients: clients.map(clientToWire) }),
-  (wire) => ({ clients: (wire.clients ?? []).map(clientFromWire) }),
-);
+export const listClientsResponseCodec: Codec<{ readonly clients: readonly AdminClient[] }> =
+  codecOf(
+    "fleetspeak.server.ListClientsResponse",
+    admin.ListClientsResponse,
+    ({ clients }) => ({ clients: clients.map(clientToWire) }),
+    (wire) => ({ clients: (wire.clients ?? []).map(clientFromWire) }),
+  );
 
 function clientToWire(client: AdminClient): fleetspeak.server.IClient {
   return {
@@ -168,12 +172,13 @@ function contactFromWire(wire: fleetspeak.server.IClientContact | null | undefin
   };
 }
 
-export const listContactsResponseCodec: Codec<{ readonly contacts: readonly ClientContact[] }> = codecOf(
-  "fleetspeak.server.ListClientContactsResponse",
-  admin.ListClientContactsResponse,
-  ({ contacts }) => ({ contacts: contacts.map(contactToWire) }),
-  (wire) => ({ contacts: (wire.contacts ?? []).map(contactFromWire) }),
-);
+export const listContactsResponseCodec: Codec<{ readonly contacts: readonly ClientContact[] }> =
+  codecOf(
+    "fleetspeak.server.ListClientContactsResponse",
+    admin.ListClientContactsResponse,
+    ({ contacts }) => ({ contacts: contacts.map(contactToWire) }),
+    (wire) => ({ contacts: (wire.contacts ?? []).map(contactFromWire) }),
+  );
 
 export const streamContactsResponseCodec: Codec<{ readonly contact: ClientContact }> = codecOf(
   "fleetspeak.server.StreamClientContactsResponse",
@@ -219,13 +224,16 @@ export const pendingMessagesRequestCodec: Codec<PendingMessagesRequest> = codecO
   }),
 );
 
-export const pendingMessagesResponseCodec: Codec<{ readonly messages: readonly IdentifiedMessage[] }> =
-  codecOf(
-    "fleetspeak.server.GetPendingMessagesResponse",
-    admin.GetPendingMessagesResponse,
-    ({ messages }) => ({ messages: messages.map(messageToWire) }),
-    (wire) => ({ messages: (wire.messages ?? []).map((message) => identified(messageFromWire(message))) }),
-  );
+export const pendingMessagesResponseCodec: Codec<{
+  readonly messages: readonly IdentifiedMessage[];
+}> = codecOf(
+  "fleetspeak.server.GetPendingMessagesResponse",
+  admin.GetPendingMessagesResponse,
+  ({ messages }) => ({ messages: messages.map(messageToWire) }),
+  (wire) => ({
+    messages: (wire.messages ?? []).map((message) => identified(messageFromWire(message))),
+  }),
+);
 
 export const pendingCountCodec: Codec<{ readonly count: bigint }> = codecOf(
   "fleetspeak.server.GetPendingMessageCountResponse",

@@ -99,7 +99,11 @@ export const adminMethods = {
 
 /** fleet.v1.Fleet. */
 export const fleetMethods = {
-  watchMessages: streaming("/fleet.v1.Fleet/WatchMessages", watchMessagesCodec, identifiedMessageCodec),
+  watchMessages: streaming(
+    "/fleet.v1.Fleet/WatchMessages",
+    watchMessagesCodec,
+    identifiedMessageCodec,
+  ),
 } as const;
 
 export type MethodTable = Readonly<Record<string, Method<never, never, boolean>>>;

@@ -45,7 +45,9 @@ function broadcastToWire(broadcast: UnnamedBroadcast): fleetspeak.server.IBroadc
   };
 }
 
-function broadcastFromWire(wire: fleetspeak.server.IBroadcast | null | undefined): UnnamedBroadcast {
+function broadcastFromWire(
+  wire: fleetspeak.server.IBroadcast | null | undefined,
+): UnnamedBroadcast {
   const id = wire?.broadcast_id;
   return {
     broadcastId: id?.length ? broadcastIdFromBytes(id) : undefined,
@@ -66,7 +68,10 @@ function broadcastIdFromWire(id: Uint8Array | null | undefined): BroadcastId {
 export const createBroadcastCodec: Codec<CreateBroadcastRequest> = codecOf(
   "fleetspeak.server.CreateBroadcastRequest",
   admin.CreateBroadcastRequest,
-  ({ broadcast, limit }) => ({ broadcast: broadcastToWire(broadcast), limit: longFromUint64(limit) }),
+  ({ broadcast, limit }) => ({
+    broadcast: broadcastToWire(broadcast),
+    limit: longFromUint64(limit),
+  }),
   (wire) => ({ broadcast: broadcastFromWire(wire.broadcast), limit: bigintFromLong(wire.limit) }),
 );
 
@@ -77,24 +82,26 @@ export const listBroadcastsRequestCodec: Codec<{ readonly serviceName: string }>
   (wire) => ({ serviceName: wire.service_name ?? "" }),
 );
 
-export const listBroadcastsResponseCodec: Codec<{ readonly broadcasts: readonly Broadcast[] }> = codecOf(
-  "fleetspeak.server.ListActiveBroadcastsResponse",
-  admin.ListActiveBroadcastsResponse,
-  ({ broadcasts }) => ({ broadcasts: broadcasts.map(broadcastToWire) }),
-  (wire) => ({
-    broadcasts: (wire.broadcasts ?? []).map((broadcast) => ({
-      ...broadcastFromWire(broadcast),
-      broadcastId: broadcastIdFromWire(broadcast.broadcast_id),
-    })),
-  }),
-);
+export const listBroadcastsResponseCodec: Codec<{ readonly broadcasts: readonly Broadcast[] }> =
+  codecOf(
+    "fleetspeak.server.ListActiveBroadcastsResponse",
+    admin.ListActiveBroadcastsResponse,
+    ({ broadcasts }) => ({ broadcasts: broadcasts.map(broadcastToWire) }),
+    (wire) => ({
+      broadcasts: (wire.broadcasts ?? []).map((broadcast) => ({
+        ...broadcastFromWire(broadcast),
+        broadcastId: broadcastIdFromWire(broadcast.broadcast_id),
+      })),
+    }),
+  );
 
-export const disableBroadcastsCodec: Codec<{ readonly broadcastIds: readonly BroadcastId[] }> = codecOf(
-  "fleetspeak.server.DisableBroadcastsRequest",
-  admin.DisableBroadcastsRequest,
-  ({ broadcastIds }) => ({ broadcast_ids: broadcastIds.map(hexToBytes) }),
-  (wire) => ({ broadcastIds: (wire.broadcast_ids ?? []).map(broadcastIdFromWire) }),
-);
+export const disableBroadcastsCodec: Codec<{ readonly broadcastIds: readonly BroadcastId[] }> =
+  codecOf(
+    "fleetspeak.server.DisableBroadcastsRequest",
+    admin.DisableBroadcastsRequest,
+    ({ broadcastIds }) => ({ broadcast_ids: broadcastIds.map(hexToBytes) }),
+    (wire) => ({ broadcastIds: (wire.broadcast_ids ?? []).map(broadcastIdFromWire) }),
+  );
 
 export const storeFileCodec: Codec<StoreFileRequest> = codecOf(
   "fleetspeak.server.StoreFileRequest",

@@ -63,7 +63,9 @@ export interface PendingMessagesRequest {
 
 export interface CreateBroadcastRequest {
   /** Without an id: the server makes one. */
-  readonly broadcast: Omit<Broadcast, "broadcastId"> & { readonly broadcastId: BroadcastId | undefined };
+  readonly broadcast: Omit<Broadcast, "broadcastId"> & {
+    readonly broadcastId: BroadcastId | undefined;
+  };
   readonly limit: bigint;
 }
 
@@ -110,4 +112,3 @@ export interface WatchMessagesRequest {
   readonly clientIds: readonly ClientId[];
   readonly inReplyTo: MessageId | undefined;
 }
-

@@ -6,11 +6,7 @@
  */
 import Long from "long";
 
-import {
-  type ContactData,
-  type ContactSignature,
-  type WrappedContact,
-} from "../core/contact.ts";
+import { type ContactData, type ContactSignature, type WrappedContact } from "../core/contact.ts";
 import { FleetError, describeThrown } from "../core/errors.ts";
 import {
   type MessageId,
@@ -255,7 +251,10 @@ export function decodeContactData(bytes: Uint8Array): DecodedContact {
     ackIndex: bigintFromLong(wire.ack_index),
     doneSending: wire.done_sending ?? false,
     allowedMessages: new Map(
-      Object.entries(wire.AllowedMessages ?? {}).map(([name, count]) => [name, bigintFromLong(count)]),
+      Object.entries(wire.AllowedMessages ?? {}).map(([name, count]) => [
+        name,
+        bigintFromLong(count),
+      ]),
     ),
   };
   return { data, malformed };

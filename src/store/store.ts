@@ -173,7 +173,10 @@ export interface ContactStore {
   endAllOf(server: string, time: Micros): Promise<void>;
 
   /** A client's contacts, newest first. Empty for an unknown client. */
-  list(clientId: ClientId, page: { readonly before: ContactId | undefined; readonly limit: number }): Promise<ContactRecord[]>;
+  list(
+    clientId: ClientId,
+    page: { readonly before: ContactId | undefined; readonly limit: number },
+  ): Promise<ContactRecord[]>;
 }
 
 // --------------------------------------------------------------------------------------------------------- messages
@@ -351,9 +354,12 @@ export interface BroadcastStore {
    * Takes part of what is left (core/broadcast.ts, allocationSize), so that all servers together never exceed the limit.
    * undefined when nothing is left, the broadcast is disabled, expired or unknown.
    */
-  allocate(
-    request: { readonly broadcastId: BroadcastId; readonly allocationId: AllocationId; readonly now: Micros; readonly expirationTime: Micros },
-  ): Promise<BroadcastAllocation | undefined>;
+  allocate(request: {
+    readonly broadcastId: BroadcastId;
+    readonly allocationId: AllocationId;
+    readonly now: Micros;
+    readonly expirationTime: Micros;
+  }): Promise<BroadcastAllocation | undefined>;
 
   /** Gives back what the allocations have not used; unknown ones are left alone. */
   release(allocationIds: readonly AllocationId[]): Promise<void>;
@@ -362,7 +368,10 @@ export interface BroadcastStore {
   releaseExpired(now: Micros): Promise<number>;
 
   /** Which of these broadcasts each of these clients was already sent: one entry for each client asked for. */
-  sentTo(clientIds: readonly ClientId[], broadcastIds: readonly BroadcastId[]): Promise<Map<ClientId, Set<BroadcastId>>>;
+  sentTo(
+    clientIds: readonly ClientId[],
+    broadcastIds: readonly BroadcastId[],
+  ): Promise<Map<ClientId, Set<BroadcastId>>>;
 
   /** Saves one message per client and broadcast and counts it against the allocation. */
   send(sends: readonly BroadcastSend[]): Promise<BroadcastSendOutcome[]>;
@@ -385,9 +394,13 @@ export interface FileStore {
   put(name: FileName, file: StoredFile): Promise<void>;
   get(name: FileName): Promise<StoredFile | undefined>;
   /** As get, without reading the data. */
-  stat(name: FileName): Promise<{ readonly modifiedTime: Micros; readonly sizeBytes: number } | undefined>;
+  stat(
+    name: FileName,
+  ): Promise<{ readonly modifiedTime: Micros; readonly sizeBytes: number } | undefined>;
   /** Sorted by service, then name; of one service if given. */
-  list(serviceName: string | undefined): Promise<(FileName & { readonly modifiedTime: Micros; readonly sizeBytes: number })[]>;
+  list(
+    serviceName: string | undefined,
+  ): Promise<(FileName & { readonly modifiedTime: Micros; readonly sizeBytes: number })[]>;
   /** @returns whether it was there. */
   delete(name: FileName): Promise<boolean>;
 }

@@ -21,7 +21,11 @@ beforeAll(async () => {
 afterAll(() => server[Symbol.asyncDispose]());
 
 function connect(identity: TestIdentity | undefined = newTestIdentity()): Promise<RawClient> {
-  return RawClient.connect({ port: server.port, trustedRoots: server.caCertificate, ...(identity && { identity }) });
+  return RawClient.connect({
+    port: server.port,
+    trustedRoots: server.caCertificate,
+    ...(identity && { identity }),
+  });
 }
 
 interface Poll {
@@ -76,7 +80,9 @@ describe("a contact", () => {
     const bomb = deflateSync(Buffer.alloc(200 * 1024 * 1024));
     expect(bomb.length).toBeLessThan(1024 * 1024);
     for (let i = 0; i < 5; i += 1) {
-      expect(await poll({ body: bomb, headers: "Content-Encoding: deflate\r\n" }, identity)).toBe(400);
+      expect(await poll({ body: bomb, headers: "Content-Encoding: deflate\r\n" }, identity)).toBe(
+        400,
+      );
     }
     expect(server.residentMb - before).toBeLessThan(100);
     await expectService();
@@ -84,7 +90,9 @@ describe("a contact", () => {
 
   test("cut off in the middle is forgotten", async () => {
     using client = await connect();
-    client.socket.end(pollBytes({ body: contactRecord({ messages: [clientMessage("sink")] }) }).subarray(0, -5));
+    client.socket.end(
+      pollBytes({ body: contactRecord({ messages: [clientMessage("sink")] }) }).subarray(0, -5),
+    );
     await client.waitForClose();
     await expectService();
   });
@@ -107,7 +115,9 @@ describe("a contact", () => {
 
   test("with a forged source id counts as the sender's own", async () => {
     const [sender, victim] = [newTestIdentity(), newTestIdentity()];
-    const message = clientMessage("sink", { source: { clientId: victim.clientId, serviceName: "endpoint" } });
+    const message = clientMessage("sink", {
+      source: { clientId: victim.clientId, serviceName: "endpoint" },
+    });
     expect(await poll({ body: contactRecord({ messages: [message] }) }, sender)).toBe(200);
     const { Database } = await import("bun:sqlite");
     using database = new Database(server.databasePath, { readonly: true });
@@ -120,7 +130,10 @@ describe("a contact", () => {
   test("with an ack of somebody else's message is taken, and the ack refused in the log", async () => {
     const ack = clientMessage("system", {
       messageType: "MessageAck",
-      data: { typeUrl: "type.googleapis.com/fleetspeak.MessageAckData", value: encodeMessageAck([newMessageId()]) },
+      data: {
+        typeUrl: "type.googleapis.com/fleetspeak.MessageAckData",
+        value: encodeMessageAck([newMessageId()]),
+      },
     });
     expect(await poll({ body: contactRecord({ messages: [ack] }) })).toBe(200);
     await waitFor(() => server.log.includes("refused"), { what: "the log line" });
@@ -129,7 +142,10 @@ describe("a contact", () => {
 
 describe("an identity", () => {
   test("without a certificate is 400", async () => {
-    using client = await RawClient.connect({ port: server.port, trustedRoots: server.caCertificate });
+    using client = await RawClient.connect({
+      port: server.port,
+      trustedRoots: server.caCertificate,
+    });
     client.socket.write(pollBytes({ body: contactRecord({}) }));
     expect(await client.status()).toBe(400);
   });
@@ -144,10 +160,19 @@ describe("an identity", () => {
 describe("HTTP that is odd", () => {
   const body = contactRecord({});
   test.each([
-    ["chunked and with a Content-Length", `POST /message HTTP/1.1\r\nHost: x\r\nContent-Length: ${body.length}\r\nTransfer-Encoding: chunked\r\n\r\n`],
-    ["with two Content-Lengths", "POST /message HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n"],
+    [
+      "chunked and with a Content-Length",
+      `POST /message HTTP/1.1\r\nHost: x\r\nContent-Length: ${body.length}\r\nTransfer-Encoding: chunked\r\n\r\n`,
+    ],
+    [
+      "with two Content-Lengths",
+      "POST /message HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n",
+    ],
     ["with bare line feeds", "POST /message HTTP/1.1\nHost: x\nContent-Length: 0\n\n"],
-    ["with a folded header", "POST /message HTTP/1.1\r\nHost: x\r\nA: b\r\n c\r\nContent-Length: 0\r\n\r\n"],
+    [
+      "with a folded header",
+      "POST /message HTTP/1.1\r\nHost: x\r\nA: b\r\n c\r\nContent-Length: 0\r\n\r\n",
+    ],
     ["that is no POST", "GET /message HTTP/1.1\r\nHost: x\r\n\r\n"],
     ["without a Host", "POST /message HTTP/1.1\r\nContent-Length: 0\r\n\r\n"],
     ["that is not HTTP", "\x16\x03\x01hello\r\n\r\n"],
@@ -161,7 +186,8 @@ describe("HTTP that is odd", () => {
   test("with endless headers is cut off", async () => {
     using client = await connect();
     client.socket.write("POST /message HTTP/1.1\r\nHost: x\r\n");
-    for (let i = 0; i < 5000 && !client.closed; i += 1) client.socket.write(`X-${i}: ${"y".repeat(100)}\r\n`);
+    for (let i = 0; i < 5000 && !client.closed; i += 1)
+      client.socket.write(`X-${i}: ${"y".repeat(100)}\r\n`);
     expect([400, 431]).toContain(await client.status());
     await expectService();
   });
@@ -194,11 +220,14 @@ describe("HTTP that is odd", () => {
 describe("a stream", () => {
   const head = "POST /streaming-message HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n";
   const magic = Buffer.from("0110eef1", "hex");
-  const chunk = (bytes: Buffer) => Buffer.concat([Buffer.from(`${bytes.length.toString(16)}\r\n`), bytes, Buffer.from("\r\n")]);
+  const chunk = (bytes: Buffer) =>
+    Buffer.concat([Buffer.from(`${bytes.length.toString(16)}\r\n`), bytes, Buffer.from("\r\n")]);
 
   test("with a wrong magic is 400", async () => {
     using client = await connect();
-    client.socket.write(Buffer.concat([Buffer.from(head), chunk(Buffer.from("deadbeef00", "hex"))]));
+    client.socket.write(
+      Buffer.concat([Buffer.from(head), chunk(Buffer.from("deadbeef00", "hex"))]),
+    );
     expect(await client.status()).toBe(400);
   });
 
@@ -207,7 +236,12 @@ describe("a stream", () => {
     const clients = await Promise.all(Array.from({ length: 50 }, () => connect()));
     try {
       for (const { socket } of clients) {
-        socket.write(Buffer.concat([Buffer.from(head), chunk(Buffer.concat([magic, Buffer.from("ffff3f", "hex")]))]));
+        socket.write(
+          Buffer.concat([
+            Buffer.from(head),
+            chunk(Buffer.concat([magic, Buffer.from("ffff3f", "hex")])),
+          ]),
+        );
       }
       await expectService();
       expect(server.residentMb - before).toBeLessThan(50);

@@ -17,7 +17,9 @@ export interface StoreCase {
   /** A sentence about the store. */
   readonly name: string;
   run(store: Store): Promise<void>;
-  /** What must also hold after the store was closed and opened again; skipped where there is no reopen. */
+  /** What must hold then; the store is closed and opened again in between where it can be. */
+  after?(store: Store): Promise<void>;
+  /** As `after`, skipped where nothing outlives the process. */
   afterReopen?(store: Store): Promise<void>;
 }
 
@@ -25,10 +27,10 @@ export async function runCase(testCase: StoreCase, environment: StoreEnvironment
   let store = await environment.create();
   try {
     await testCase.run(store);
-    if (testCase.afterReopen && environment.reopen) {
+    if (environment.reopen && (testCase.after ?? testCase.afterReopen))
       store = await environment.reopen(store);
-      await testCase.afterReopen(store);
-    }
+    await testCase.after?.(store);
+    if (environment.reopen) await testCase.afterReopen?.(store);
   } finally {
     await store[Symbol.asyncDispose]();
     await environment.destroy();

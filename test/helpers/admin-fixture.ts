@@ -83,7 +83,14 @@ export async function startFixture(
     const address: AdminAddress = { target, foundBy: "from a test" };
     return stack.use(new AdminClient({ address, signal: new AbortController().signal }));
   };
-  return { context, admin, folder, socket, connect, [Symbol.asyncDispose]: () => stack.disposeAsync() };
+  return {
+    context,
+    admin,
+    folder,
+    socket,
+    connect,
+    [Symbol.asyncDispose]: () => stack.disposeAsync(),
+  };
 }
 
 /** Makes clients known to the store. @returns their ids. */

@@ -45,7 +45,12 @@ export class CompiledServer implements AsyncDisposable {
     const now = Date.now();
     const authority = await makeCertificateAuthority({ name: "test", now });
     const hosts = ["127.0.0.1", "localhost"];
-    const { certificate, key } = await makeServerCertificate({ name: "test", hosts, authority, now });
+    const { certificate, key } = await makeServerCertificate({
+      name: "test",
+      hosts,
+      authority,
+      now,
+    });
     const https = printText("fleetspeak.components.Config", {
       https_config: { listen_address: "127.0.0.1:0", certificates: certificate, key },
       fleet: { database_path: join(folder, "fleet.sqlite") },
@@ -87,7 +92,8 @@ export class CompiledServer implements AsyncDisposable {
 
   /** Ends it with this signal and waits for its end. @returns its exit status; null after a signal that killed it. */
   async stop(signal: NodeJS.Signals = "SIGTERM"): Promise<number | null> {
-    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return this.#child.exitCode;
+    if (this.#child.exitCode !== null || this.#child.signalCode !== null)
+      return this.#child.exitCode;
     const ended = new Promise<number | null>((resolve) => this.#child.once("exit", resolve));
     this.#child.kill(signal);
     return await ended;

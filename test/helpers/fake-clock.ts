@@ -35,23 +35,36 @@ export class FakeClock implements Clock {
     return { [Symbol.dispose]: () => void this.#timers.delete(timer) };
   }
 
+  /** The pauses that are waited for, soonest first. */
+  get pendingMs(): number[] {
+    return [...this.#timers].map(({ at }) => at - this.#now).toSorted((a, b) => a - b);
+  }
+
   /** How many timers wait. */
   get pending(): number {
     return this.#timers.size;
   }
 
-  /** Moves time on and fires what is due, in order; timers set meanwhile count too. */
+  /** Moves time on and fires what falls due on the way, in order, letting what that starts run. */
   async advance(ms: number): Promise<void> {
+    await settle();
     const end = this.#now + ms;
     for (;;) {
-      const due = [...this.#timers].filter(({ at }) => at <= end).toSorted((a, b) => a.at - b.at)[0];
+      const due = [...this.#timers]
+        .filter(({ at }) => at <= end)
+        .toSorted((a, b) => a.at - b.at)[0];
       if (due === undefined) break;
       this.#timers.delete(due);
       this.#now = Math.max(this.#now, due.at);
       due.fire();
-      // What the timer set going runs before the next one fires.
-      await new Promise((resolve) => setImmediate(resolve));
+      await settle();
     }
     this.#now = end;
+    await settle();
   }
+}
+
+/** Lets everything that can go on without time or input go on. */
+export async function settle(): Promise<void> {
+  for (let turn = 0; turn < 12; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }

@@ -10,11 +10,19 @@ import { microsFromMs, timestampFromMs } from "../../src/core/time.ts";
 import type { PeerIdentity } from "../../src/net/connection.ts";
 import { Events } from "../../src/observability/events.ts";
 import { getLog } from "../../src/observability/log.ts";
-import { decodeContactData, encodeContactData, encodeWrappedContact } from "../../src/proto/codec.ts";
-import { type ContactOptions, serveConnection } from "../../src/roles/server/contact.ts";
+import {
+  decodeContactData,
+  encodeContactData,
+  encodeWrappedContact,
+} from "../../src/proto/codec.ts";
+import { serveConnection } from "../../src/roles/server/contact.ts";
+import type { ContactOptions } from "../../src/roles/server/open-contact.ts";
 import { Delivery } from "../../src/roles/server/delivery.ts";
 import { Ingest } from "../../src/roles/server/ingest.ts";
-import { type ConfiguredService, ServicesManager } from "../../src/roles/server/services/manager.ts";
+import {
+  type ConfiguredService,
+  ServicesManager,
+} from "../../src/roles/server/services/manager.ts";
 import { createNoopService } from "../../src/roles/server/services/noop.ts";
 import { SystemService } from "../../src/roles/server/system-service.ts";
 import { createMemoryStore } from "../../src/store/memory/store.ts";
@@ -30,7 +38,10 @@ export function newIdentity(): PeerIdentity {
 }
 
 /** A record of a client. */
-export function contactRecord(fields: Partial<ContactData>, clientLabels: readonly string[] = []): Uint8Array {
+export function contactRecord(
+  fields: Partial<ContactData>,
+  clientLabels: readonly string[] = [],
+): Uint8Array {
   return encodeWrappedContact({
     contactData: encodeContactData(makeContactData(fields)),
     signatures: [],
@@ -61,14 +72,20 @@ export class ServerFixture implements AsyncDisposable {
   readonly delivery: Delivery;
   readonly options: ContactOptions;
 
-  constructor(services: Record<string, ConfiguredService> = {}, store: Store = createMemoryStore()) {
+  constructor(
+    services: Record<string, ConfiguredService> = {},
+    store: Store = createMemoryStore(),
+  ) {
     this.store = store;
     const { clock, events } = this;
     const log = getLog("test");
     this.services = new ServicesManager({
       ...{ store, events, log, clock, random: () => 0, server: "here", retryBaseMs: 60_000 },
       services: new Map(
-        Object.entries({ sink: { service: createNoopService(), maxParallelism: 100 }, ...services }),
+        Object.entries({
+          sink: { service: createNoopService(), maxParallelism: 100 },
+          ...services,
+        }),
       ),
     });
     this.delivery = new Delivery({ store, clock, log, sweepMs: 30_000 });

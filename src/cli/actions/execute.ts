@@ -4,18 +4,24 @@
  * Exit codes: the program's own; 2 for a wrong command line, 5 when no answer came in time; 125 for everything else that
  * kept the program from being run.
  */
+import type { ServerChoice } from "../command.ts";
 import { FleetError, toFleetError } from "../../core/errors.ts";
 import { newMessageId } from "../../core/ids.ts";
 import { maxMessageBytes } from "../../core/message.ts";
 import { adminMethods } from "../../proto/admin-methods.ts";
 import type { AdminClient } from "../admin-client.ts";
-import type { ExecOptions } from "../commands/exec.ts";
 import { connect, resolveClientId } from "../connect.ts";
 import { reportFailure } from "../failure.ts";
 import { showAge } from "../output.ts";
 import { Interruption, OutputClosed, type Terminal } from "../terminal.ts";
 import { type StdinQuestion, askStdinService } from "./ask-stdin-service.ts";
 import type { Answer } from "./stdin-answer.ts";
+
+export interface ExecOptions extends ServerChoice {
+  readonly stdin?: true;
+  /** Milliseconds. */
+  readonly timeout: number;
+}
 
 export interface ExecRequest extends ExecOptions {
   readonly client: string;
@@ -41,7 +47,9 @@ export async function execute(terminal: Terminal, request: ExecRequest): Promise
 }
 
 async function runOnce(terminal: Terminal, request: ExecRequest): Promise<Answer> {
-  const input = request.stdin ? await terminal.readInput(maxMessageBytes - envelopeBytes) : new Uint8Array();
+  const input = request.stdin
+    ? await terminal.readInput(maxMessageBytes - envelopeBytes)
+    : new Uint8Array();
   using client = connect(request, terminal);
   const question = {
     clientId: await resolveClientId(client, request.client),
@@ -70,7 +78,7 @@ async function printAnswer(terminal: Terminal, answer: Answer): Promise<number> 
 /** Says whether the client is there at all, as far as the server knows. */
 async function noAnswer(
   client: AdminClient,
-  { clientId, messageId, timeoutMs }: StdinQuestion,
+  { clientId, messageId, service, timeoutMs }: StdinQuestion,
   { clock }: Terminal,
 ): Promise<FleetError> {
   const { clients } = await client.call(adminMethods.listClients, { clientIds: [clientId] });
@@ -78,8 +86,11 @@ async function noAnswer(
   const connected = known !== undefined && known.lastContactStreamingTo !== "";
   const contact = showAge(known?.lastContactTime, clock.now());
   const state = connected ? "is connected" : `is not connected; its last contact was ${contact}`;
+  // A client takes messages for services that it has (protocol.md 6): one for another waits until it is installed.
   const message = `no answer within ${timeoutMs / 1000} s; client ${clientId} ${state}`;
   return new FleetError("deadline_exceeded", message, {
-    hint: `The message stays in the queue. See: fleet message status ${messageId}`,
+    hint:
+      (connected ? `Is a service "${service}" installed there? ` : "") +
+      `The message stays in the queue. See: fleet message status ${messageId}`,
   });
 }

@@ -1,12 +1,18 @@
 /** fleet clients list */
+import type { ServerChoice } from "../command.ts";
 import type { ClientId } from "../../core/ids.ts";
 import { adminMethods } from "../../proto/admin-methods.ts";
 import type { AdminClient as ClientDescription } from "../../proto/admin-types.ts";
 import type { AdminClient } from "../admin-client.ts";
-import type { ListClientsOptions } from "../commands/clients.ts";
 import { connect } from "../connect.ts";
-import { type Column, formatJson, formatTable, isoTime, showAge } from "../output.ts";
+import { type Column, formatTable, showAge } from "../output.ts";
+import { formatJson } from "../text.ts";
 import type { Terminal } from "../terminal.ts";
+import { clientJson, clientState } from "./describe-client.ts";
+
+export interface ListClientsOptions extends ServerChoice {
+  readonly json?: true;
+}
 
 /** Asked for at once, so that no answer is larger than a server may send. */
 const pageClients = 500;
@@ -42,27 +48,9 @@ async function fetchClients(client: AdminClient): Promise<ClientDescription[]> {
 function clientColumns(nowMs: number): Column<ClientDescription>[] {
   return [
     { heading: "CLIENT", text: ({ clientId }) => clientId },
-    { heading: "STATE", text: stateOf },
+    { heading: "STATE", text: clientState },
     { heading: "LAST CONTACT", text: ({ lastContactTime }) => showAge(lastContactTime, nowMs) },
     { heading: "ADDRESS", text: ({ lastContactAddress }) => lastContactAddress },
     { heading: "LABELS", text: ({ labels }) => labels.map(({ label }) => label).join(" ") },
   ];
-}
-
-function stateOf({ blacklisted, lastContactStreamingTo }: ClientDescription): string {
-  if (blacklisted) return "blacklisted";
-  return lastContactStreamingTo === "" ? "idle" : "connected";
-}
-
-/** Named as in the protocol (protocol.md 2, Client). */
-function clientJson(client: ClientDescription) {
-  return {
-    client_id: client.clientId,
-    labels: client.labels.map(({ serviceName, label }) => ({ service_name: serviceName, label })),
-    last_contact_time: isoTime(client.lastContactTime),
-    last_contact_address: client.lastContactAddress,
-    last_contact_streaming_to: client.lastContactStreamingTo,
-    last_clock: isoTime(client.lastClock),
-    blacklisted: client.blacklisted,
-  };
 }

@@ -1,4 +1,5 @@
 /** fleet message status, and the waiting that fleet message send --wait shares with it. */
+import type { ServerChoice } from "../command.ts";
 import type { Clock } from "../../core/clock.ts";
 import { FleetError } from "../../core/errors.ts";
 import { type MessageId, parseMessageId } from "../../core/ids.ts";
@@ -6,22 +7,33 @@ import type { MessageResult } from "../../core/message.ts";
 import { adminMethods } from "../../proto/admin-methods.ts";
 import type { MessageStatus } from "../../proto/admin-types.ts";
 import type { AdminClient } from "../admin-client.ts";
-import type { WaitOptions } from "../commands/message.ts";
 import { connect } from "../connect.ts";
-import { formatJson, isoTime, showLines } from "../output.ts";
+import { isoTime } from "../output.ts";
+import { formatJson, showLines } from "../text.ts";
 import type { Terminal } from "../terminal.ts";
+
+export interface WaitOptions extends ServerChoice {
+  readonly wait?: true;
+  /** Milliseconds. */
+  readonly timeout: number;
+  readonly json?: true;
+}
 
 const firstPauseMs = 20;
 const maxPauseMs = 1000;
 
-export async function showMessageStatus(terminal: Terminal, id: string, options: WaitOptions): Promise<number> {
+export async function showMessageStatus(
+  terminal: Terminal,
+  id: string,
+  options: WaitOptions,
+): Promise<number> {
   const messageId = parseMessageId(id);
   using client = connect(options, terminal);
   const status = options.wait
     ? await waitForResult(client, messageId, options.timeout, terminal)
     : await client.call(adminMethods.getMessageStatus, { messageId });
   if (status.creationTime === undefined) throw unknownMessage(messageId);
-  return printStatus(terminal, messageId, status, options.json ?? false);
+  return await printStatus(terminal, messageId, status, options.json ?? false);
 }
 
 /**

@@ -1,12 +1,22 @@
 /** fleet message pending */
+import type { ServerChoice } from "../command.ts";
 import type { IdentifiedMessage } from "../../core/message.ts";
 import { adminMethods } from "../../proto/admin-methods.ts";
-import type { PendingOptions } from "../commands/message.ts";
 import { connect, resolveClientId } from "../connect.ts";
-import { type Column, formatJson, formatTable, isoTime, showAge } from "../output.ts";
+import { type Column, formatTable, isoTime, showAge } from "../output.ts";
+import { formatJson } from "../text.ts";
 import type { Terminal } from "../terminal.ts";
 
-export async function listPending(terminal: Terminal, clientText: string, options: PendingOptions): Promise<void> {
+export interface PendingOptions extends ServerChoice {
+  readonly limit: number;
+  readonly json?: true;
+}
+
+export async function listPending(
+  terminal: Terminal,
+  clientText: string,
+  options: PendingOptions,
+): Promise<void> {
   using client = connect(options, terminal);
   const clientId = await resolveClientId(client, clientText);
   const { messages } = await client.call(adminMethods.getPendingMessages, {

@@ -7,12 +7,21 @@ import { type RunningAll, startAll } from "../../roles/all/all.ts";
 import { echoService } from "../../roles/all/demo-services.ts";
 import { adminMethods } from "../../proto/admin-methods.ts";
 import { AdminClient } from "../admin-client.ts";
-import type { AllOptions } from "../commands/all.ts";
-import { formatJson } from "../output.ts";
+import { formatJson } from "../text.ts";
 import type { Terminal } from "../terminal.ts";
 import { askStdinService } from "./ask-stdin-service.ts";
 import { runUntilEnded } from "./run-until-ended.ts";
 import { addressesOf } from "./show-addresses.ts";
+
+export interface AllOptions {
+  readonly database_path: string;
+  /** "host:port" */
+  readonly https_addr: string;
+  /** "host:port" */
+  readonly admin_addr: string;
+  readonly once?: true;
+  readonly json?: true;
+}
 
 const answerTimeoutMs = 10_000;
 const enrolPollMs = 5;
@@ -91,9 +100,16 @@ async function printResult(
   answer: FirstAnswer | undefined,
 ): Promise<void> {
   if (options.json) {
-    const result = answer && { answer: answer.text, round_trip_ms: Number(answer.roundTripMs.toFixed(2)) };
-    await terminal.write(formatJson({ ...addressesOf(installation), client_id: client.clientId, ...result }));
+    const result = answer && {
+      answer: answer.text,
+      round_trip_ms: Number(answer.roundTripMs.toFixed(2)),
+    };
+    await terminal.write(
+      formatJson({ ...addressesOf(installation), client_id: client.clientId, ...result }),
+    );
   } else if (answer !== undefined) {
-    await terminal.write(`answer: ${answer.text} (round trip ${answer.roundTripMs.toFixed(1)} ms)\n`);
+    await terminal.write(
+      `answer: ${answer.text} (round trip ${answer.roundTripMs.toFixed(1)} ms)\n`,
+    );
   }
 }

@@ -8,15 +8,29 @@ import { FleetError, describeThrown } from "../../core/errors.ts";
 import { configureLog, getLog } from "../../observability/log.ts";
 import { startClient } from "../../roles/client/client.ts";
 import { clientOptions } from "../../roles/client/from-config.ts";
-import type { ClientCommandOptions } from "../commands/client.ts";
 import type { Terminal } from "../terminal.ts";
 import { runUntilEnded } from "./run-until-ended.ts";
 
-export async function runClient(terminal: Terminal, options: ClientCommandOptions): Promise<number> {
+export interface ClientCommandOptions {
+  readonly config?: string;
+  /** PEM file. */
+  readonly trusted_cert_file?: string;
+  /** "host:port" */
+  readonly server?: readonly string[];
+  /** PEM file of public keys. */
+  readonly deployment_key_file?: string;
+  /** A folder; the state goes to `writeback` in it. */
+  readonly config_path?: string;
+}
+
+export async function runClient(
+  terminal: Terminal,
+  options: ClientCommandOptions,
+): Promise<number> {
   const config = readConfig(options);
   configureLog(config.log);
   const log = getLog("client");
-  const client = await startClient({ ...clientOptions(config, log), releaseMemory: true });
+  const client = await startClient(clientOptions(config, log));
   process.on("SIGHUP", () => {
     client.reload().catch((thrown: unknown) => {
       log.error("not reloaded: {error}", { error: describeThrown(thrown) });
@@ -44,17 +58,24 @@ function readConfig(options: ClientCommandOptions): ClientConfig {
 function fromFlags(flags: Omit<ClientCommandOptions, "config">): ClientConfig {
   const { config_path: folder, trusted_cert_file: trusted, server } = flags;
   if (folder === undefined || trusted === undefined || server === undefined) {
-    throw new FleetError("invalid_argument", "a client needs --config, or --server, --trusted_cert_file and --config_path");
+    throw new FleetError(
+      "invalid_argument",
+      "a client needs --config, or --server, --trusted_cert_file and --config_path",
+    );
   }
   const { deployment_key_file: keyFile } = flags;
   return makeClientConfig(
     {
       trusted_certs: readText(trusted, "--trusted_cert_file"),
       server: [...server],
-      filesystem_handler: { configuration_directory: folder, state_file: join(folder, "writeback") },
+      filesystem_handler: {
+        configuration_directory: folder,
+        state_file: join(folder, "writeback"),
+      },
       fleet: {
         transport: "AUTO",
-        deployment_public_key: keyFile === undefined ? [] : [readText(keyFile, "--deployment_key_file")],
+        deployment_public_key:
+          keyFile === undefined ? [] : [readText(keyFile, "--deployment_key_file")],
       },
     },
     "the command line",
@@ -65,6 +86,9 @@ function readText(path: string, flag: string): string {
   try {
     return readFileSync(path, "utf8");
   } catch (thrown) {
-    throw new FleetError("configuration", `${flag} "${path}" cannot be read: ${describeThrown(thrown)}`);
+    throw new FleetError(
+      "configuration",
+      `${flag} "${path}" cannot be read: ${describeThrown(thrown)}`,
+    );
   }
 }

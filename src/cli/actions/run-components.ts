@@ -4,11 +4,16 @@ import { configureLog, getLog } from "../../observability/log.ts";
 import { startInstallation } from "../../roles/all/installation.ts";
 import { startClient } from "../../roles/client/client.ts";
 import { clientOptions } from "../../roles/client/from-config.ts";
-import type { RunOptions } from "../commands/run.ts";
-import { formatJson } from "../output.ts";
+import { formatJson } from "../text.ts";
 import type { Terminal } from "../terminal.ts";
 import { runUntilEnded } from "./run-until-ended.ts";
 import { addressesOf } from "./show-addresses.ts";
+
+export interface RunOptions {
+  readonly components_config: string;
+  readonly services_config?: string;
+  readonly json?: true;
+}
 
 export async function runComponents(terminal: Terminal, options: RunOptions): Promise<number> {
   const components = loadComponentsConfig(options.components_config);
@@ -17,11 +22,14 @@ export async function runComponents(terminal: Terminal, options: RunOptions): Pr
   configureLog(components.log);
   await using cleanup = new AsyncDisposableStack();
   if (components.https !== undefined || components.admin !== undefined) {
-    const installation = cleanup.use(await startInstallation({ components, services, fromFile: true }));
+    const installation = cleanup.use(
+      await startInstallation({ components, services, fromFile: true }),
+    );
     if (options.json) await terminal.write(formatJson(addressesOf(installation)));
   }
   const client =
-    components.client && cleanup.use(await startClient(clientOptions(components.client, getLog("client"))));
+    components.client &&
+    cleanup.use(await startClient(clientOptions(components.client, getLog("client"))));
   const ended = client?.done.then(({ exitCode }) => exitCode);
   return await runUntilEnded(terminal, cleanup.move(), ended);
 }

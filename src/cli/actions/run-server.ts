@@ -3,13 +3,28 @@ import { loadServicesConfig } from "../../config/load.ts";
 import { FleetError } from "../../core/errors.ts";
 import { configureLog } from "../../observability/log.ts";
 import { startProvisioned } from "../../roles/all/all.ts";
-import type { ServerCommandOptions } from "../commands/server.ts";
-import { formatJson } from "../output.ts";
+import { formatJson } from "../text.ts";
 import type { Terminal } from "../terminal.ts";
 import { runUntilEnded } from "./run-until-ended.ts";
 import { addressesOf } from "./show-addresses.ts";
 
-export async function runServer(terminal: Terminal, options: ServerCommandOptions): Promise<number> {
+export interface ServerCommandOptions {
+  readonly database_path: string;
+  /** "host:port" */
+  readonly https_addr: string;
+  /** "host:port" */
+  readonly admin_addr: string;
+  /** The server services file. */
+  readonly config_path?: string;
+  readonly server_cert?: string;
+  readonly server_key?: string;
+  readonly json?: true;
+}
+
+export async function runServer(
+  terminal: Terminal,
+  options: ServerCommandOptions,
+): Promise<number> {
   configureLog({ level: "info", format: "console" });
   const { config_path: servicesFile } = options;
   const { installation } = await startProvisioned({

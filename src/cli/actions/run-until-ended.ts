@@ -1,30 +1,36 @@
 /** Serving until a signal comes, or until the roles end by themselves. */
-import type { Terminal } from "../terminal.ts";
+import { keepMemorySmall } from "../../platform/release-memory.ts";
+import { Interruption, type Terminal } from "../terminal.ts";
 
 /**
  * Waits, then ends what runs in order. A second signal ends the process at once (terminal.ts).
  * @param ended resolves with an exit code when there is nothing left to serve; undefined: it goes on until a signal.
- * @returns 0 after a signal: being told to stop is how a server ends well.
+ * @returns 130 or 143 after a signal (ours.md 2).
  */
 export async function runUntilEnded(
   terminal: Terminal,
   running: AsyncDisposable,
   ended?: Promise<number>,
 ): Promise<number> {
-  const interrupted = waitForAbort(terminal.interrupted).then(() => 0);
+  using _small = keepMemorySmall(terminal.clock);
+  const interrupted = waitForAbort(terminal.interrupted).then(exitCodeOf);
   const exitCode = await Promise.race([interrupted, ...(ended ? [ended] : [])]);
   await running[Symbol.asyncDispose]();
   return exitCode;
 }
 
-function waitForAbort(signal: AbortSignal): Promise<void> {
+function exitCodeOf(reason: unknown): number {
+  return reason instanceof Interruption ? reason.exitCode : 1;
+}
+
+function waitForAbort(signal: AbortSignal): Promise<unknown> {
   return new Promise((resolve) => {
-    if (signal.aborted) resolve();
+    if (signal.aborted) return resolve(signal.reason);
     // A pending promise alone does not keep the process alive.
     const alive = setInterval(() => {}, 0x7fffffff);
     signal.addEventListener("abort", () => {
       clearInterval(alive);
-      resolve();
+      resolve(signal.reason);
     });
   });
 }

@@ -5,12 +5,17 @@ import { FleetError, describeThrown } from "../../core/errors.ts";
 import { newMessageId } from "../../core/ids.ts";
 import { type AnyData, makeMessage, maxMessageBytes } from "../../core/message.ts";
 import { adminMethods } from "../../proto/admin-methods.ts";
-import type { SendOptions } from "../commands/message.ts";
 import { connect, resolveClientId } from "../connect.ts";
-import { formatJson } from "../output.ts";
+import { formatJson } from "../text.ts";
 import type { Terminal } from "../terminal.ts";
 import { packText } from "../text-value.ts";
-import { printStatus, waitForResult } from "./message-status.ts";
+import { type WaitOptions, printStatus, waitForResult } from "./message-status.ts";
+
+export interface SendOptions extends WaitOptions {
+  readonly data_file?: string;
+  readonly type_url?: string;
+  readonly text?: string;
+}
 
 export interface SendRequest extends SendOptions {
   readonly client: string;
@@ -41,14 +46,17 @@ export async function sendMessage(terminal: Terminal, request: SendRequest): Pro
     return 0;
   }
   const status = await waitForResult(client, messageId, request.timeout, terminal);
-  return printStatus(terminal, messageId, status, request.json ?? false);
+  return await printStatus(terminal, messageId, status, request.json ?? false);
 }
 
 async function readData(terminal: Terminal, options: SendOptions): Promise<AnyData | undefined> {
   const { text, data_file: file, type_url: typeUrl } = options;
   if (text !== undefined) {
     if (file === undefined && typeUrl === undefined) return packText(text);
-    throw new FleetError("invalid_argument", "--text has its own type and stands without --data_file and --type_url");
+    throw new FleetError(
+      "invalid_argument",
+      "--text has its own type and stands without --data_file and --type_url",
+    );
   }
   if (file === undefined && typeUrl === undefined) return undefined;
   if (file === undefined || typeUrl === undefined) {
@@ -64,6 +72,9 @@ async function readDataFile(path: string): Promise<Uint8Array> {
   try {
     return await readFile(path);
   } catch (thrown) {
-    throw new FleetError("invalid_argument", `cannot read --data_file "${path}": ${describeThrown(thrown)}`);
+    throw new FleetError(
+      "invalid_argument",
+      `cannot read --data_file "${path}": ${describeThrown(thrown)}`,
+    );
   }
 }

@@ -41,10 +41,17 @@ export function readAnswer(message: IdentifiedMessage, question: Question): Answ
   if (inReplyTo !== undefined && inReplyTo !== question.messageId) return undefined;
   if (!message.data?.typeUrl.endsWith(`/${typeNames.stdinOutput}`)) return undefined;
   const output = decodeStdinOutput(message.data.value);
-  return { output, exitCode: readExitCode(annotation(message, "fleet.exit_code")), error: undefined };
+  return {
+    output,
+    exitCode: readExitCode(annotation(message, "fleet.exit_code")),
+    error: undefined,
+  };
 }
 
-function readError({ messageType, data }: IdentifiedMessage, question: Question): Answer | undefined {
+function readError(
+  { messageType, data }: IdentifiedMessage,
+  question: Question,
+): Answer | undefined {
   if (messageType !== "MessageError" || data === undefined) return undefined;
   const { messageId, error } = decodeMessageError(data.value);
   if (bytesToHex(messageId) !== question.messageId) return undefined;

@@ -1,25 +1,24 @@
 /** fleet all */
+import type { AllOptions } from "../actions/run-all.ts";
 import { type CommandContext, type FleetCommand, withJson } from "../command.ts";
-
-export interface AllOptions {
-  readonly database_path: string;
-  /** "host:port" */
-  readonly https_addr: string;
-  /** "host:port" */
-  readonly admin_addr: string;
-  readonly once?: true;
-  readonly json?: true;
-}
 
 export function registerAll(program: FleetCommand, { terminal, run }: CommandContext): void {
   const all = program
     .command("all")
-    .description("server, admin API and one local client in one process, with everything missing made")
-    .requiredOption("--database_path <file>", "the database; it and its state directory are made if missing")
+    .description(
+      "server, admin API and one local client in one process, with everything missing made",
+    )
+    .requiredOption(
+      "--database_path <file>",
+      "the database; it and its state directory are made if missing",
+    )
     .option("--https_addr <address>", "where clients connect", "127.0.0.1:6060")
     .option("--admin_addr <address>", "where the admin API listens", "127.0.0.1:6061")
     .option("--once", "end after the first answer: exit code 0, or 1 if none came")
-    .examples("fleet all --database_path data/demo.sqlite", "fleet all --database_path demo.sqlite --https_addr 127.0.0.1:0 --once");
+    .examples(
+      "fleet all --database_path data/demo.sqlite",
+      "fleet all --database_path demo.sqlite --https_addr 127.0.0.1:0 --once",
+    );
   withJson(all).action((options: AllOptions) =>
     run(async () => {
       const { runAll } = await import("../actions/run-all.ts");

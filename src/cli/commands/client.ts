@@ -1,17 +1,6 @@
 /** fleet client */
+import type { ClientCommandOptions } from "../actions/run-client.ts";
 import { type CommandContext, type FleetCommand, collected } from "../command.ts";
-
-export interface ClientCommandOptions {
-  readonly config?: string;
-  /** PEM file. */
-  readonly trusted_cert_file?: string;
-  /** "host:port" */
-  readonly server?: readonly string[];
-  /** PEM file of public keys. */
-  readonly deployment_key_file?: string;
-  /** A folder; the state goes to `writeback` in it. */
-  readonly config_path?: string;
-}
 
 export function registerClient(program: FleetCommand, { terminal, run }: CommandContext): void {
   program
@@ -21,7 +10,10 @@ export function registerClient(program: FleetCommand, { terminal, run }: Command
     .option("--trusted_cert_file <file>", "PEM certificates that the server's must come from")
     .option("--server <address>", "host:port of a server; may be given several times", collected)
     .option("--deployment_key_file <file>", "PEM public keys that may sign services")
-    .option("--config_path <folder>", "services and communicator.txt; the state is kept in writeback in it")
+    .option(
+      "--config_path <folder>",
+      "services and communicator.txt; the state is kept in writeback in it",
+    )
     .examples(
       "fleet client --config /etc/fleetspeak-client/client.config",
       "fleet client --server localhost:6060 --trusted_cert_file ca.pem --config_path client/",

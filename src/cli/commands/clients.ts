@@ -1,19 +1,19 @@
 /** fleet clients … */
+import type { ListClientsOptions } from "../actions/list-clients.ts";
 import {
   type CommandContext,
-  FleetCommand,
+  type FleetCommand,
   type ServerChoice,
   withJson,
   withServerChoice,
 } from "../command.ts";
 
-export interface ListClientsOptions extends ServerChoice {
-  readonly json?: true;
-}
-
 export function registerClients(program: FleetCommand, { terminal, run }: CommandContext): void {
-  const clients = program.command("clients").description("the clients that made contact with a server");
-  const list = new FleetCommand("list")
+  const clients = program
+    .command("clients")
+    .description("the clients that made contact with a server");
+  const list = clients
+    .command("list")
     .description("list the clients")
     .examples("fleet clients list", "fleet clients list --json --database_path data/demo.sqlite");
   withJson(withServerChoice(list)).action((options: ListClientsOptions) =>
@@ -22,5 +22,42 @@ export function registerClients(program: FleetCommand, { terminal, run }: Comman
       return listClients(terminal, options);
     }),
   );
-  clients.addCommand(list.copyInheritedSettings(clients));
+  registerShow(clients, { terminal, run });
+  registerChanges(clients, { terminal, run });
+}
+
+function registerShow(clients: FleetCommand, { terminal, run }: CommandContext): void {
+  const show = clients
+    .command("show <client>")
+    .description("show one client and its latest contacts")
+    .examples("fleet clients show 0123", "fleet clients show --json 0123456789abcdef");
+  withJson(withServerChoice(show)).action((client: string, options: ListClientsOptions) =>
+    run(async () => {
+      const { showClient } = await import("../actions/show-client.ts");
+      return showClient(terminal, client, options);
+    }),
+  );
+}
+
+function registerChanges(clients: FleetCommand, { terminal, run }: CommandContext): void {
+  const blacklist = clients
+    .command("blacklist <client>")
+    .description("deliver nothing to this identity any more but the request to make a new one")
+    .examples("fleet clients blacklist 0123456789abcdef");
+  withServerChoice(blacklist).action((client: string, options: ServerChoice) =>
+    run(async () => {
+      const { blacklistClient } = await import("../actions/change-client.ts");
+      return blacklistClient(terminal, client, options);
+    }),
+  );
+  const rekey = clients
+    .command("rekey <client>")
+    .description("tell a client to make a new key; prints the id of the request")
+    .examples("fleet clients rekey 0123456789abcdef");
+  withServerChoice(rekey).action((client: string, options: ServerChoice) =>
+    run(async () => {
+      const { rekeyClient } = await import("../actions/change-client.ts");
+      return rekeyClient(terminal, client, options);
+    }),
+  );
 }

@@ -1,20 +1,11 @@
 /** fleet exec */
+import type { ExecOptions } from "../actions/execute.ts";
 import {
   type CommandContext,
   type FleetCommand,
-  type ServerChoice,
-  parsedBy,
   withServerChoice,
+  withTimeout,
 } from "../command.ts";
-import { parseDuration } from "../duration.ts";
-
-export interface ExecOptions extends ServerChoice {
-  readonly stdin?: true;
-  /** Milliseconds. */
-  readonly timeout: number;
-}
-
-const defaultTimeoutMs = 60_000;
 
 export function registerExec(program: FleetCommand, { terminal, run }: CommandContext): void {
   const exec = program
@@ -24,13 +15,12 @@ export function registerExec(program: FleetCommand, { terminal, run }: CommandCo
         "it could not be run, 5 if no answer came in time",
     )
     .option("-i, --stdin", "send standard input to the program")
-    .option("--timeout <duration>", "how long to wait for the answer", parsedBy(parseDuration), defaultTimeoutMs)
     .examples(
       "fleet exec 0123 ls -- -l /",
       "echo hello | fleet exec 0123 cat --stdin",
       "fleet exec --database_path data/demo.sqlite --timeout 5m 0123 ls",
     );
-  withServerChoice(exec).action(
+  withServerChoice(withTimeout(exec, "how long to wait for the answer")).action(
     (client: string, service: string, args: string[], options: ExecOptions) =>
       run(async () => {
         const { execute } = await import("../actions/execute.ts");

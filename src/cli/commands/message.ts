@@ -1,39 +1,23 @@
 /** fleet message … */
+import type { ListClientsOptions } from "../actions/list-clients.ts";
+import type { PendingOptions } from "../actions/pending-messages.ts";
+import type { SendOptions } from "../actions/send-message.ts";
+import type { WaitOptions } from "../actions/message-status.ts";
 import {
   type CommandContext,
   type FleetCommand,
-  type ServerChoice,
   parsedBy,
   withJson,
   withServerChoice,
+  withTimeout,
 } from "../command.ts";
-import { parseDuration } from "../duration.ts";
-
-export interface WaitOptions extends ServerChoice {
-  readonly wait?: true;
-  /** Milliseconds. */
-  readonly timeout: number;
-  readonly json?: true;
-}
-
-export interface SendOptions extends WaitOptions {
-  readonly data_file?: string;
-  readonly type_url?: string;
-  readonly text?: string;
-}
-
-export interface PendingOptions extends ServerChoice {
-  readonly limit: number;
-  readonly json?: true;
-}
-
-const defaultTimeoutMs = 60_000;
 
 export function registerMessage(program: FleetCommand, context: CommandContext): void {
   const message = program.command("message").description("messages to clients");
   registerSend(message, context);
   registerStatus(message, context);
   registerPending(message, context);
+  registerDelete(message, context);
 }
 
 function registerSend(message: FleetCommand, { terminal, run }: CommandContext): void {
@@ -41,7 +25,10 @@ function registerSend(message: FleetCommand, { terminal, run }: CommandContext):
     .command("send <client> <service> <type>")
     .description("send a message to a service of a client; prints the message's id")
     .option("--data_file <file>", "the serialized data of the message; - is standard input")
-    .option("--type_url <url>", "the type of that data, such as fleetspeak.stdinservice.InputMessage")
+    .option(
+      "--type_url <url>",
+      "the type of that data, such as fleetspeak.stdinservice.InputMessage",
+    )
     .option("--text <text>", "text as data, of type google.protobuf.StringValue")
     .examples(
       "fleet message send 0123 echo Greeting --text hello --wait",
@@ -59,7 +46,9 @@ function registerStatus(message: FleetCommand, { terminal, run }: CommandContext
   const status = message
     .command("status <id>")
     .description("tell what became of a message; exit code 1 if it failed, 4 if it is not known")
-    .examples("fleet message status --wait 00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff");
+    .examples(
+      "fleet message status --wait 00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff",
+    );
   withWait(status).action((id: string, options: WaitOptions) =>
     run(async () => {
       const { showMessageStatus } = await import("../actions/message-status.ts");
@@ -82,11 +71,22 @@ function registerPending(message: FleetCommand, { terminal, run }: CommandContex
   );
 }
 
+function registerDelete(message: FleetCommand, { terminal, run }: CommandContext): void {
+  const remove = message
+    .command("delete <client...>")
+    .description("delete the messages that wait for these clients; each counts as failed then")
+    .examples("fleet message delete 0123456789abcdef");
+  withJson(withServerChoice(remove)).action((clients: string[], options: ListClientsOptions) =>
+    run(async () => {
+      const { deleteMessages } = await import("../actions/delete-messages.ts");
+      return deleteMessages(terminal, clients, options);
+    }),
+  );
+}
+
 function withWait(command: FleetCommand) {
-  const options = command
-    .option("--wait", "wait until the message is processed or failed")
-    .option("--timeout <duration>", "how long to wait", parsedBy(parseDuration), defaultTimeoutMs);
-  return withJson(withServerChoice(options));
+  command.option("--wait", "wait until the message is processed or failed");
+  return withJson(withServerChoice(withTimeout(command, "how long to wait")));
 }
 
 function parseLimit(text: string): number {

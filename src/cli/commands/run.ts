@@ -1,11 +1,6 @@
 /** fleet run */
+import type { RunOptions } from "../actions/run-components.ts";
 import { type CommandContext, type FleetCommand, withJson } from "../command.ts";
-
-export interface RunOptions {
-  readonly components_config: string;
-  readonly services_config?: string;
-  readonly json?: true;
-}
 
 export function registerRun(program: FleetCommand, { terminal, run }: CommandContext): void {
   const command = program
@@ -13,7 +8,9 @@ export function registerRun(program: FleetCommand, { terminal, run }: CommandCon
     .description("run the roles that a components file has sections for")
     .requiredOption("--components_config <file>", "the server components file")
     .option("--services_config <file>", "the server services file")
-    .examples("fleet run --components_config server.components.config --services_config server.services.config");
+    .examples(
+      "fleet run --components_config server.components.config --services_config server.services.config",
+    );
   withJson(command).action((options: RunOptions) =>
     run(async () => {
       const { runComponents } = await import("../actions/run-components.ts");

@@ -1,24 +1,15 @@
 /** fleet server */
+import type { ServerCommandOptions } from "../actions/run-server.ts";
 import { type CommandContext, type FleetCommand, withJson } from "../command.ts";
-
-export interface ServerCommandOptions {
-  readonly database_path: string;
-  /** "host:port" */
-  readonly https_addr: string;
-  /** "host:port" */
-  readonly admin_addr: string;
-  /** The server services file. */
-  readonly config_path?: string;
-  readonly server_cert?: string;
-  readonly server_key?: string;
-  readonly json?: true;
-}
 
 export function registerServer(program: FleetCommand, { terminal, run }: CommandContext): void {
   const server = program
     .command("server")
     .description("server and admin API without a components file")
-    .requiredOption("--database_path <file>", "the database; it and its state directory are made if missing")
+    .requiredOption(
+      "--database_path <file>",
+      "the database; it and its state directory are made if missing",
+    )
     .option("--https_addr <address>", "where clients connect", "127.0.0.1:6060")
     .option("--admin_addr <address>", "where the admin API listens", "127.0.0.1:6061")
     .option("--config_path <file>", "the server services file")

@@ -1,15 +1,6 @@
 /** fleet service … */
+import type { SignOptions } from "../actions/sign-service.ts";
 import { type CommandContext, type FleetCommand, collected } from "../command.ts";
-
-export interface SignOptions {
-  readonly key: string;
-  readonly out: string;
-  readonly name?: string;
-  readonly factory: string;
-  readonly cmd?: string;
-  readonly arg?: readonly string[];
-  readonly label?: readonly string[];
-}
 
 export function registerService(program: FleetCommand, { terminal, run }: CommandContext): void {
   const service = program.command("service").description("services of clients");
@@ -17,12 +8,23 @@ export function registerService(program: FleetCommand, { terminal, run }: Comman
     .command("sign [file]")
     .description("sign a client service's configuration, from a text file or from flags")
     .requiredOption("--key <file>", "the deployment key, PEM")
-    .requiredOption("--out <file>", "where the signed configuration goes; for services/ of a client")
+    .requiredOption(
+      "--out <file>",
+      "where the signed configuration goes; for services/ of a client",
+    )
     .option("--name <name>", "the service's name, without a file")
     .option("--factory <factory>", "the service's factory, without a file", "Stdin")
     .option("--cmd <program>", "the program of a Stdin service, without a file")
-    .option("--arg <argument>", "an argument of that program; may be given several times", collected)
-    .option("--label <label>", "only clients with this label; may be given several times", collected)
+    .option(
+      "--arg <argument>",
+      "an argument of that program; may be given several times",
+      collected,
+    )
+    .option(
+      "--label <label>",
+      "only clients with this label; may be given several times",
+      collected,
+    )
     .examples(
       "fleet service sign --key deployment.key --out ls.signed ls.txt",
       "fleet service sign --key deployment.key --out ls.signed --name ls --cmd /bin/ls --arg=-l",

@@ -35,17 +35,22 @@ export interface JudgedSettings<Settings> {
   readonly issues: readonly RuleIssue[];
 }
 
+/** What is looked at of a service, whichever message it is. */
+interface ServiceFields {
+  readonly factory?: PlainValue | undefined;
+  readonly config?: PlainValue | undefined;
+}
+
 /**
  * The settings of a service, or what is wrong with its `factory` and `config`.
- * @param service a message with these two fields.
  * @param path of it in the file; empty for the file as a whole.
  */
 export function judgeSettings<Settings>(
   factories: FactorySchemas<Settings>,
-  service: PlainMessage,
+  service: ServiceFields,
   path: string,
 ): JudgedSettings<Settings> {
-  const name = typeof service["factory"] === "string" ? service["factory"] : "";
+  const name = typeof service.factory === "string" ? service.factory : "";
   const at = (field: string): string => (path === "" ? field : `${path}.${field}`);
   // That it is required is the schema's to say.
   if (name === "") return { settings: undefined, issues: [] };
@@ -54,7 +59,7 @@ export function judgeSettings<Settings>(
     const hint = suggestion(name, Object.keys(factories));
     return failed({ path: at("factory"), message: `there is no factory "${name}"`, hint });
   }
-  const content = readContent(name, factory.typeName, service["config"]);
+  const content = readContent(name, factory.typeName, service.config);
   if (content.fault) return failed({ path: at("config"), ...content.fault });
   const { value, issues } = judgeMessage(
     { name, typeName: factory.typeName ?? "", schema: factory.schema },

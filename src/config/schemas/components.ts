@@ -6,10 +6,9 @@ import { dirname, join } from "node:path";
 import { z } from "zod";
 
 import type { ListenAddress } from "../addresses.ts";
-import type { FileKind, RuleIssue } from "../file-kind.ts";
-import { findCertificates, readPrivateKey } from "../pem.ts";
-import { type PlainMessage, type PlainValue, isPlainMessage } from "../plain-message.ts";
-import { type ClientConfig, clientRules } from "./client.ts";
+import type { FileKind } from "../file-kind.ts";
+import type { ClientConfig } from "./client.ts";
+import { componentsRules } from "./components-rules.ts";
 import {
   type AdminAccessConfig,
   type RetentionConfig,
@@ -201,118 +200,6 @@ function placesOf(
 /** ours.md 2. */
 export function defaultStateDirectory(databasePath: string): string {
   return join(dirname(databasePath), `${databasePath.slice(databasePath.lastIndexOf("/") + 1)}.d`);
-}
-
-function child(message: PlainMessage | undefined, name: string): PlainMessage | undefined {
-  const value = message?.[name];
-  return isPlainMessage(value) ? value : undefined;
-}
-
-function textOf(value: PlainValue | undefined): string {
-  return typeof value === "string" ? value : "";
-}
-
-function isSet(value: PlainValue | undefined): boolean {
-  return value !== undefined && value !== "";
-}
-
-function componentsRules(file: PlainMessage): RuleIssue[] {
-  const https = child(file, "https_config");
-  const clientConfig = child(child(file, "fleet"), "client_config");
-  return [
-    ...roleRules(file, clientConfig),
-    ...databaseRules(file),
-    ...(https ? httpsRules(https) : []),
-    ...(clientConfig ? clientRules(clientConfig, "fleet.client_config") : []),
-  ];
-}
-
-function roleRules(file: PlainMessage, clientConfig: PlainMessage | undefined): RuleIssue[] {
-  if (file["https_config"] !== undefined || file["admin_config"] !== undefined || clientConfig)
-    return [];
-  return [
-    {
-      path: "",
-      message: "the file names no role",
-      hint: "Write https_config { … } for a server, admin_config { … } for the admin API, fleet { client_config { … } } for a client.",
-    },
-  ];
-}
-
-const databaseHint = 'Write fleet { database_path: "…" }; the file is made if it is missing.';
-
-/** Never quotes a data source name: it holds a password. */
-function databaseRules(file: PlainMessage): RuleIssue[] {
-  const mysql = isSet(file["mysql_data_source_name"]);
-  const spanner = file["spanner_config"] !== undefined;
-  const path = isSet(child(file, "fleet")?.["database_path"]);
-  const issues: RuleIssue[] = [];
-  if (mysql && path) {
-    const message = "mysql_data_source_name and fleet.database_path exclude each other";
-    issues.push({
-      path: "mysql_data_source_name",
-      message,
-      hint: "Keep one of them.",
-    });
-  } else if (mysql) {
-    const message = "MySQL is not supported by this version, which keeps its data in SQLite";
-    issues.push({
-      path: "mysql_data_source_name",
-      message,
-      hint: `Instead: ${databaseHint}`,
-    });
-  }
-  if (spanner)
-    issues.push({
-      path: "spanner_config",
-      message: "Spanner is not supported",
-      hint: `Instead: ${databaseHint}`,
-    });
-  const needsStore = file["https_config"] !== undefined || file["admin_config"] !== undefined;
-  if (needsStore && !mysql && !spanner && !path) {
-    issues.push({
-      path: "fleet.database_path",
-      message: "is required",
-      hint: databaseHint,
-    });
-  }
-  return issues;
-}
-
-const cleartextModes = [
-  "cleartext_header_config",
-  "cleartext_header_checksum_config",
-  "cleartext_xfcc_config",
-];
-
-function httpsRules(https: PlainMessage): RuleIssue[] {
-  const frontend = child(https, "frontend_config");
-  if (cleartextModes.some((mode) => frontend?.[mode] !== undefined)) return [];
-  const missing = (["certificates", "key"] as const).filter((name) => !isSet(https[name]));
-  if (missing.length > 0) {
-    const hint = "Put the PEM text here; `fleet config init` makes a certificate and its key.";
-    return missing.map((name) => ({
-      path: `https_config.${name}`,
-      message: "is required",
-      hint,
-    }));
-  }
-  const fault = findPairFault(textOf(https["certificates"]), textOf(https["key"]));
-  return fault === undefined ? [] : [{ path: "https_config.key", message: fault }];
-}
-
-/** What keeps a key from being used with the first certificate of a chain; undefined for nothing. */
-export function findPairFault(certificates: string, key: string): string | undefined {
-  const [first] = findCertificates(certificates).certificates;
-  if (!first) return undefined;
-  try {
-    const matches = first.checkPrivateKey(readPrivateKey(key, "key"));
-    return matches
-      ? undefined
-      : "is not the key of the first certificate in https_config.certificates";
-  } catch {
-    return "holds no private key that can be read: it must be PEM, without a password";
-  }
 }
 
 export const componentsKind: FileKind<ComponentsConfig> = {

@@ -41,7 +41,9 @@ export async function startAdmin(options: AdminOptions): Promise<RunningAdmin> {
 function makeServer(listener: AdminListener, options: AdminOptions, stopping: AbortSignal): Server {
   const services: GrpcService[] = [grpcService(adminMethods, makeAdminHandlers(options))];
   const fleetHandlers =
-    listener.kind === "unix" ? makeFleetHandlers(options) : refuseFleetHandlers(socketPathOf(options));
+    listener.kind === "unix"
+      ? makeFleetHandlers(options)
+      : refuseFleetHandlers(socketPathOf(options));
   services.push(grpcService(fleetMethods, fleetHandlers));
   return makeGrpcServer(services, stopping, options.log);
 }
@@ -50,7 +52,12 @@ function socketPathOf({ listeners }: AdminOptions): string | undefined {
   return listeners.find((listener) => listener.kind === "unix")?.path;
 }
 
-function listen(listener: AdminListener, server: Server, { log }: AdminOptions, stopping: AbortSignal) {
+function listen(
+  listener: AdminListener,
+  server: Server,
+  { log }: AdminOptions,
+  stopping: AbortSignal,
+) {
   const injector = server.createConnectionInjector(ServerCredentials.createInsecure());
   const handOn = (socket: Socket) => {
     if (stopping.aborted) socket.destroy();

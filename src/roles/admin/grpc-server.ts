@@ -31,7 +31,10 @@ const channelOptions = {
 };
 
 type AnyMethod = Method<unknown, unknown, boolean>;
-type AnyHandler = (request: unknown, signal: AbortSignal) => Promise<unknown> | AsyncIterable<unknown>;
+type AnyHandler = (
+  request: unknown,
+  signal: AbortSignal,
+) => Promise<unknown> | AsyncIterable<unknown>;
 type StreamCall = ServerWritableStream<Buffer, Buffer>;
 
 /** A table of methods and what answers them. */
@@ -52,7 +55,11 @@ export function grpcService<Name extends string>(
  * A server that answers these services; it listens nowhere by itself.
  * @param stopping ends the streams that are open.
  */
-export function makeGrpcServer(services: readonly GrpcService[], stopping: AbortSignal, log: Log): Server {
+export function makeGrpcServer(
+  services: readonly GrpcService[],
+  stopping: AbortSignal,
+  log: Log,
+): Server {
   const server = new Server(channelOptions);
   const definition: Record<string, ServiceDefinition[string]> = {};
   const implementation: UntypedServiceImplementation = {};
@@ -85,7 +92,10 @@ function definitionOf({ path, streams }: AnyMethod): ServiceDefinition[string] {
 
 function unaryAnswer(method: AnyMethod, handler: AnyHandler, stopping: AbortSignal, log: Log) {
   return (call: ServerUnaryCall<Buffer, Buffer>, callback: sendUnaryData<Buffer>): void => {
-    const answer = async () => asBuffer(method.response.encode(await handler(method.request.decode(call.request), stopping)));
+    const answer = async () =>
+      asBuffer(
+        method.response.encode(await handler(method.request.decode(call.request), stopping)),
+      );
     answer().then(
       (response) => callback(null, response),
       (thrown: unknown) => callback(report(method, thrown, log)),
@@ -111,7 +121,12 @@ function streamAnswer(method: AnyMethod, handler: AnyHandler, stopping: AbortSig
   };
 }
 
-async function sendAll(method: AnyMethod, handler: AnyHandler, call: StreamCall, signal: AbortSignal): Promise<void> {
+async function sendAll(
+  method: AnyMethod,
+  handler: AnyHandler,
+  call: StreamCall,
+  signal: AbortSignal,
+): Promise<void> {
   const responses = handler(method.request.decode(call.request), signal) as AsyncIterable<unknown>;
   // Says that the stream is open, before there is anything to send: from here on nothing is missed.
   call.sendMetadata(new Metadata());

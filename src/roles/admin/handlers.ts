@@ -1,7 +1,11 @@
 /** Every method of the admin API with the operation that answers it. */
 import { FleetError } from "../../core/errors.ts";
 import type { AdminHandlers, FleetHandlers } from "../../proto/admin-methods.ts";
-import { createBroadcast, disableBroadcasts, listActiveBroadcasts } from "./operations/broadcasts.ts";
+import {
+  createBroadcast,
+  disableBroadcasts,
+  listActiveBroadcasts,
+} from "./operations/broadcasts.ts";
 import {
   blacklistClient,
   listClientContacts,
@@ -68,9 +72,13 @@ export function refuseFleetHandlers(socketPath: string | undefined): FleetHandle
         socketPath === undefined
           ? "Start the server with a state directory, and connect to the socket in it."
           : `Use --admin_addr 'unix:${socketPath}'.`;
-      throw new FleetError("unauthenticated", "messages can be watched only on the server's Unix socket", {
-        hint,
-      });
+      throw new FleetError(
+        "unauthenticated",
+        "messages can be watched only on the server's Unix socket",
+        {
+          hint,
+        },
+      );
     },
   };
 }

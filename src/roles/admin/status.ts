@@ -18,6 +18,12 @@ export function statusOf(thrown: unknown): StatusObject & { readonly error: Flee
   const error = toFleetError(thrown);
   const metadata = new Metadata();
   metadata.set(codeTrailer, error.code);
-  if (error.hint !== undefined) metadata.set(hintTrailer, Buffer.from(error.hint.slice(0, maxTextLength)));
-  return { code: error.grpcStatus, details: error.message.slice(0, maxTextLength), metadata, error };
+  if (error.hint !== undefined)
+    metadata.set(hintTrailer, Buffer.from(error.hint.slice(0, maxTextLength)));
+  return {
+    code: error.grpcStatus,
+    details: error.message.slice(0, maxTextLength),
+    metadata,
+    error,
+  };
 }

@@ -39,7 +39,9 @@ export interface ProvisionedInstallation {
 }
 
 /** The server and admin roles on a database path, with what is missing made beside it (ours.md 2). */
-export async function startProvisioned(options: ProvisionedOptions): Promise<ProvisionedInstallation> {
+export async function startProvisioned(
+  options: ProvisionedOptions,
+): Promise<ProvisionedInstallation> {
   const { databasePath, listen, onStep } = options;
   const folder = defaultStateDirectory(databasePath);
   const { paths, caCertificate, server } = await provision({
@@ -61,7 +63,11 @@ export async function startProvisioned(options: ProvisionedOptions): Promise<Pro
     },
     "the command line",
   );
-  const installation = await startInstallation({ components, services: options.services, fromFile: false });
+  const installation = await startInstallation({
+    components,
+    services: options.services,
+    fromFile: false,
+  });
   onStep(`database: ${databasePath}`);
   onStep(`clients' port: ${installation.https}`);
   onStep(`admin API: ${installation.admin ?? "no TCP port"}, unix:${installation.socket}`);
@@ -83,12 +89,16 @@ export async function startAll(options: ProvisionedOptions): Promise<RunningAll>
     deploymentKey: readFileSync(paths.deploymentKey, "utf8"),
     now: Date.now(),
   });
-  if (installed.length > 0) options.onStep(`signed and installed services: ${installed.join(", ")}`);
+  if (installed.length > 0)
+    options.onStep(`signed and installed services: ${installed.join(", ")}`);
   const config = makeClientConfig(
     {
       trusted_certs: caCertificate,
       server: [loopbackOf(installation.https ?? "")],
-      filesystem_handler: { configuration_directory: paths.client, state_file: `${paths.client}/state` },
+      filesystem_handler: {
+        configuration_directory: paths.client,
+        state_file: `${paths.client}/state`,
+      },
       fleet: {
         transport: "AUTO",
         deployment_public_key: [readFileSync(paths.deploymentPublicKey, "utf8")],

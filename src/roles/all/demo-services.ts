@@ -5,7 +5,7 @@
 import { join } from "node:path";
 
 import { signServiceConfig, stdinServiceMessage } from "../../config/service-signing.ts";
-import { ensurePrivateFolder, readPrivateFile, replacePrivateFile } from "../../platform/private-file.ts";
+import { ensurePrivateFolder, readPrivateFile, replaceFile } from "../../platform/private-file.ts";
 
 /** The service that the first message goes to. */
 export const echoService = "echo";
@@ -35,7 +35,7 @@ export function installDemoServices({ folder, deploymentKey, now }: InstallOptio
     const path = join(services, `${name}.signed`);
     if (readPrivateFile(path, "signed service", maxSignedBytes) !== undefined) return [];
     const signed = signServiceConfig(stdinServiceMessage({ name, cmd }), deploymentKey, now);
-    replacePrivateFile(path, "signed service", signed);
+    replaceFile(path, "signed service", signed);
     return [name];
   });
 }

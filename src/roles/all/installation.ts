@@ -52,7 +52,8 @@ export async function startInstallation(options: InstallationOptions): Promise<I
   const store = cleanup.use(await openSqliteStore({ path: databasePath, lockPath: paths.lock }));
   const events = new Events(getLog("events"));
 
-  const server = components.https && cleanup.use(await startServerRole(options, store, events, clock));
+  const server =
+    components.https && cleanup.use(await startServerRole(options, store, events, clock));
   const socket = components.adminAccess.unixSocket ?? paths.socket;
   const admin: RunningAdmin = cleanup.use(
     await startAdmin({
@@ -63,7 +64,10 @@ export async function startInstallation(options: InstallationOptions): Promise<I
     }),
   );
   const tcp = admin.addresses.find((address) => !address.startsWith("unix:"));
-  const addresses = { ...(server && { https: server.address }), ...(tcp !== undefined && { admin: tcp }) };
+  const addresses = {
+    ...(server && { https: server.address }),
+    ...(tcp !== undefined && { admin: tcp }),
+  };
   cleanup.use(publishRunFile(paths.runFile, { pid: process.pid, ...addresses, socket }));
 
   const owned = cleanup.move();
@@ -79,7 +83,8 @@ function requirePlaces({ databasePath, stateDirectory }: ComponentsConfig): {
   databasePath: string;
   stateDirectory: string;
 } {
-  if (databasePath !== undefined && stateDirectory !== undefined) return { databasePath, stateDirectory };
+  if (databasePath !== undefined && stateDirectory !== undefined)
+    return { databasePath, stateDirectory };
   throw new FleetError("configuration", "no database is configured", {
     hint: 'Write fleet { database_path: "…" }; the file is made if it is missing.',
   });
@@ -108,7 +113,10 @@ async function startServerRole(
   });
 }
 
-function adminListeners({ components, fromFile }: InstallationOptions, socket: string): AdminListener[] {
+function adminListeners(
+  { components, fromFile }: InstallationOptions,
+  socket: string,
+): AdminListener[] {
   ensurePrivateFolder(dirname(socket), "folder of the admin socket");
   const unix: AdminListener = { kind: "unix", path: socket };
   if (components.admin === undefined) return [unix];

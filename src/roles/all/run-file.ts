@@ -3,7 +3,7 @@
  */
 import { readFileSync, rmSync } from "node:fs";
 
-import { replacePrivateFile } from "../../platform/private-file.ts";
+import { replaceFile } from "../../platform/private-file.ts";
 
 export interface RunFile {
   readonly pid: number;
@@ -17,14 +17,15 @@ export interface RunFile {
 
 /** Writes the file; disposing removes it, unless another process has written its own since. */
 export function publishRunFile(path: string, content: RunFile): Disposable {
-  replacePrivateFile(path, "run file", Buffer.from(`${JSON.stringify(content)}\n`), false);
+  replaceFile(path, "run file", `${JSON.stringify(content)}\n`, { flush: false });
   return { [Symbol.dispose]: () => removeOwn(path, content.pid) };
 }
 
 function removeOwn(path: string, pid: number): void {
   try {
     const found: unknown = JSON.parse(readFileSync(path, "utf8"));
-    const isOwn = typeof found === "object" && found !== null && "pid" in found && found.pid === pid;
+    const isOwn =
+      typeof found === "object" && found !== null && "pid" in found && found.pid === pid;
     if (isOwn) rmSync(path);
   } catch {
     // Gone already, or unreadable: nothing of ours to remove.

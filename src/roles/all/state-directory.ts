@@ -6,7 +6,13 @@ import { join } from "node:path";
 
 import { FleetError } from "../../core/errors.ts";
 import type { CertifiedKey } from "../../net/certificates.ts";
-import { ensurePrivateFolder, readPrivateFile, replacePrivateFile } from "../../platform/private-file.ts";
+import {
+  createFile,
+  ensurePrivateFolder,
+  publicMode,
+  readPrivateFile,
+  replaceFile,
+} from "../../platform/private-file.ts";
 
 export interface StatePaths {
   readonly caCertificate: string;
@@ -69,7 +75,8 @@ export async function provision(options: ProvisionOptions): Promise<Provisioned>
   const paths = statePaths(options.folder);
   ensurePrivateFolder(options.folder, "state directory");
   const caCertificate = readPem(paths.caCertificate) ?? (await makeAuthority(paths, options));
-  const server = (await readUsableServer(paths, options)) ?? (await makeServer(paths, options, caCertificate));
+  const server =
+    (await readUsableServer(paths, options)) ?? (await makeServer(paths, options, caCertificate));
   if (readPem(paths.deploymentKey) === undefined) await makeDeployment(paths, options);
   return { paths, caCertificate, server };
 }
@@ -79,7 +86,7 @@ function readPem(path: string): string | undefined {
 }
 
 function writePem(path: string, what: string, pem: string): void {
-  replacePrivateFile(path, what, Buffer.from(pem));
+  replaceFile(path, what, pem, { mode: publicMode });
 }
 
 /** Loaded only where something is to be made: the library behind it costs more than the rest of a start. */
@@ -87,11 +94,14 @@ function loadMaker() {
   return import("../../net/certificates.ts");
 }
 
-async function makeAuthority(paths: StatePaths, { now, onMade }: ProvisionOptions): Promise<string> {
+async function makeAuthority(
+  paths: StatePaths,
+  { now, onMade }: ProvisionOptions,
+): Promise<string> {
   refuseOrphan(paths.caKey, paths.caCertificate);
   const { makeCertificateAuthority } = await loadMaker();
   const { certificate, key } = await makeCertificateAuthority({ name: deploymentName, now });
-  writePem(paths.caKey, "CA key", key);
+  createFile(paths.caKey, "CA key", key);
   writePem(paths.caCertificate, "CA certificate", certificate);
   onMade("certificate authority", paths.caCertificate);
   return certificate;
@@ -125,18 +135,23 @@ async function makeServer(
   const { makeServerCertificate } = await loadMaker();
   const caKey = readPem(paths.caKey);
   if (caKey === undefined) {
-    throw new FleetError("configuration", `a server certificate is to be issued, and there is no "${paths.caKey}"`, {
-      hint: "Put the CA's key back, or a server certificate in the place of the old one.",
-    });
+    throw new FleetError(
+      "configuration",
+      `a server certificate is to be issued, and there is no "${paths.caKey}"`,
+      {
+        hint: "Put the CA's key back, or a server certificate in the place of the old one.",
+      },
+    );
   }
+  const key = readPem(paths.serverKey);
   const made = await makeServerCertificate({
     name: deploymentName,
     hosts: neededHosts(host),
     authority: { certificate: caCertificate, key: caKey },
     now,
-    key: readPem(paths.serverKey),
+    key,
   });
-  writePem(paths.serverKey, "server key", made.key);
+  if (key === undefined) createFile(paths.serverKey, "server key", made.key);
   writePem(paths.serverCertificate, "server certificate", made.certificate);
   onMade("server certificate", paths.serverCertificate);
   return made;
@@ -152,7 +167,7 @@ function neededHosts(host: string): string[] {
 async function makeDeployment(paths: StatePaths, { onMade }: ProvisionOptions): Promise<void> {
   const { makeDeploymentKey } = await loadMaker();
   const { privateKey, publicKey } = makeDeploymentKey();
-  writePem(paths.deploymentKey, "deployment key", privateKey);
+  createFile(paths.deploymentKey, "deployment key", privateKey);
   writePem(paths.deploymentPublicKey, "deployment public key", publicKey);
   onMade("deployment key", paths.deploymentKey);
 }

@@ -92,7 +92,6 @@ class Client {
   readonly #done = Promise.withResolvers<ClientExit>();
   #settings: CommunicatorTimers;
   #statusTimer: Disposable | undefined;
-  #releaseTimer: Disposable | undefined;
   #ownMonitor: Disposable | undefined;
   #running: Promise<void> = Promise.resolve();
   #revocations: Promise<void> = Promise.resolve();
@@ -128,7 +127,6 @@ class Client {
     this.#revocations = this.#watchRevocations();
     this.#watchOutbox();
     this.#watchItself();
-    if (this.#options.releaseMemory) this.#releaseMemory();
   }
 
   handOver(stack: AsyncDisposableStack): RunningClient {
@@ -143,7 +141,6 @@ class Client {
       [Symbol.asyncDispose]: async () => {
         this.#stop.abort(new FleetError("unavailable", "the client is stopped"));
         this.#statusTimer?.[Symbol.dispose]();
-        this.#releaseTimer?.[Symbol.dispose]();
         this.#ownMonitor?.[Symbol.dispose]();
         await Promise.all([this.#running, this.#revocations]);
         await stack.disposeAsync();
@@ -249,15 +246,6 @@ class Client {
       onChanged: () => this.#communicator.reconnect(),
       log: this.#log,
       signal: this.#stop.signal,
-    });
-  }
-
-  #releaseMemory(): void {
-    this.#releaseTimer = this.#clock.after(this.#timers.releaseMemoryMs, () => {
-      import("./release-memory.ts").then(
-        ({ releaseExecutablePages }) => releaseExecutablePages(),
-        () => {},
-      );
     });
   }
 

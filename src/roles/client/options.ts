@@ -49,8 +49,6 @@ export interface ClientTimers {
   readonly ownSampleMs: number;
   /** Of services; unset ones keep their figure. */
   readonly services: Partial<ServiceTimers>;
-  /** When the start is over, and with `releaseMemory` its pages are given back. */
-  readonly releaseMemoryMs: number;
 }
 
 export const defaultClientTimers: ClientTimers = {
@@ -65,7 +63,6 @@ export const defaultClientTimers: ClientTimers = {
   revokedMs: 3_600_000,
   ownSampleMs: 30_000,
   services: {},
-  releaseMemoryMs: 3_000,
 };
 
 export interface OutboxOptions {
@@ -104,8 +101,6 @@ export interface ClientOptions {
   readonly outbox?: Partial<OutboxOptions>;
   readonly communicator?: Partial<CommunicatorTimers>;
   readonly timers?: Partial<ClientTimers>;
-  /** For a process that is a client and nothing else: gives back the memory that only the start needed. */
-  readonly releaseMemory?: boolean;
   /** Sent as `Fleet-Client` with every request. */
   readonly version: string;
   readonly log: Log;

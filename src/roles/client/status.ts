@@ -5,7 +5,7 @@
 import type { Clock } from "../../core/clock.ts";
 import { describeThrown } from "../../core/errors.ts";
 import type { Log } from "../../observability/log.ts";
-import { replacePrivateFile } from "../../platform/private-file.ts";
+import { replaceFile } from "../../platform/private-file.ts";
 
 /** Times are ISO 8601 in UTC. */
 export interface ClientStatus {
@@ -78,7 +78,7 @@ export class StatusFile implements Disposable {
     const text = `${JSON.stringify(this.#status, undefined, 2)}\n`;
     if (text === this.#written) return;
     try {
-      replacePrivateFile(this.#path, "status file", Buffer.from(text), false);
+      replaceFile(this.#path, "status file", text, { flush: false });
       this.#written = text;
     } catch (thrown) {
       this.#log.warn("status not written: {error}", { error: describeThrown(thrown) });

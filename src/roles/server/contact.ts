@@ -3,79 +3,31 @@
  *
  * Knows no transport: everything it needs of one is in net/connection.ts. Streams go on in stream-session.ts.
  */
-import type { Clock } from "../../core/clock.ts";
-import { type WrappedContact, makeContactData } from "../../core/contact.ts";
+import { makeContactData } from "../../core/contact.ts";
 import { FleetError, toFleetError } from "../../core/errors.ts";
-import { newMessageId } from "../../core/ids.ts";
-import {
-  type IdentifiedMessage,
-  type Message,
-  makeMessage,
-  maxContactBytes,
-  maxContactMessages,
-  systemService,
-} from "../../core/message.ts";
-import { microsFromMs, timestampFromMs } from "../../core/time.ts";
-import type { DeliveryTokens } from "../../core/tokens.ts";
+import { microsFromMs } from "../../core/time.ts";
 import type { Connection } from "../../net/connection.ts";
-import type { Events } from "../../observability/events.ts";
+import { encodeContactData } from "../../proto/codec.ts";
 import {
-  type DecodedContact,
-  decodeContactData,
-  decodeWrappedContact,
-  encodeContactData,
-} from "../../proto/codec.ts";
-import type { ClientClaim, ClientRecord, ContactId, Store } from "../../store/store.ts";
-import type { Delivery } from "./delivery.ts";
-import type { Ingest } from "./ingest.ts";
-import { admitPeer, factsOf } from "./peers.ts";
-import { openTokens, serveStream } from "./stream-session.ts";
-
-export interface ContactOptions {
-  readonly store: Store;
-  readonly events: Events;
-  readonly clock: Clock;
-  readonly ingest: Ingest;
-  readonly delivery: Delivery;
-  /** A fresh sequencing nonce: uint64 from a source that cannot be guessed. */
-  readonly newNonce: () => bigint;
-  /** Uniform in [0, 1). */
-  readonly random: () => number;
-  /** Names this server in contacts and in the life of messages. */
-  readonly server: string;
-  /** What is recorded as the place that holds a client's stream. */
-  readonly notificationAddress: () => string;
-  readonly timers: ContactTimers;
-}
-
-export interface ContactTimers {
-  /** How long a stream lives, plus up to a fifth of jitter. */
-  readonly contactLifetimeMs: number;
-  /** How long before its end a stream is told done_sending. */
-  readonly doneSendingLeadMs: number;
-  /** When a message that was handed out and not acknowledged is offered again on its own. */
-  readonly reofferMs: number;
-}
-
-/** A client that was admitted, and its contact on record. */
-export interface OpenContact {
-  readonly connection: Connection;
-  readonly client: ClientRecord;
-  readonly contactId: ContactId;
-  readonly sentNonce: bigint;
-  readonly tokens: DeliveryTokens;
-}
-
-/** Bytes of payload in one ContactData to a client, so that a batch of large messages does not become a huge record. */
-const maxReplyBytes = maxContactBytes / 2;
+  type ContactOptions,
+  type OpenContact,
+  firstMessages,
+  openContact,
+} from "./open-contact.ts";
+import { factsOf } from "./peers.ts";
+import { serveStream } from "./stream-session.ts";
 
 /** Serves one connection to its end. Never rejects: what goes wrong ends the connection and is reported. */
-export async function serveConnection(connection: Connection, options: ContactOptions): Promise<void> {
+export async function serveConnection(
+  connection: Connection,
+  options: ContactOptions,
+): Promise<void> {
   try {
     const record = await connection.read();
     if (record === undefined) throw new FleetError("invalid_data", "the contact is empty");
     const contact = await openContact(connection, record, options);
-    if (connection.kind === "poll" || connection.kind === "long_poll") await answerPoll(contact, options);
+    if (connection.kind === "poll" || connection.kind === "long_poll")
+      await answerPoll(contact, options);
     else await serveStream(contact, options);
     await connection.close();
   } catch (thrown) {
@@ -87,42 +39,6 @@ export async function serveConnection(connection: Connection, options: ContactOp
   }
 }
 
-/** Steps 1 to 6 of protocol.md 4 for the first record of a connection. */
-async function openContact(
-  connection: Connection,
-  record: Uint8Array,
-  options: ContactOptions,
-): Promise<OpenContact> {
-  const { store, events, clock, ingest } = options;
-  const { wrapped, data, malformed } = decodeRecord(record);
-  const now = microsFromMs(clock.now());
-  const client = await admitPeer(store, events, connection, wrapped.clientLabels, now);
-  const sentNonce = options.newNonce();
-  const isStream = connection.kind === "stream" || connection.kind === "websocket";
-  const [contactId] = await store.contacts.record([
-    {
-      clientId: client.clientId,
-      time: now,
-      sentNonce,
-      receivedNonce: data.sequencingNonce,
-      observedAddress: connection.observedAddress,
-      clientClock: data.clientClock,
-      streamingTo: isStream ? options.notificationAddress() : undefined,
-      server: options.server,
-      reofferAtEnd: connection.fleetClientVersion !== undefined,
-    },
-  ]);
-  if (contactId === undefined) throw new FleetError("internal", "the store recorded no contact");
-  for (const reason of malformed) events.messageInvalid({ clientId: client.clientId, reason });
-  try {
-    await ingest.accept(client, contactId, data.messages, {});
-  } catch (thrown) {
-    await store.contacts.end([contactId], microsFromMs(clock.now()));
-    throw thrown;
-  }
-  return { connection, client, contactId, sentNonce, tokens: openTokens(data) };
-}
-
 async function answerPoll(contact: OpenContact, options: ContactOptions): Promise<void> {
   const { connection, contactId } = contact;
   const messages = await firstMessages(contact, options);
@@ -132,74 +48,4 @@ async function answerPoll(contact: OpenContact, options: ContactOptions): Promis
     connection.write(encodeContactData(reply)),
     options.store.contacts.end([contactId], microsFromMs(options.clock.now())),
   ]);
-}
-
-/** What the first reply carries: what is due, or to a blacklisted client a RekeyRequest only. */
-export async function firstMessages(
-  contact: OpenContact,
-  options: ContactOptions,
-): Promise<readonly Message[]> {
-  if (contact.client.blacklisted) return [await storeRekeyRequest(contact, options)];
-  const [claimed] = await options.store.messages.claimForClients([claimOf(contact, options)]);
-  const messages = claimed?.messages ?? [];
-  noteHandedOut(contact, messages, options);
-  return messages;
-}
-
-/** Takes the tokens of messages handed out and reports them. */
-export function noteHandedOut(
-  contact: OpenContact,
-  messages: readonly IdentifiedMessage[],
-  options: ContactOptions,
-): void {
-  if (messages.length === 0) return;
-  contact.tokens.take(messages.map(({ destination }) => destination.serviceName));
-  options.events.messagesHandedOut(contact.client.clientId, messages);
-}
-
-/** Everything that is due for the client of this contact, within flow control. */
-export function claimOf(contact: OpenContact, options: ContactOptions): ClientClaim {
-  const now = microsFromMs(options.clock.now());
-  return {
-    clientId: contact.client.clientId,
-    contactId: contact.contactId,
-    server: options.server,
-    now,
-    reofferTime: now + options.timers.reofferMs * 1000,
-    maxMessages: maxContactMessages,
-    maxBytes: maxReplyBytes,
-    allowed: contact.tokens.allowed,
-  };
-}
-
-async function storeRekeyRequest(contact: OpenContact, options: ContactOptions): Promise<Message> {
-  const message: IdentifiedMessage = {
-    ...makeMessage({
-      source: { clientId: undefined, serviceName: systemService },
-      destination: { clientId: contact.client.clientId, serviceName: systemService },
-      messageType: "RekeyRequest",
-    }),
-    messageId: newMessageId(),
-    creationTime: timestampFromMs(options.clock.now()),
-  };
-  const dueTime = microsFromMs(options.clock.now() + options.timers.reofferMs);
-  await options.store.messages.store([{ message, contactId: undefined, dueTime }]);
-  return message;
-}
-
-/**
- * The contents of one record.
- * @throws invalid_data for what is not protobuf, and for over 100 messages: the contact as a whole fails.
- */
-export function decodeRecord(record: Uint8Array): DecodedContact & { wrapped: WrappedContact } {
-  const wrapped = decodeWrappedContact(record);
-  const { data, malformed } = decodeContactData(wrapped.contactData);
-  const count = data.messages.length + malformed.length;
-  if (count > maxContactMessages) {
-    throw new FleetError(
-      "invalid_data",
-      `a contact has at most ${maxContactMessages} messages, not ${count}`,
-    );
-  }
-  return { wrapped, data, malformed };
 }

@@ -122,7 +122,9 @@ export class Delivery implements AsyncDisposable {
         this.#track(this.#deliver(target, result?.messages ?? []));
       }
     } catch (thrown) {
-      this.#options.log.error("messages cannot be claimed: {error}", { error: toFleetError(thrown).message });
+      this.#options.log.error("messages cannot be claimed: {error}", {
+        error: toFleetError(thrown).message,
+      });
       for (const target of served) this.#busy.delete(target);
     }
   }
@@ -145,7 +147,9 @@ export class Delivery implements AsyncDisposable {
         await this.#sweep();
       } catch (thrown) {
         if (this.#stop.signal.aborted) return;
-        log.error("the sweep for due messages failed: {error}", { error: toFleetError(thrown).message });
+        log.error("the sweep for due messages failed: {error}", {
+          error: toFleetError(thrown).message,
+        });
       }
     }
   }

@@ -71,7 +71,11 @@ export class Ingest {
       const { serviceName } = message.source;
       identified.push({
         ...message,
-        messageId: deriveMessageId(client.clientId, serviceName, hexToBytes(message.sourceMessageId)),
+        messageId: deriveMessageId(
+          client.clientId,
+          serviceName,
+          hexToBytes(message.sourceMessageId),
+        ),
         source: { clientId: client.clientId, serviceName },
         creationTime,
         validationTags,
@@ -82,18 +86,26 @@ export class Ingest {
     return identified;
   }
 
-  #admit(message: IdentifiedMessage, contactId: ContactId | undefined): NewMessage & { process: boolean } {
+  #admit(
+    message: IdentifiedMessage,
+    contactId: ContactId | undefined,
+  ): NewMessage & { process: boolean } {
     const { result, dueTime, process } = this.#options.services.admit(message);
     return { message: result ? { ...message, result } : message, contactId, dueTime, process };
   }
 
-  async #store(client: ClientRecord, rows: readonly (NewMessage & { process?: boolean })[]): Promise<void> {
+  async #store(
+    client: ClientRecord,
+    rows: readonly (NewMessage & { process?: boolean })[],
+  ): Promise<void> {
     const stored = await this.#storeRows(rows);
     if (stored.length > 0) this.#options.events.messagesStored(client.clientId, stored);
   }
 
   /** @returns the messages that are new. */
-  async #storeRows(rows: readonly (NewMessage & { process?: boolean })[]): Promise<IdentifiedMessage[]> {
+  async #storeRows(
+    rows: readonly (NewMessage & { process?: boolean })[],
+  ): Promise<IdentifiedMessage[]> {
     const { store, services } = this.#options;
     const admitted = rows.filter((row) => row.process);
     try {
@@ -123,7 +135,11 @@ function faultOf(message: Message): string | undefined {
   if (message.source.serviceName === "") return "it has no source service";
   if (message.sourceMessageId === "") return "it has no source_message_id";
   if (message.sourceMessageId.length > 2 * 16) return "its source_message_id is over 16 bytes";
-  for (const name of [message.source.serviceName, message.destination.serviceName, message.messageType]) {
+  for (const name of [
+    message.source.serviceName,
+    message.destination.serviceName,
+    message.messageType,
+  ]) {
     if (name.length > 128) return "a name in it is over 128 characters";
   }
   return undefined;

@@ -35,7 +35,10 @@ export async function admitPeer(
   const record = known ?? (await enrol(store, events, connection, claimedLabels, now));
   if (!sameKey(record, connection.identity)) {
     events.keyMismatch(factsOf(connection));
-    throw new FleetError("unavailable", `client ${clientId} presents another key than the one stored`);
+    throw new FleetError(
+      "unavailable",
+      `client ${clientId} presents another key than the one stored`,
+    );
   }
   return record;
 }
@@ -65,10 +68,14 @@ async function enrol(
   now: Micros,
 ): Promise<ClientRecord> {
   const { clientId, publicKey } = connection.identity;
-  const labels = checkedLabels(claimedLabels).map((label) => ({ serviceName: clientLabelService, label }));
+  const labels = checkedLabels(claimedLabels).map((label) => ({
+    serviceName: clientLabelService,
+    label,
+  }));
   const [outcome] = await store.clients.add([{ clientId, publicKey, labels, time: now }]);
   const record = (await store.clients.get([clientId])).get(clientId);
-  if (record === undefined) throw new FleetError("internal", `client ${clientId} was added and is not there`);
+  if (record === undefined)
+    throw new FleetError("internal", `client ${clientId} was added and is not there`);
   if (outcome === "added") events.clientEnrolled({ ...factsOf(connection), labels: claimedLabels });
   return record;
 }
@@ -76,12 +83,18 @@ async function enrol(
 /** @throws invalid_data for more or longer labels than a client can have. */
 export function checkedLabels(labels: readonly string[]): string[] {
   if (labels.length > maxLabels) {
-    throw new FleetError("invalid_data", `a client has at most ${maxLabels} labels, not ${labels.length}`);
+    throw new FleetError(
+      "invalid_data",
+      `a client has at most ${maxLabels} labels, not ${labels.length}`,
+    );
   }
   const tooLong = labels.find((label) => label.length > maxLabelLength);
   if (tooLong !== undefined) {
     const shown = `${tooLong.slice(0, 32)}…`;
-    throw new FleetError("invalid_data", `a label has at most ${maxLabelLength} characters: "${shown}"`);
+    throw new FleetError(
+      "invalid_data",
+      `a label has at most ${maxLabelLength} characters: "${shown}"`,
+    );
   }
   return [...new Set(labels)];
 }

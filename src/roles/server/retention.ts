@@ -54,7 +54,10 @@ async function runForever(options: RetentionOptions, signal: AbortSignal): Promi
   }
 }
 
-async function pruneAll({ store, clock, ages }: RetentionOptions, signal: AbortSignal): Promise<void> {
+async function pruneAll(
+  { store, clock, ages }: RetentionOptions,
+  signal: AbortSignal,
+): Promise<void> {
   const before = (ageMs: number | undefined): Micros | undefined =>
     ageMs === undefined ? undefined : microsFromMs(clock.now() - ageMs);
   for (;;) {

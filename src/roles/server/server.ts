@@ -15,9 +15,10 @@ import type { Events } from "../../observability/events.ts";
 import type { Log } from "../../observability/log.ts";
 import type { Store } from "../../store/store.ts";
 import { type Frontend, type FrontendListen, startFrontend } from "./comms/frontend.ts";
-import { type ContactTimers, serveConnection } from "./contact.ts";
+import { serveConnection } from "./contact.ts";
 import { Delivery } from "./delivery.ts";
 import { Ingest } from "./ingest.ts";
+import type { ContactTimers } from "./open-contact.ts";
 import { isKnown } from "./peers.ts";
 import { type RetentionAges, startRetention } from "./retention.ts";
 import { type ConfiguredService, ServicesManager } from "./services/manager.ts";
@@ -80,7 +81,16 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
   const { retryBaseMs, sweepMs } = timers;
   const services = cleanup.use(
-    new ServicesManager({ store, events, log, clock, random, server, retryBaseMs, services: options.services }),
+    new ServicesManager({
+      store,
+      events,
+      log,
+      clock,
+      random,
+      server,
+      retryBaseMs,
+      services: options.services,
+    }),
   );
   const system = new SystemService(store, events, clock);
   const ingest = new Ingest({ store, events, clock, services, system });

@@ -6,23 +6,21 @@ import { type ContactData, makeContactData } from "../../core/contact.ts";
 import { toFleetError } from "../../core/errors.ts";
 import type { IdentifiedMessage } from "../../core/message.ts";
 import { microsFromMs } from "../../core/time.ts";
-import { DeliveryTokens } from "../../core/tokens.ts";
-import type { ContactOptions, OpenContact } from "./contact.ts";
-import { claimOf, decodeRecord, firstMessages, noteHandedOut } from "./contact.ts";
-import type { DeliveryTarget } from "./delivery.ts";
-import { factsOf } from "./peers.ts";
 import { encodeContactData } from "../../proto/codec.ts";
+import type { DeliveryTarget } from "./delivery.ts";
+import {
+  type ContactOptions,
+  type OpenContact,
+  claimOf,
+  decodeRecord,
+  firstMessages,
+  noteHandedOut,
+} from "./open-contact.ts";
+import { factsOf } from "./peers.ts";
 
 /** How many records, and how many bytes of them, may be on their way to the store before reading goes on. */
 const maxRecordsUnderWay = 32;
 const maxBytesUnderWay = 1024 * 1024;
-
-/** The tokens that the first record of a connection gives. */
-export function openTokens(data: ContactData): DeliveryTokens {
-  const tokens = new DeliveryTokens();
-  tokens.add(data.allowedMessages);
-  return tokens;
-}
 
 /**
  * Serves a stream until the client ends it, it breaks, or its lifetime is over.

@@ -13,7 +13,11 @@ import {
 } from "../../core/message.ts";
 import { timestampFromMs } from "../../core/time.ts";
 import type { Events } from "../../observability/events.ts";
-import { decodeClientInfo, decodeMessageAck, decodeMessageError } from "../../proto/system-codec.ts";
+import {
+  decodeClientInfo,
+  decodeMessageAck,
+  decodeMessageError,
+} from "../../proto/system-codec.ts";
 import type { ResultOutcome, Store } from "../../store/store.ts";
 import { checkedLabels } from "./peers.ts";
 
@@ -63,7 +67,10 @@ export class SystemService {
         return this.#setLabels(clientId, decodeClientInfo(value).labels);
       default:
         return Promise.reject(
-          new FleetError("refused", `the system service knows no message type "${message.messageType}"`),
+          new FleetError(
+            "refused",
+            `the system service knows no message type "${message.messageType}"`,
+          ),
         );
     }
   }
@@ -111,14 +118,22 @@ export class SystemService {
       this.#events.resultRefused({ clientId, messageId, reason });
     }
     if (refused.length > 0) {
-      throw new FleetError("refused", `${refused.length} of the reported messages are not this client's`);
+      throw new FleetError(
+        "refused",
+        `${refused.length} of the reported messages are not this client's`,
+      );
     }
   }
 
-  #setLabels(clientId: ClientId, labels: readonly { serviceName: string; label: string }[]): Promise<void> {
+  #setLabels(
+    clientId: ClientId,
+    labels: readonly { serviceName: string; label: string }[],
+  ): Promise<void> {
     const own = labels.filter(({ serviceName }) => serviceName === clientLabelService);
     const checked = checkedLabels(own.map(({ label }) => label));
-    return this.#store.clients.setLabels([{ clientId, serviceName: clientLabelService, labels: checked }]);
+    return this.#store.clients.setLabels([
+      { clientId, serviceName: clientLabelService, labels: checked },
+    ]);
   }
 }
 

@@ -73,8 +73,9 @@ export function memoryClients(state: MemoryState): ClientStore {
   };
 }
 
-function recordOf({ lastContact: _, ...record }: ClientRow): ClientRecord {
-  return structuredClone(record);
+function recordOf(row: ClientRow): ClientRecord {
+  const { lastContact: _lastContact, ...record } = structuredClone(row);
+  return record;
 }
 
 export function memoryContacts(state: MemoryState): ContactStore {

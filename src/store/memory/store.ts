@@ -163,7 +163,11 @@ function isForgettable(state: MemoryState, before: Micros): (contact: ContactRow
 }
 
 /** Clients that a broadcast was sent to count as rows, and go before it. */
-function pruneBroadcasts({ broadcasts }: MemoryState, before: Micros, maxRows: number): number {
+function pruneBroadcasts(
+  { broadcasts, allocations }: MemoryState,
+  before: Micros,
+  maxRows: number,
+): number {
   let rows = 0;
   for (const [broadcastId, row] of broadcasts.entries()) {
     const { expirationTime } = row.broadcast;
@@ -175,6 +179,7 @@ function pruneBroadcasts({ broadcasts }: MemoryState, before: Micros, maxRows: n
       break;
     }
     broadcasts.delete(broadcastId);
+    remove(allocations, Infinity, (allocation) => allocation.broadcastId === broadcastId);
     rows += 1;
   }
   return rows;

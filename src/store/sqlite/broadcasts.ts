@@ -71,8 +71,8 @@ export class SqliteBroadcasts implements BroadcastStore {
     );
     this.#aliveById = session.prepareWide(`${select} WHERE broadcast_id = ? AND ${alive}`);
     this.#active = session.prepareWide(
-      `${select} WHERE send_limit > 0 AND sent < send_limit AND ${alive} AND coalesce(?, source_service) = source_service
-       ORDER BY broadcast`,
+      `${select} INDEXED BY live_broadcasts WHERE send_limit > 0 AND sent < send_limit AND ${alive}
+         AND coalesce(?, source_service) = source_service`,
     );
     this.#insert = session.prepare(
       `INSERT INTO broadcast_rows (${broadcastColumns}, send_limit) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,

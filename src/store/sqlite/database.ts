@@ -5,7 +5,8 @@ import { Database } from "bun:sqlite";
 import { closeSync, constants, openSync } from "node:fs";
 
 import { FleetError } from "../../core/errors.ts";
-import { fileError, storeError } from "./errors.ts";
+import { fileError } from "../../platform/file-error.ts";
+import { storeError } from "./errors.ts";
 import { checkVersion, migrate } from "./migrations.ts";
 import { applicationId } from "./schema.ts";
 

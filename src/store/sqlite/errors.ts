@@ -1,9 +1,9 @@
 /**
- * What SQLite and the file system say, in the words of this project: one place that turns their errors into FleetErrors.
+ * What SQLite says, in the words of this project: one place that turns its errors into FleetErrors.
  */
 import { SQLiteError } from "bun:sqlite";
 
-import { describeThrown, FleetError, isSystemError, type ErrorCode } from "../../core/errors.ts";
+import { describeThrown, FleetError, type ErrorCode } from "../../core/errors.ts";
 
 interface Meaning {
   readonly code: ErrorCode;
@@ -73,28 +73,4 @@ export function storeError(action: string, thrown: unknown): FleetError {
     hint,
     cause: thrown,
   });
-}
-
-/** An error of node:fs about this file. */
-export function fileError(action: string, path: string, thrown: unknown): FleetError {
-  if (thrown instanceof FleetError) return thrown;
-  const hints: Readonly<Record<string, string>> = {
-    ENOENT: "Its folder does not exist: create it, or name another place.",
-    ENOTDIR: "A part of the path is a file, not a folder.",
-    EISDIR: "It is a folder: name a file in it.",
-    EACCES: "This user may not write there: change the owner, or name another place.",
-    EPERM: "This user may not write there: change the owner, or name another place.",
-    EROFS: "The file system is mounted read-only: name another place.",
-    ENOSPC: "The disk is full: free some space.",
-  };
-  const known = Object.keys(hints).find((code) => isSystemError(thrown, code));
-  const hint = known === undefined ? undefined : hints[known];
-  return new FleetError(
-    known === "ENOSPC" ? "resource_exhausted" : "configuration",
-    `cannot ${action} "${path}"`,
-    {
-      cause: thrown,
-      ...(hint === undefined ? {} : { hint }),
-    },
-  );
 }

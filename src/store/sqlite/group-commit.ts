@@ -28,19 +28,19 @@ interface Call {
 export class GroupCommit {
   readonly #db: Database;
   readonly #onCommit: ((info: CommitInfo) => void) | undefined;
-  readonly #begin: Statement;
-  readonly #commit: Statement;
-  readonly #savepoint: Statement;
-  readonly #release: Statement;
+  readonly #begin: Statement<unknown, []>;
+  readonly #commit: Statement<unknown, []>;
+  readonly #savepoint: Statement<unknown, []>;
+  readonly #release: Statement<unknown, []>;
   #queue: Call[] = [];
 
   constructor(db: Database, onCommit: ((info: CommitInfo) => void) | undefined) {
     this.#db = db;
     this.#onCommit = onCommit;
-    this.#begin = db.prepare("BEGIN IMMEDIATE");
-    this.#commit = db.prepare("COMMIT");
-    this.#savepoint = db.prepare("SAVEPOINT call");
-    this.#release = db.prepare("RELEASE call");
+    this.#begin = db.prepare<unknown, []>("BEGIN IMMEDIATE");
+    this.#commit = db.prepare<unknown, []>("COMMIT");
+    this.#savepoint = db.prepare<unknown, []>("SAVEPOINT call");
+    this.#release = db.prepare<unknown, []>("RELEASE call");
   }
 
   /** Runs the body in this turn's transaction; resolves with its value once that is durable. */
@@ -106,10 +106,14 @@ export class GroupCommit {
 
   /** The transaction failed as a whole: nothing of it happened, whatever its calls returned. */
   #abandon(calls: readonly Call[], thrown: unknown): void {
-    this.#rollback();
     for (const call of calls) {
       if (call.outcome && "error" in call.outcome) continue;
       call.outcome = { error: storeError(call.action, causeOf(thrown)) };
+    }
+    try {
+      this.#rollback();
+    } catch {
+      // Every caller is told already; where even this fails, the next BEGIN fails too and says why.
     }
   }
 

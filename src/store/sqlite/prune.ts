@@ -34,7 +34,7 @@ export class SqlitePruning {
          (SELECT usage FROM usage_rows WHERE server_time < ? ORDER BY server_time LIMIT ?)`,
     );
     this.#expired = session.prepare(
-      `SELECT broadcast FROM broadcast_rows WHERE (expiration_seconds, expiration_nanos) < (?, ?)
+      `SELECT broadcast FROM broadcast_rows WHERE expiration_seconds IS NOT NULL AND (expiration_seconds, expiration_nanos) < (?, ?)
        ORDER BY expiration_seconds LIMIT ?`,
     );
     this.#sent = session.prepare(

@@ -79,7 +79,7 @@ CREATE TABLE message_rows (
 );
 CREATE INDEX pending_for_client ON message_rows (client, service, message, due_time)
   WHERE due_time IS NOT NULL AND client IS NOT NULL;
-CREATE INDEX pending_for_server ON message_rows (service, due_time)
+CREATE INDEX pending_for_server ON message_rows (client, service, due_time)
   WHERE due_time IS NOT NULL AND client IS NULL;
 CREATE INDEX messages_brought_by ON message_rows (contact) WHERE contact IS NOT NULL;
 CREATE INDEX messages_handed_to ON message_rows (handed_out_contact) WHERE handed_out_contact IS NOT NULL;

@@ -21,7 +21,7 @@ import { SqliteContacts } from "./contacts.ts";
 import { openDatabase } from "./database.ts";
 import { SqliteFiles } from "./files.ts";
 import type { CommitInfo } from "./group-commit.ts";
-import { lockFile } from "./lock.ts";
+import { lockFile } from "../../platform/file-lock.ts";
 import { MessageWriter } from "./message-writer.ts";
 import { SqliteMessages } from "./messages.ts";
 import { SqlitePending } from "./pending.ts";

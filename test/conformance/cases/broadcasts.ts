@@ -30,9 +30,13 @@ async function recordOf(store: Store, n: number): Promise<BroadcastRecord> {
   return plain(record);
 }
 
+const byNumber = (left: number, right: number) => left - right;
+
 async function activeNumbers(store: Store, now = start, service?: string): Promise<number[]> {
   const records = await store.broadcasts.listActive(now, service);
-  return records.map(({ broadcast }) => Number.parseInt(broadcast.broadcastId.slice(1), 16)).sort();
+  return records
+    .map(({ broadcast }) => Number.parseInt(broadcast.broadcastId.slice(1), 16))
+    .sort(byNumber);
 }
 
 async function counts(store: Store, n = 1): Promise<[sent: bigint, allocated: bigint]> {
@@ -51,7 +55,7 @@ export const broadcastCases: readonly StoreCase[] = [
         unlimitedBroadcast,
       );
     },
-    async afterReopen(store) {
+    async after(store) {
       const requiredLabels = ["a", "b"].map((label) => ({ serviceName: "client", label }));
       const first = broadcastOf(1, { requiredLabels, groupName: "g" });
       assert.deepEqual(await recordOf(store, 1), {
@@ -130,7 +134,7 @@ export const broadcastCases: readonly StoreCase[] = [
       assert.equal((await recordOf(store, 1)).limit, 0n);
       assert.deepEqual(await store.broadcasts.send([sendOf(1, one)]), ["exhausted"]);
       await store.broadcasts.create(broadcastOf(10, { requiredLabels: labels }), 10n);
-      assert.deepEqual(await activeNumbers(store), [2, 3, 4, 5, 6, 9, 10].sort());
+      assert.deepEqual(await activeNumbers(store), [2, 3, 4, 5, 6, 9, 10]);
     },
   },
   {
@@ -165,7 +169,7 @@ export const broadcastCases: readonly StoreCase[] = [
         11n,
       );
     },
-    async afterReopen(store) {
+    async after(store) {
       assert.deepEqual(await counts(store), [0n, 11n]);
     },
   },
@@ -203,7 +207,7 @@ export const broadcastCases: readonly StoreCase[] = [
       assert.deepEqual(await store.broadcasts.send([sendOf(1, one)]), ["saved"]);
       assert.deepEqual(await counts(store), [1n, 1n]);
     },
-    async afterReopen(store) {
+    async after(store) {
       const [message] = await store.messages.pending({
         clientIds: [one],
         offset: 0,
@@ -318,7 +322,7 @@ export const broadcastCases: readonly StoreCase[] = [
       assert.deepEqual(await store.broadcasts.send([sendOf(2, clientId(2))]), ["exhausted"]);
       await store.broadcasts.release([allocationId(1)]);
     },
-    async afterReopen(store) {
+    async after(store) {
       const { limit, sent, allocated: held } = await recordOf(store, 1);
       assert.deepEqual([limit, sent, held], [0n, 1n, 0n]);
       assert.deepEqual(await activeNumbers(store), []);

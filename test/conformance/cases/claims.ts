@@ -73,7 +73,7 @@ export const clientClaimCases: readonly StoreCase[] = [
       assert.deepEqual((await claimNumbers(store, first)).numbers, [1, 2]);
       assert.deepEqual((await claimNumbers(store, claimOf(one))).numbers, []);
     },
-    async afterReopen(store) {
+    async after(store) {
       const early = claimOf(one, { now: start + 5 * minute - 1 });
       assert.deepEqual((await claimNumbers(store, early)).numbers, []);
       const due = claimOf(one, { now: start + 5 * minute });
@@ -258,7 +258,7 @@ export const serverClaimCases: readonly StoreCase[] = [
       assert.deepEqual(await claimed(store, { retryTime, now: start + 2 * minute }), [1]);
       assert.deepEqual(seen, [1, 2]);
     },
-    async afterReopen(store) {
+    async after(store) {
       const life = (await store.messages.life([messageId(1)])).get(messageId(1));
       assert.equal(life?.tries, 2);
       assert.equal(life.handedOutBy, "server one");
@@ -306,7 +306,7 @@ export const serverClaimCases: readonly StoreCase[] = [
         { ...toClient(4, one), dueTime: start + 1 },
       ]);
     },
-    async afterReopen(store) {
+    async after(store) {
       assert.equal(await store.messages.nextServerDue([]), start + 3);
       assert.equal(await store.messages.nextServerDue(["B"]), start + 5);
       assert.equal(await store.messages.nextServerDue(["A", "B"]), undefined);

@@ -20,7 +20,7 @@ export const clientCases: readonly StoreCase[] = [
         ["added"],
       );
     },
-    async afterReopen(store) {
+    async after(store) {
       const found = await store.clients.get([clientId(1), clientId(2)]);
       assert.deepEqual([...found.keys()], [clientId(1)]);
       const record = found.get(clientId(1));
@@ -81,7 +81,7 @@ export const clientCases: readonly StoreCase[] = [
       await store.clients.setLabels([set("a", "one"), set("b", "two", "three", "two")]);
       await store.clients.setLabels([set("b", "four"), set("c")]);
     },
-    async afterReopen(store) {
+    async after(store) {
       const labels = (await store.clients.get([clientId(1)])).get(clientId(1))?.labels;
       assert.deepEqual(labels, [
         { serviceName: "a", label: "one" },

@@ -42,7 +42,7 @@ export const contactCases: readonly StoreCase[] = [
         streamingTo: "server:2",
       });
     },
-    async afterReopen(store) {
+    async after(store) {
       const record = await recordOf(store);
       assert.equal(record.lastContactTime, start + minute);
       assert.equal(record.lastContactAddress, "192.0.2.2:2");
@@ -209,7 +209,7 @@ export const contactCases: readonly StoreCase[] = [
       await claimNumbers(store, claimOf(clientId(2), { contactId: other }));
       await store.contacts.endAllOf("server one", start + 2 * minute);
     },
-    async afterReopen(store) {
+    async after(store) {
       const clients = await store.clients.get([one, clientId(2)]);
       assert.equal(clients.get(one)?.lastContactStreamingTo, undefined);
       assert.equal(clients.get(clientId(2))?.lastContactStreamingTo, "two");

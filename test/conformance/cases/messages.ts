@@ -55,7 +55,7 @@ export const messageCases: readonly StoreCase[] = [
       await addClients(store, 1);
       assert.deepEqual(await store.messages.store([full(1), toServer(2)]), ["stored", "stored"]);
     },
-    async afterReopen(store) {
+    async after(store) {
       assert.deepEqual(await messageOf(store, 1), full(1).message);
       assert.deepEqual(await messageOf(store, 2), toServer(2).message);
     },
@@ -86,7 +86,7 @@ export const messageCases: readonly StoreCase[] = [
       assert.equal(await store.messages.countPending([one]), 0);
       assert.equal(await store.messages.nextServerDue([]), undefined);
     },
-    async afterReopen(store) {
+    async after(store) {
       const message = await messageOf(store, 1);
       assert.deepEqual(message.result, failure);
       assert.equal(message.data, undefined);
@@ -182,7 +182,7 @@ export const messageCases: readonly StoreCase[] = [
       assert.equal((await messageOf(store, 2)).result, undefined);
       assert.equal((await messageOf(store, 3)).result, undefined);
     },
-    async afterReopen(store) {
+    async after(store) {
       const message = await messageOf(store, 1);
       assert.deepEqual(message.result, success);
       assert.equal(message.data, undefined);
@@ -211,7 +211,7 @@ export const messageCases: readonly StoreCase[] = [
       const claim = claimOf(one, { contactId: 7, server: "server two", now: start + 2 * minute });
       await store.messages.claimForClients([claim]);
     },
-    async afterReopen(store) {
+    async after(store) {
       const lives = await store.messages.life([messageId(1), messageId(2)]);
       assert.deepEqual(
         [...lives.values()],
@@ -296,7 +296,7 @@ export const messageCases: readonly StoreCase[] = [
       await store.messages.claimForClients([claimOf(one, { maxMessages: 1 })]);
       assert.equal(await store.messages.deletePending([one, one, clientId(9)], failure), 2);
     },
-    async afterReopen(store) {
+    async after(store) {
       const message = await messageOf(store, 2);
       assert.deepEqual(message.result, failure);
       assert.equal(message.data, undefined);

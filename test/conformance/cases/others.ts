@@ -35,7 +35,7 @@ export const fileCases: readonly StoreCase[] = [
       await store.files.put(file("empty"), content());
       await store.files.put(file("a"), { data: Uint8Array.of(3), modifiedTime: start + minute });
     },
-    async afterReopen(store) {
+    async after(store) {
       assert.deepEqual(plain(await store.files.get(file("a"))), {
         data: Uint8Array.of(3),
         modifiedTime: start + minute,
@@ -132,7 +132,7 @@ export const resourceUsageCases: readonly StoreCase[] = [
       ]);
       await store.resourceUsage.record([usageOf(start + 1, { clientId: clientId(2) })]);
     },
-    async afterReopen(store) {
+    async after(store) {
       const odd = usageOf(start + 1, {
         pid: -5n,
         processTerminated: true,
@@ -203,7 +203,7 @@ export const pruneCases: readonly StoreCase[] = [
       await store.messages.store([toServer(4, { result: success }), toServer(5)]);
       assert.deepEqual(await prune(store, { messages: start + 4 }), { ...none, messages: 2 });
     },
-    async afterReopen(store) {
+    async after(store) {
       assert.deepEqual(await messageNumbers(store, 1, 2, 3, 4, 5), [2, 4, 5]);
     },
   },
@@ -295,7 +295,7 @@ export const pruneCases: readonly StoreCase[] = [
       assert.deepEqual(await prune(store, before), { ...none, broadcasts: 2 });
       assert.deepEqual(await prune(store, before), none);
     },
-    async afterReopen(store) {
+    async after(store) {
       const left = await store.broadcasts.get([1, 2, 3].map(broadcastId));
       assert.deepEqual([...left.keys()], [broadcastId(2), broadcastId(3)]);
       assert.equal(await store.broadcasts.releaseExpired(start + 500 * minute), 0);

@@ -41,7 +41,7 @@ export const ruleCases: readonly StoreCase[] = [
       await rejects("not_found", failing);
       assert.deepEqual([await before, await after], [["stored"], ["stored"]]);
     },
-    async afterReopen(store) {
+    async after(store) {
       assert.equal(await store.messages.countPending([one]), 2);
       assert.deepEqual(await store.contacts.list(one, { before: undefined, limit: 9 }), []);
       assert.equal((await store.clients.get([one])).get(one)?.lastContactStreamingTo, undefined);

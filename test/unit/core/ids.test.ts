@@ -32,7 +32,9 @@ describe("ids as the original derives them", () => {
 describe("ids from outside", () => {
   test("bytes of another length are refused", () => {
     expect(() => clientIdFromBytes(new Uint8Array(7))).toThrow("a client id has 8 bytes, not 7");
-    expect(() => messageIdFromBytes(new Uint8Array(33))).toThrow("a message id has 32 bytes, not 33");
+    expect(() => messageIdFromBytes(new Uint8Array(33))).toThrow(
+      "a message id has 32 bytes, not 33",
+    );
   });
 
   test("text is taken in either case and refused when it is not hex of its length", () => {

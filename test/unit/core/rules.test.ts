@@ -98,7 +98,9 @@ describe("labels and allocations", () => {
 describe("times", () => {
   test("survive the way there and back", () => {
     expect(msFromTimestamp(timestampFromMs(1_767_225_599_123))).toBe(1_767_225_599_123);
-    expect(microsFromTimestamp(timestampFromMicros(1_767_225_599_123_456))).toBe(1_767_225_599_123_456);
+    expect(microsFromTimestamp(timestampFromMicros(1_767_225_599_123_456))).toBe(
+      1_767_225_599_123_456,
+    );
   });
 
   test("before the epoch nanos still count forward", () => {
@@ -110,7 +112,12 @@ describe("times", () => {
 describe("errors", () => {
   test("every code has its three numbers", () => {
     const error = new FleetError("refused", "no", { hint: "ask" });
-    expect([error.grpcStatus, error.httpStatus, error.exitCode, error.hint]).toEqual([7, 403, 6, "ask"]);
+    expect([error.grpcStatus, error.httpStatus, error.exitCode, error.hint]).toEqual([
+      7,
+      403,
+      6,
+      "ask",
+    ]);
   });
 
   test("what was thrown is kept as the cause", () => {

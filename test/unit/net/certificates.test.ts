@@ -105,19 +105,19 @@ describe("server certificate", () => {
     const other = await makeCertificateAuthority({ name: "Other", now });
     const mixed = { certificate: authority.certificate, key: other.key };
     const request = { name: "Demo", hosts: ["h"], now };
-    expect(makeServerCertificate({ ...request, authority: mixed })).rejects.toThrow(
+    await expect(makeServerCertificate({ ...request, authority: mixed })).rejects.toThrow(
       "do not belong together",
     );
-    expect(makeServerCertificate({ ...request, authority: await makeServer() })).rejects.toThrow(
-      "is no CA's",
-    );
+    await expect(
+      makeServerCertificate({ ...request, authority: await makeServer() }),
+    ).rejects.toThrow("is no CA's");
   });
 
   test("a key that cannot be read is not shown", async () => {
     const broken = { certificate: authority.certificate, key: "secret" };
     const made = makeServerCertificate({ name: "Demo", hosts: ["h"], now, authority: broken });
-    expect(made).rejects.toThrow("the CA's key cannot be read");
-    expect(made).rejects.not.toThrow("secret");
+    await expect(made).rejects.toThrow("the CA's key cannot be read");
+    await expect(made).rejects.not.toThrow("secret");
   });
 });
 

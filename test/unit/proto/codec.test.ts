@@ -57,13 +57,22 @@ describe("what stock serialized survives decoding and encoding, byte for byte", 
 });
 
 describe("hostile bytes", () => {
-  const decoders = [decodeMessage, decodeContactData, decodeWrappedContact, decodeMessageAck, decodeMessageError];
+  const decoders = [
+    decodeMessage,
+    decodeContactData,
+    decodeWrappedContact,
+    decodeMessageAck,
+    decodeMessageError,
+  ];
 
-  test.each(decoders.map((decode) => [decode.name, decode] as const))("%s refuses what is not protobuf", (_, decode) => {
-    for (const hex of ["ff", "0aff", "0a05aa", "0b", "07"]) {
-      expect(() => decode(hexToBytes(hex))).toThrow("these bytes are no fleetspeak.");
-    }
-  });
+  test.each(decoders.map((decode) => [decode.name, decode] as const))(
+    "%s refuses what is not protobuf",
+    (_, decode) => {
+      for (const hex of ["ff", "0aff", "0a05aa", "0b", "07"]) {
+        expect(() => decode(hexToBytes(hex))).toThrow("these bytes are no fleetspeak.");
+      }
+    },
+  );
 
   test("a vector cut at any byte throws FleetError or decodes, and never anything else", () => {
     for (const { hex } of vectors) {
@@ -96,7 +105,9 @@ describe("hostile bytes", () => {
 describe("values at the edges", () => {
   test("a nonce uses all 64 bits", () => {
     const sequencingNonce = 2n ** 64n - 1n;
-    const { data } = decodeContactData(encodeContactData(makeContactData({ sequencingNonce, ackIndex: 2n ** 63n })));
+    const { data } = decodeContactData(
+      encodeContactData(makeContactData({ sequencingNonce, ackIndex: 2n ** 63n })),
+    );
     expect(data.sequencingNonce).toBe(sequencingNonce);
     expect(data.ackIndex).toBe(2n ** 63n);
   });

@@ -81,7 +81,17 @@ describe("the scanner", () => {
     ['const a = await import("./a.ts");', "./a.ts"],
     ['type A = import("./a.ts").A;', "./a.ts"],
   ])("sees %s", (source, path) => {
-    expect(scanImports(source)).toEqual([path]);
+    expect(scanImports(source).map((found) => found.path)).toEqual([path]);
+  });
+
+  test("tells what is loaded lazily", () => {
+    const source =
+      'import "./a.ts";\nconst b = await import("./b.ts");\ntype C = import("./c.ts").C;\n';
+    expect(scanImports(source)).toEqual([
+      { path: "./a.ts", lazy: false },
+      { path: "./b.ts", lazy: true },
+      { path: "./c.ts", lazy: false },
+    ]);
   });
 
   test("sees neither comments nor strings, and survives types and the word type", () => {

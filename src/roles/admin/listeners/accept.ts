@@ -38,7 +38,9 @@ export class Acceptor implements AsyncDisposable {
     } catch (thrown) {
       throw listenError(shown, thrown);
     }
-    this.#server.on("error", (error) => log.error("admin listener: {error}", { error: error.message }));
+    this.#server.on("error", (error) =>
+      log.error("admin listener: {error}", { error: error.message }),
+    );
   }
 
   /** The port, for TCP. */
@@ -59,7 +61,10 @@ export class Acceptor implements AsyncDisposable {
     socket.on("error", () => socket.destroy());
     try {
       if (this.#sockets.size >= maxConnections) {
-        throw new FleetError("resource_exhausted", `${maxConnections} connections are open already`);
+        throw new FleetError(
+          "resource_exhausted",
+          `${maxConnections} connections are open already`,
+        );
       }
       check(socket);
     } catch (thrown) {
@@ -76,11 +81,18 @@ export class Acceptor implements AsyncDisposable {
 
 function listenError(shown: string, thrown: unknown): FleetError {
   if (isSystemError(thrown, "EADDRINUSE")) {
-    return new FleetError("conflict", `the admin API cannot listen on ${shown}: the address is in use`, {
-      hint: "End the program that listens there, or choose another with --admin_addr (port 0 takes a free one).",
-      cause: thrown,
-    });
+    return new FleetError(
+      "conflict",
+      `the admin API cannot listen on ${shown}: the address is in use`,
+      {
+        hint: "End the program that listens there, or choose another with --admin_addr (port 0 takes a free one).",
+        cause: thrown,
+      },
+    );
   }
   const message = `the admin API cannot listen on ${shown}: ${describeThrown(thrown)}`;
-  return new FleetError("configuration", message, { hint: "Check the address and the rights of this user.", cause: thrown });
+  return new FleetError("configuration", message, {
+    hint: "Check the address and the rights of this user.",
+    cause: thrown,
+  });
 }

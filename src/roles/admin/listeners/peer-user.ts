@@ -5,6 +5,7 @@ import { dlopen } from "bun:ffi";
 import type { Socket } from "node:net";
 
 import { FleetError } from "../../../core/errors.ts";
+import { libcName } from "../../../platform/libc.ts";
 
 export interface PeerUser {
   readonly uid: number;
@@ -16,7 +17,10 @@ const rootUid = 0;
 /** @throws refused unless the peer is this process's user or root. @param ownUid undefined where there are no users. */
 export function checkPeerUser({ uid }: PeerUser, ownUid: number | undefined): void {
   if (uid === ownUid || uid === rootUid) return;
-  throw new FleetError("refused", `the peer is user ${uid}, and this server serves user ${ownUid} only`);
+  throw new FleetError(
+    "refused",
+    `the peer is user ${uid}, and this server serves user ${ownUid} only`,
+  );
 }
 
 /** @throws refused when the kernel does not say. */
@@ -47,14 +51,19 @@ const soPeercred = 17;
 const ucredWords = 3;
 
 function askLinux(descriptor: number): number | undefined {
-  const machine = process.arch === "arm64" ? "aarch64" : "x86_64";
-  const library = openLibrary(["libc.so.6", `libc.musl-${machine}.so.1`], {
+  const library = dlopen(libcName(), {
     getsockopt: { args: ["i32", "i32", "i32", "ptr", "ptr"], returns: "i32" },
   });
   const credentials = new Uint32Array(ucredWords);
   const length = new Uint32Array([credentials.byteLength]);
   try {
-    const failed = library.symbols.getsockopt(descriptor, solSocket, soPeercred, credentials, length);
+    const failed = library.symbols.getsockopt(
+      descriptor,
+      solSocket,
+      soPeercred,
+      credentials,
+      length,
+    );
     return failed === 0 && length[0] === credentials.byteLength ? credentials[1] : undefined;
   } finally {
     library.close();
@@ -62,8 +71,9 @@ function askLinux(descriptor: number): number | undefined {
 }
 
 function askBsd(descriptor: number): number | undefined {
-  const name = process.platform === "darwin" ? "libSystem.B.dylib" : "libc.so";
-  const library = openLibrary([name], { getpeereid: { args: ["i32", "ptr", "ptr"], returns: "i32" } });
+  const library = dlopen(libcName(), {
+    getpeereid: { args: ["i32", "ptr", "ptr"], returns: "i32" },
+  });
   const uid = new Uint32Array(1);
   const gid = new Uint32Array(1);
   try {
@@ -71,15 +81,4 @@ function askBsd(descriptor: number): number | undefined {
   } finally {
     library.close();
   }
-}
-
-function openLibrary<Symbols extends Parameters<typeof dlopen>[1]>(names: readonly string[], symbols: Symbols) {
-  for (const name of names) {
-    try {
-      return dlopen<Symbols>(name, symbols);
-    } catch {
-      continue;
-    }
-  }
-  throw unknownPeer();
 }

@@ -41,7 +41,10 @@ function permitOpenAddress(listener: TcpListener, log: Log): void {
         "fleet { admin { allow_unauthenticated: true } } in the components file.",
     });
   }
-  log.warn("the admin API on {address} asks nobody who they are: whoever reaches it can command every client", {
-    address,
-  });
+  log.warn(
+    "the admin API on {address} asks nobody who they are: whoever reaches it can command every client",
+    {
+      address,
+    },
+  );
 }

@@ -56,7 +56,11 @@ function checkPath(path: string): void {
   try {
     mode = statSync(dirname(path)).mode;
   } catch (thrown) {
-    throw unusable(path, describeThrown(thrown), `Make the folder "${dirname(path)}", for this user only.`);
+    throw unusable(
+      path,
+      describeThrown(thrown),
+      `Make the folder "${dirname(path)}", for this user only.`,
+    );
   }
   if (mode & othersMayWrite && !(mode & sticky)) {
     throw unusable(path, "others may write into its folder", `Run: chmod go-w '${dirname(path)}'`);
@@ -64,7 +68,9 @@ function checkPath(path: string): void {
 }
 
 function unusable(path: string, reason: string, hint: string): FleetError {
-  return new FleetError("configuration", `the admin API cannot listen on "${path}": ${reason}`, { hint });
+  return new FleetError("configuration", `the admin API cannot listen on "${path}": ${reason}`, {
+    hint,
+  });
 }
 
 /** Removes the socket that a server left behind that did not end in order. */
@@ -78,9 +84,13 @@ async function removeStaleSocket(path: string): Promise<void> {
     throw thrown;
   }
   if (await someoneListens(path)) {
-    throw new FleetError("conflict", `the admin API cannot listen on "${path}": another server does`, {
-      hint: "End that server, or give this one a state directory of its own.",
-    });
+    throw new FleetError(
+      "conflict",
+      `the admin API cannot listen on "${path}": another server does`,
+      {
+        hint: "End that server, or give this one a state directory of its own.",
+      },
+    );
   }
   unlinkSync(path);
 }

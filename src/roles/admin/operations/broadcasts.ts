@@ -12,7 +12,10 @@ export async function createBroadcast(
   { broadcast, limit }: CreateBroadcastRequest,
 ): Promise<Record<never, never>> {
   if (broadcast.source.serviceName === "") {
-    throw new FleetError("invalid_argument", "cannot create a broadcast without source.service_name");
+    throw new FleetError(
+      "invalid_argument",
+      "cannot create a broadcast without source.service_name",
+    );
   }
   const broadcastId = broadcast.broadcastId ?? newBroadcastId();
   await store.broadcasts.create({ ...broadcast, broadcastId }, limit);

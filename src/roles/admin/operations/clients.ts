@@ -12,7 +12,10 @@ import type { ClientRecord, ContactRecord, Store } from "../../../store/store.ts
 import type { AdminContext } from "../options.ts";
 import { collect, microsOf, pageRows } from "./paging.ts";
 
-const everyClient: StreamClientIdsRequest = { includeBlacklisted: true, lastContactAfter: undefined };
+const everyClient: StreamClientIdsRequest = {
+  includeBlacklisted: true,
+  lastContactAfter: undefined,
+};
 
 /** Those of the clients that are known, in the order of the request; without ids all clients, by id. */
 export async function listClients(
@@ -36,13 +39,21 @@ export async function* streamClientIds(
   for await (const { clientId } of pageClients(store, request)) yield { clientId };
 }
 
-async function* pageClients(store: Store, request: StreamClientIdsRequest): AsyncGenerator<ClientRecord> {
+async function* pageClients(
+  store: Store,
+  request: StreamClientIdsRequest,
+): AsyncGenerator<ClientRecord> {
   const since = request.lastContactAfter;
   const lastContactAfter = since && microsOf("a last contact", since);
   let after: ClientId | undefined;
   for (;;) {
     const { includeBlacklisted } = request;
-    const page = await store.clients.page({ after, limit: pageRows, includeBlacklisted, lastContactAfter });
+    const page = await store.clients.page({
+      after,
+      limit: pageRows,
+      includeBlacklisted,
+      lastContactAfter,
+    });
     yield* page;
     after = page.at(-1)?.clientId;
     if (page.length < pageRows) return;

@@ -10,7 +10,10 @@ export async function storeFile(
   { serviceName, fileName, data }: StoreFileRequest,
 ): Promise<Record<never, never>> {
   checkName("store", serviceName, fileName);
-  await store.files.put({ serviceName, fileName }, { data, modifiedTime: microsFromMs(clock.now()) });
+  await store.files.put(
+    { serviceName, fileName },
+    { data, modifiedTime: microsFromMs(clock.now()) },
+  );
   return {};
 }
 

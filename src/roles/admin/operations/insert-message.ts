@@ -12,7 +12,10 @@ import type { AdminContext } from "../options.ts";
  *
  * @throws invalid_argument without both service names or over 2 MiB, not_found when the client is not known.
  */
-export async function insertMessage(context: AdminContext, inserted: Message): Promise<Record<never, never>> {
+export async function insertMessage(
+  context: AdminContext,
+  inserted: Message,
+): Promise<Record<never, never>> {
   const message = identify(context, inserted);
   checkMessage(message);
   if (message.destination.clientId !== undefined) await storeForClient(context, message);
@@ -47,9 +50,13 @@ async function storeForClient(context: AdminContext, message: IdentifiedMessage)
   const { clientId } = message.destination;
   const outcome = await storeOne(context, message);
   if (outcome === "unknown_client") {
-    throw new FleetError("not_found", `cannot insert a message for client ${clientId}: it is not known`, {
-      hint: "fleet clients list shows the clients that made contact.",
-    });
+    throw new FleetError(
+      "not_found",
+      `cannot insert a message for client ${clientId}: it is not known`,
+      {
+        hint: "fleet clients list shows the clients that made contact.",
+      },
+    );
   }
   if (clientId !== undefined) context.notifier.notify([clientId]);
 }

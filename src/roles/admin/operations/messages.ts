@@ -3,7 +3,11 @@ import { FleetError } from "../../../core/errors.ts";
 import type { MessageId } from "../../../core/ids.ts";
 import { type IdentifiedMessage, failureAt } from "../../../core/message.ts";
 import { timestampFromMs } from "../../../core/time.ts";
-import type { ClientIdsRequest, MessageStatus, PendingMessagesRequest } from "../../../proto/admin-types.ts";
+import type {
+  ClientIdsRequest,
+  MessageStatus,
+  PendingMessagesRequest,
+} from "../../../proto/admin-types.ts";
 import type { AdminContext } from "../options.ts";
 import { countOf } from "./paging.ts";
 
@@ -37,7 +41,12 @@ export async function getPendingMessages(
   let bytes = 0;
   while (messages.length < wanted) {
     const limit = Math.min(wantData ? pageMessages : 1000, wanted - messages.length);
-    const page = await store.messages.pending({ clientIds, offset: offset + messages.length, limit, wantData });
+    const page = await store.messages.pending({
+      clientIds,
+      offset: offset + messages.length,
+      limit,
+      wantData,
+    });
     messages.push(...page);
     bytes += page.reduce((sum, message) => sum + sizeOf(message), 0);
     if (bytes > maxAnswerBytes) throw answerTooLarge();

@@ -8,13 +8,21 @@ export const pageRows = 1000;
 export const maxListRows = 100_000;
 
 /** Everything of an iterable, as an array. @throws resource_exhausted beyond maxListRows. */
-export async function collect<T>(what: string, items: AsyncIterable<T>, hint: string): Promise<T[]> {
+export async function collect<T>(
+  what: string,
+  items: AsyncIterable<T>,
+  hint: string,
+): Promise<T[]> {
   const all: T[] = [];
   for await (const item of items) {
     if (all.length >= maxListRows) {
-      throw new FleetError("resource_exhausted", `cannot list over ${maxListRows} ${what} in one answer`, {
-        hint,
-      });
+      throw new FleetError(
+        "resource_exhausted",
+        `cannot list over ${maxListRows} ${what} in one answer`,
+        {
+          hint,
+        },
+      );
     }
     all.push(item);
   }

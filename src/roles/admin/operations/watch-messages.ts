@@ -104,7 +104,11 @@ function sizeOf({ data }: IdentifiedMessage): number {
 
 function fellBehind({ maxMessages, maxBytes }: WatchLimits): FleetError {
   const limits = `over ${maxMessages} messages or ${maxBytes} bytes were waiting`;
-  return new FleetError("resource_exhausted", `the watch ended because it was not read: ${limits}`, {
-    hint: "Read faster, or watch fewer clients and services.",
-  });
+  return new FleetError(
+    "resource_exhausted",
+    `the watch ended because it was not read: ${limits}`,
+    {
+      hint: "Read faster, or watch fewer clients and services.",
+    },
+  );
 }

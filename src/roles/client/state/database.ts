@@ -7,7 +7,7 @@
 import { Database, type SQLQueryBindings, type Statement } from "bun:sqlite";
 
 import { FleetError, describeThrown } from "../../../core/errors.ts";
-import { lockFile } from "../../../store/sqlite/lock.ts";
+import { lockFile } from "../../../platform/file-lock.ts";
 import type { ClientPaths } from "./paths.ts";
 import { ensurePrivateFile } from "../../../platform/private-file.ts";
 import { applicationId, migrations } from "./schema.ts";

@@ -26,7 +26,7 @@ import { makeClientCertificate, toPem } from "./certificate.ts";
 import {
   ensurePrivateFolder,
   readPrivateFile,
-  replacePrivateFile,
+  replaceFile,
 } from "../../../platform/private-file.ts";
 
 /** What TLS needs to prove the identity. */
@@ -82,7 +82,7 @@ export class Identity implements Disposable {
       return new Identity(options, state, credentialsOf(readKey(path, state)));
     }
     const { state, credentials } = newIdentity();
-    replacePrivateFile(path, what, encodeClientState(state));
+    replaceFile(path, what, encodeClientState(state));
     return new Identity(options, state, credentials);
   }
 
@@ -119,7 +119,7 @@ export class Identity implements Disposable {
   /** Takes over the list, on the disk when this returns. @throws configuration when it cannot be written. */
   saveRevokedSerials(serials: readonly string[]): void {
     const next = { ...this.#state, revokedCertSerials: serials };
-    replacePrivateFile(this.#path, what, encodeClientState(next));
+    replaceFile(this.#path, what, encodeClientState(next));
     this.#state = next;
   }
 
@@ -127,7 +127,7 @@ export class Identity implements Disposable {
   rekey(): void {
     const { state, credentials } = newIdentity();
     const next = { ...state, revokedCertSerials: this.#state.revokedCertSerials };
-    replacePrivateFile(this.#path, what, encodeClientState(next));
+    replaceFile(this.#path, what, encodeClientState(next));
     this.#state = next;
     this.#credentials = credentials;
   }
@@ -142,7 +142,7 @@ export class Identity implements Disposable {
     this.#timer = undefined;
     this.#writtenAt = this.#clock.now();
     try {
-      replacePrivateFile(this.#path, what, encodeClientState(this.#state), false);
+      replaceFile(this.#path, what, encodeClientState(this.#state), { flush: false });
     } catch (thrown) {
       this.#log.warn("sequencing nonce not saved: {error}", { error: describeThrown(thrown) });
     }

@@ -6,7 +6,11 @@ import type { TLSSocket } from "node:tls";
 import type { Clock } from "../../../core/clock.ts";
 import type { FleetError } from "../../../core/errors.ts";
 import { type HostPort, formatHostPort } from "../../../net/address.ts";
-import { type HttpTimers, ServerConnection, serveRequests } from "../../../net/http1/server-connection.ts";
+import {
+  type HttpTimers,
+  ServerConnection,
+  serveRequests,
+} from "../../../net/http1/server-connection.ts";
 import type { PeerIdentity } from "../../../net/connection.ts";
 import { peerIdentityOf } from "../../../net/peer-identity.ts";
 import { type ServerCertificate, type TlsListener, listenTls } from "../../../net/tls-listener.ts";

@@ -49,6 +49,8 @@ export class PollConnection implements Connection {
 
   async close(error?: Error): Promise<void> {
     if (this.#request.responded) return;
-    await this.#request.fail(toFleetError(error ?? new FleetError("internal", "a poll got no answer")));
+    await this.#request.fail(
+      toFleetError(error ?? new FleetError("internal", "a poll got no answer")),
+    );
   }
 }

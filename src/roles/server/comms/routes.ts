@@ -32,11 +32,15 @@ export async function routeRequest(
   switch (request.target) {
     case "/message":
       requirePost(request);
-      return options.serve(new PollConnection(request, peer, await firstBytes(peer, options), options.rules));
+      return options.serve(
+        new PollConnection(request, peer, await firstBytes(peer, options), options.rules),
+      );
     case "/streaming-message":
       if (!options.streaming) break;
       requirePost(request);
-      return options.serve(new StreamConnection(request, peer, await firstBytes(peer, options), options.rules));
+      return options.serve(
+        new StreamConnection(request, peer, await firstBytes(peer, options), options.rules),
+      );
   }
   throw new HttpError(404, "there is nothing at this path");
 }

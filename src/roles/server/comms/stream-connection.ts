@@ -62,7 +62,8 @@ export class StreamConnection implements Connection {
     this.#closed = true;
     this.#account[Symbol.dispose]();
     // What was written is flushed by end(); an error breaks off, so that the peer does not take it for an orderly end.
-    if (error !== undefined || this.#writer === undefined) await this.#request.fail(toFleetError(error));
+    if (error !== undefined || this.#writer === undefined)
+      await this.#request.fail(toFleetError(error));
     else await this.#writer.end().catch(() => {});
     this.#inflating?.[Symbol.dispose]();
   }

@@ -32,9 +32,13 @@ function createService({ name, settings }: ServerServiceConfig): ServerService {
     case "MessageSaver":
       return createMessageSaverService({ ...settings, print: printMessage });
     case "GRPC":
-      throw new FleetError("configuration", `service "${name}": this version has no GRPC services yet`, {
-        hint: "Use MessageSaver or NOOP, or watch messages with WatchMessages.",
-      });
+      throw new FleetError(
+        "configuration",
+        `service "${name}": this version has no GRPC services yet`,
+        {
+          hint: "Use MessageSaver or NOOP, or watch messages with WatchMessages.",
+        },
+      );
   }
 }
 

@@ -8,7 +8,12 @@
 import type { Clock } from "../../../core/clock.ts";
 import { type FleetError, toFleetError } from "../../../core/errors.ts";
 import type { ErrorCode } from "../../../core/errors.ts";
-import { type IdentifiedMessage, type MessageResult, failureAt, successAt } from "../../../core/message.ts";
+import {
+  type IdentifiedMessage,
+  type MessageResult,
+  failureAt,
+  successAt,
+} from "../../../core/message.ts";
 import { type Random, serverRetryMs } from "../../../core/retry.ts";
 import { type Micros, microsFromMs, timestampFromMs } from "../../../core/time.ts";
 import type { Events } from "../../../observability/events.ts";
@@ -153,7 +158,9 @@ export class ServicesManager implements AsyncDisposable {
       }
       result = failureAt(timestampFromMs(clock.now()), error.message);
     }
-    await store.messages.setResults([{ messageId: message.messageId, result, onlyForClient: undefined }]);
+    await store.messages.setResults([
+      { messageId: message.messageId, result, onlyForClient: undefined },
+    ]);
   }
 
   #report(message: IdentifiedMessage, error: FleetError, willRetry: boolean): void {
@@ -198,7 +205,9 @@ export class ServicesManager implements AsyncDisposable {
       this.#claimAgain ||= busy.length > 0;
       this.#wakeAt(await store.messages.nextServerDue(this.#busyServices()));
     } catch (thrown) {
-      log.error("pending messages cannot be claimed: {error}", { error: toFleetError(thrown).message });
+      log.error("pending messages cannot be claimed: {error}", {
+        error: toFleetError(thrown).message,
+      });
       this.#wakeAt(microsFromMs(clock.now() + this.#options.retryBaseMs));
     }
   }
@@ -218,7 +227,11 @@ export class ServicesManager implements AsyncDisposable {
       else if (admission.result === undefined) {
         await store.messages.postpone([message.messageId], microsFromMs(clock.now()));
       } else {
-        const change = { messageId: message.messageId, result: admission.result, onlyForClient: undefined };
+        const change = {
+          messageId: message.messageId,
+          result: admission.result,
+          onlyForClient: undefined,
+        };
         await store.messages.setResults([change]);
       }
     }

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import type { Clock } from "../../../../src/core/clock.ts";
+import { FakeClock, settle } from "../../../helpers/fake-clock.ts";
 import { type ContactData, makeContactData } from "../../../../src/core/contact.ts";
 import { type MessageId, newMessageId } from "../../../../src/core/ids.ts";
 import { type Message, makeMessage } from "../../../../src/core/message.ts";
@@ -22,60 +22,7 @@ import { clientPaths } from "../../../../src/roles/client/state/paths.ts";
 
 export const silentLog = getLog("test");
 
-/** Time stands still until `advance`. */
-export class FakeClock implements Clock {
-  #now = 1_700_000_000_000;
-  #timers: { readonly at: number; readonly callback: () => void }[] = [];
-
-  now(): number {
-    return this.#now;
-  }
-
-  sleep(ms: number, signal?: AbortSignal): Promise<void> {
-    return new Promise((resolve, reject) => {
-      if (signal?.aborted) return reject(signal.reason);
-      const timer = this.after(ms, resolve);
-      signal?.addEventListener("abort", () => {
-        timer[Symbol.dispose]();
-        reject(signal.reason);
-      });
-    });
-  }
-
-  after(ms: number, callback: () => void): Disposable {
-    const timer = { at: this.#now + ms, callback };
-    this.#timers.push(timer);
-    return {
-      [Symbol.dispose]: () => void (this.#timers = this.#timers.filter((one) => one !== timer)),
-    };
-  }
-
-  /** The pauses that are waited for, soonest first. */
-  get pendingMs(): number[] {
-    return this.#timers.map(({ at }) => at - this.#now).toSorted((a, b) => a - b);
-  }
-
-  /** Moves on, calling back what falls due on the way, and lets what that starts run. */
-  async advance(ms: number): Promise<void> {
-    await settle();
-    const end = this.#now + ms;
-    for (;;) {
-      const due = this.#timers.filter(({ at }) => at <= end).toSorted((a, b) => a.at - b.at)[0];
-      if (!due) break;
-      this.#now = Math.max(this.#now, due.at);
-      this.#timers = this.#timers.filter((one) => one !== due);
-      due.callback();
-      await settle();
-    }
-    this.#now = end;
-    await settle();
-  }
-}
-
-/** Lets everything that can go on without time or input go on. */
-export async function settle(): Promise<void> {
-  for (let turn = 0; turn < 12; turn++) await new Promise((resolve) => setImmediate(resolve));
-}
+export { FakeClock, settle };
 
 export interface TemporaryFolder extends Disposable {
   readonly path: string;

@@ -3,11 +3,19 @@ import { describe, expect, test } from "bun:test";
 import { deriveMessageId, hexToBytes } from "../../../../src/core/ids.ts";
 import { microsFromMs } from "../../../../src/core/time.ts";
 import { encodeMessageAck, encodeMessageError } from "../../../../src/proto/system-codec.ts";
-import { ServerFixture, clientMessage, contactRecord, newIdentity } from "../../../helpers/server-fixture.ts";
+import {
+  ServerFixture,
+  clientMessage,
+  contactRecord,
+  newIdentity,
+} from "../../../helpers/server-fixture.ts";
 import { waitFor } from "../../../helpers/wait-for.ts";
 
 function systemMessage(messageType: string, value: Uint8Array) {
-  return clientMessage("system", { messageType, data: { typeUrl: "type.googleapis.com/x", value } });
+  return clientMessage("system", {
+    messageType,
+    data: { typeUrl: "type.googleapis.com/x", value },
+  });
 }
 
 describe("a poll", () => {
@@ -26,7 +34,10 @@ describe("a poll", () => {
     const identity = newIdentity();
     await server.poll(identity, contactRecord({}));
     await server.poll(identity, contactRecord({ sequencingNonce: 1n }));
-    const contacts = await server.store.contacts.list(identity.clientId, { before: undefined, limit: 10 });
+    const contacts = await server.store.contacts.list(identity.clientId, {
+      before: undefined,
+      limit: 10,
+    });
     expect(contacts.map(({ sentNonce, receivedNonce }) => [sentNonce, receivedNonce])).toEqual([
       [2n, 1n],
       [1n, 0n],
@@ -53,7 +64,9 @@ describe("a poll", () => {
     });
     await server.poll(identity, contactRecord({ messages: [message] }));
     const id = deriveMessageId(identity.clientId, "endpoint", hexToBytes(message.sourceMessageId));
-    expect((await server.store.messages.get([id])).get(id)?.source.clientId).toBe(identity.clientId);
+    expect((await server.store.messages.get([id])).get(id)?.source.clientId).toBe(
+      identity.clientId,
+    );
   });
 
   test("fails messages for a service that nobody configured", async () => {
@@ -77,7 +90,9 @@ describe("a poll", () => {
       clientMessage("sink", { sourceMessageId: "00".repeat(17) }),
     ];
     const seen: string[] = [];
-    using _watch = server.events.watch((messages) => seen.push(...messages.map((m) => m.sourceMessageId)));
+    using _watch = server.events.watch((messages) =>
+      seen.push(...messages.map((m) => m.sourceMessageId)),
+    );
     const { answer } = await server.poll(identity, contactRecord({ messages: [...bad, good] }));
     expect(answer).toBeDefined();
     expect(seen).toEqual([good.sourceMessageId]);
@@ -99,9 +114,15 @@ describe("a poll", () => {
     const identity = newIdentity();
     await server.poll(identity, contactRecord({}));
     const impostor = { clientId: identity.clientId, publicKey: newIdentity().publicKey };
-    const { error } = await server.poll(impostor, contactRecord({ messages: [clientMessage("sink")] }));
+    const { error } = await server.poll(
+      impostor,
+      contactRecord({ messages: [clientMessage("sink")] }),
+    );
     expect(error).toHaveProperty("httpStatus", 503);
-    const contacts = await server.store.contacts.list(identity.clientId, { before: undefined, limit: 10 });
+    const contacts = await server.store.contacts.list(identity.clientId, {
+      before: undefined,
+      limit: 10,
+    });
     expect(contacts).toHaveLength(1);
   });
 
@@ -138,7 +159,9 @@ describe("reports of a client", () => {
     const { messageId } = await server.insert(identity.clientId);
     const ack = systemMessage("MessageAck", encodeMessageAck([messageId]));
     await server.poll(identity, contactRecord({ messages: [ack] }));
-    expect((await server.store.messages.life([messageId])).get(messageId)?.result?.failed).toBe(false);
+    expect((await server.store.messages.life([messageId])).get(messageId)?.result?.failed).toBe(
+      false,
+    );
   });
 
   test("an error gives it a failed one, and a later acknowledgement a success", async () => {
@@ -179,7 +202,9 @@ describe("reports of a client", () => {
     if (messageId === undefined) throw new Error("there is no RekeyRequest");
     const ack = systemMessage("MessageAck", encodeMessageAck([messageId]));
     await server.poll(renewed, contactRecord({ messages: [ack] }));
-    expect((await server.store.messages.life([messageId])).get(messageId)?.result?.failed).toBe(false);
+    expect((await server.store.messages.life([messageId])).get(messageId)?.result?.failed).toBe(
+      false,
+    );
   });
 
   test("garbage in a report fails that message only", async () => {
@@ -199,7 +224,8 @@ describe("a stream", () => {
     await using server = new ServerFixture();
     const served = server.connect({ identity: newIdentity() });
     served.connection.feed(contactRecord({}));
-    for (let i = 0; i < 50; i += 1) served.connection.feed(contactRecord({ messages: [clientMessage("sink")] }));
+    for (let i = 0; i < 50; i += 1)
+      served.connection.feed(contactRecord({ messages: [clientMessage("sink")] }));
     const answers = await served.waitForAnswers(51);
     expect(answers[0]?.sequencingNonce).toBe(1n);
     expect(answers.slice(1).map(({ ackIndex }) => ackIndex)).toEqual(
@@ -291,7 +317,10 @@ describe("a stream", () => {
     await server.poll(identity, contactRecord({}));
     const { messageId } = await server.insert(identity.clientId);
     const offers = async (fleetClientVersion: string | undefined) => {
-      const served = server.connect({ identity, ...(fleetClientVersion && { fleetClientVersion }) });
+      const served = server.connect({
+        identity,
+        ...(fleetClientVersion && { fleetClientVersion }),
+      });
       served.connection.feed(contactRecord({}));
       const [answer] = await served.waitForAnswers(1);
       served.connection.break();
@@ -327,9 +356,14 @@ describe("server services", () => {
     running[0]?.();
     await waitFor(() => running.length === 2, { what: "the second message" });
     running[1]?.();
-    const ids = messages.map((m) => deriveMessageId(identity.clientId, "endpoint", hexToBytes(m.sourceMessageId)));
-    await waitFor(async () => [...(await server.store.messages.life(ids)).values()].every((l) => l.result), {
-      what: "both results",
-    });
+    const ids = messages.map((m) =>
+      deriveMessageId(identity.clientId, "endpoint", hexToBytes(m.sourceMessageId)),
+    );
+    await waitFor(
+      async () => [...(await server.store.messages.life(ids)).values()].every((l) => l.result),
+      {
+        what: "both results",
+      },
+    );
   });
 });

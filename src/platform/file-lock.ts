@@ -6,8 +6,9 @@
 import { dlopen, read } from "bun:ffi";
 import { closeSync, constants, ftruncateSync, openSync, readFileSync, writeSync } from "node:fs";
 
-import { FleetError } from "../../core/errors.ts";
-import { fileError } from "./errors.ts";
+import { FleetError } from "../core/errors.ts";
+import { fileError } from "./file-error.ts";
+import { libcName } from "./libc.ts";
 
 const lockExclusive = 2;
 const lockNonBlocking = 4;
@@ -69,13 +70,6 @@ function describeHolder(path: string): string {
   }
 }
 
-/** glibc, musl (named after the machine), macOS. */
-function libraryNames(): readonly string[] {
-  if (process.platform === "darwin") return ["libSystem.B.dylib"];
-  const machine = process.arch === "arm64" ? "aarch64" : "x86_64";
-  return ["libc.so.6", `libc.musl-${machine}.so.1`];
-}
-
 /** @returns 0, or errno. */
 function flock(descriptor: number): number {
   const errnoName = process.platform === "darwin" ? "__error" : "__errno_location";
@@ -97,15 +91,5 @@ function openLibrary<Errno extends string>(errnoName: Errno) {
     Errno,
     { args: []; returns: "ptr" }
   >;
-  for (const name of libraryNames()) {
-    try {
-      return dlopen(name, symbols);
-    } catch {
-      continue;
-    }
-  }
-  throw new FleetError(
-    "internal",
-    `no C library found under ${libraryNames().join(" or ")} to lock files with`,
-  );
+  return dlopen(libcName(), symbols);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
 
-import { droppable, releaseExecutablePages } from "../../../../src/roles/client/release-memory.ts";
+import { droppable, releaseExecutablePages } from "../../../src/platform/release-memory.ts";
 
 test("only code and the unwritten head of the executable may be dropped", () => {
   const maps = [

@@ -1,0 +1,32 @@
+/** fleet config check: everything that is wrong with a configuration file, or worth knowing. */
+import { checkConfigFile } from "../../config/check.ts";
+import { formatProblems } from "../../config/problems.ts";
+import { FleetError } from "../../core/errors.ts";
+import { formatJson, showLines } from "../text.ts";
+import type { Terminal } from "../terminal.ts";
+
+/** @returns 0 for a file that can be used, also with warnings; 3 otherwise. */
+export async function checkConfig(
+  terminal: Terminal,
+  file: string,
+  json: boolean,
+): Promise<number> {
+  const report = checkConfigFile(file, terminal.clock.now());
+  const { kindName, problems, warnings } = report;
+  if (json) {
+    await terminal.write(formatJson(report));
+    return problems.length > 0 ? configurationExitCode : 0;
+  }
+  for (const { path, message, hint } of warnings) {
+    const place = path === "" ? "" : `${path}: `;
+    await terminal.writeError(showLines(`warning: ${place}${message}${hint ? `. ${hint}` : ""}\n`));
+  }
+  if (problems.length === 0) {
+    await terminal.write(`${file}: a ${kindName} that can be used\n`);
+    return 0;
+  }
+  await terminal.write(`${showLines(formatProblems(problems))}\n`);
+  return configurationExitCode;
+}
+
+const configurationExitCode = new FleetError("configuration", "").exitCode;

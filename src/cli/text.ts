@@ -1,0 +1,26 @@
+/**
+ * JSON and plain text for an output that may be a terminal. Apart from tables (output.ts) because every start of the
+ * program loads this, and must load little.
+ */
+
+/**
+ * One JSON document on lines of its own. Only ASCII: what a client chose cannot steer a terminal from inside a string.
+ * 64-bit integers become strings, as in protobuf's JSON.
+ */
+export function formatJson(value: unknown): string {
+  const text = JSON.stringify(
+    value,
+    (_, field: unknown) => (typeof field === "bigint" ? String(field) : field),
+    2,
+  );
+  return `${text.replace(/[\x7f-\uffff]/g, escapeChar)}\n`;
+}
+
+/** Text of more than one word with its line ends, where everything that could steer a terminal is shown escaped. */
+export function showLines(text: string): string {
+  return text.replace(/(?!\n)\p{C}/gu, (char) => char.split("").map(escapeChar).join(""));
+}
+
+function escapeChar(char: string): string {
+  return `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}

@@ -1,0 +1,75 @@
+/**
+ * Keeps the resident memory of a process near what it uses: garbage of bursts, and on Linux the pages of the executable
+ * that only start-up needed. Those are clean, and read from the file again where they are used again.
+ */
+import { FFIType, dlopen } from "bun:ffi";
+import { readFileSync } from "node:fs";
+
+import type { Clock } from "../core/clock.ts";
+import { libcName } from "./libc.ts";
+
+const dontNeed = 4;
+
+interface Mapping {
+  readonly start: bigint;
+  readonly bytes: bigint;
+}
+
+/** Gives back the executable's clean pages. Does nothing where it cannot; never fails. */
+export function releaseExecutablePages(): void {
+  if (process.platform !== "linux") return;
+  try {
+    const mappings = droppable(readFileSync("/proc/self/maps", "latin1"), process.execPath);
+    const libc = dlopen(libcName(), {
+      madvise: { args: [FFIType.u64, FFIType.u64, FFIType.i32], returns: FFIType.i32 },
+    });
+    for (const { start, bytes } of mappings) libc.symbols.madvise(start, bytes, dontNeed);
+    libc.close();
+  } catch {
+    // A hint to the kernel: without it everything works too.
+  }
+}
+
+/**
+ * The mappings of the executable whose pages are never written: code, and the read-only segment at the start of the file.
+ * Others were relocated, and lose that when dropped.
+ * @param maps as /proc/self/maps has them.
+ */
+export function droppable(maps: string, executable: string): Mapping[] {
+  const mappings: Mapping[] = [];
+  for (const line of maps.split("\n")) {
+    const match = /^([0-9a-f]+)-([0-9a-f]+) (\S{4}) ([0-9a-f]+) \S+ \d+ +(.*)$/.exec(line);
+    const [, from = "0", to = "0", mode, offset = "", path] = match ?? [];
+    if (path !== executable) continue;
+    const readOnlyHead = mode === "r--p" && /^0+$/.test(offset);
+    if (mode !== "r-xp" && !readOnlyHead) continue;
+    const start = BigInt(`0x${from}`);
+    mappings.push({ start, bytes: BigInt(`0x${to}`) - start });
+  }
+  return mappings;
+}
+
+/** How often it is looked at; a burst of work is over or goes on by then. */
+const lookMs = 1_000;
+/** Growth after which something is done about it, bytes. */
+const growthBytes = 8 * 1024 * 1024;
+/** Above this much resident memory, bytes, garbage is collected too: the collector alone lets it wait for long. */
+const collectAboveBytes = 100 * 1024 * 1024;
+
+/** Gives back what a start or a burst of work needed and is needed no longer, until disposed. */
+export function keepMemorySmall(clock: Clock): Disposable {
+  let settledBytes = 0;
+  let timer = clock.after(lookMs, look);
+  function look(): void {
+    const resident = process.memoryUsage.rss();
+    settledBytes = Math.min(settledBytes, resident);
+    // What is really in use comes back at once, and is then the new measure: a large server does not collect every second.
+    if (resident > settledBytes + growthBytes) {
+      if (resident > collectAboveBytes) Bun.gc(true);
+      releaseExecutablePages();
+      settledBytes = process.memoryUsage.rss();
+    }
+    timer = clock.after(lookMs, look);
+  }
+  return { [Symbol.dispose]: () => timer[Symbol.dispose]() };
+}

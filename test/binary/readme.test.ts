@@ -1,0 +1,74 @@
+/**
+ * The README's commands, as they stand there, in an empty folder: only the client's id, the ports and what needs root or
+ * a program of the machine are put in their place.
+ */
+import { expect, test } from "bun:test";
+import { Database } from "bun:sqlite";
+import { mkdirSync, readFileSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+
+import { binaryPath, makeTemporaryFolder, startBinary } from "../helpers/binary.ts";
+
+const readme = readFileSync(join(import.meta.dir, "../../README.md"), "utf8");
+
+/** The text of the shell block that holds this command. */
+function blockWith(command: string): string {
+  const blocks = [...readme.matchAll(/```sh\n(.*?)```/gs)].map(([, text]) => text ?? "");
+  const found = blocks.find((text) => text.includes(command));
+  if (found === undefined) throw new Error(`the README has no block with "${command}"`);
+  return found;
+}
+
+async function shell(
+  script: string,
+  cwd: string,
+): Promise<{ stdout: string; stderr: string; status: number }> {
+  const env = { PATH: `${join(cwd, "bin")}:${process.env["PATH"]}`, HOME: cwd };
+  const child = Bun.spawn(["sh", "-euc", script], { cwd, env, stdout: "pipe", stderr: "pipe" });
+  const [stdout, stderr] = await Promise.all([
+    new Response(child.stdout).text(),
+    new Response(child.stderr).text(),
+  ]);
+  return { stdout, stderr, status: await child.exited };
+}
+
+function prepareFolder(folder: string): void {
+  for (const name of ["bin", "dist", "data"]) mkdirSync(join(folder, name), { mode: 0o700 });
+  for (const name of ["bin/fleet", "dist/fleet"]) symlinkSync(binaryPath, join(folder, name));
+}
+
+test("a first walk", async () => {
+  using folder = makeTemporaryFolder();
+  prepareFolder(folder.path);
+  const ports = ["--https_addr", "127.0.0.1:0", "--admin_addr", "127.0.0.1:0"];
+  const args = ["all", "--database_path", "data/demo.sqlite", ...ports];
+  await using all = startBinary(args, { cwd: folder.path });
+  const [, client = ""] = await all.waitForLine(/local client: (\w+)/);
+  await all.waitForLine(/serving/);
+  const block = blockWith("fleet clients list");
+  const query = /sqlite3 (\S+) '([^']+)'/.exec(block);
+  const script = block.replaceAll("0e9f", client.slice(0, 8)).replace(/^sqlite3 .*$/m, "");
+  const { stdout, stderr, status } = await shell(script, folder.path);
+  expect([stderr, status]).toEqual(["", 0]);
+  expect(stdout).toContain(client);
+  expect(stdout).toContain("hello\n");
+  using database = new Database(join(folder.path, query?.[1] ?? ""), { readonly: true });
+  expect(database.query(query?.[2] ?? "").get()).toMatchObject({ client_id: client });
+});
+
+test("server and client as two processes", async () => {
+  using folder = makeTemporaryFolder();
+  prepareFolder(folder.path);
+  const setUp = blockWith("fleet config init").replace(
+    `listen_address: "127.0.0.1:6070"`,
+    `listen_address: "127.0.0.1:0"`,
+  );
+  const run = /^fleet (run .*)$/m.exec(setUp)?.[1] ?? "";
+  const made = await shell(setUp.replace(/^fleet run .*$/m, ""), folder.path);
+  expect([made.stderr.replaceAll(/^warning: .*\n/gm, ""), made.status]).toEqual(["", 0]);
+  await using server = startBinary([...run.split(" "), "--json"], { cwd: folder.path });
+  await server.waitForLine(/"socket"/);
+  const sign = /^fleet service sign .*$/m.exec(blockWith("fleet service sign"))?.[0] ?? "";
+  expect((await shell(sign, folder.path)).status).toBe(0);
+  expect(readFileSync(join(folder.path, "client.config.fleet"), "utf8")).toContain("PUBLIC KEY");
+});

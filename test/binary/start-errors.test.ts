@@ -1,0 +1,180 @@
+/**
+ * What keeps the compiled file from starting, or from talking: a clear error that names the fix, and the exit code that
+ * belongs to it (ours.md 2).
+ */
+import { describe, expect, test } from "bun:test";
+import { Database } from "bun:sqlite";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { makeCertificateAuthority } from "../../src/net/certificates.ts";
+import { makeTemporaryFolder, runBinary, startBinary } from "../helpers/binary.ts";
+import { CompiledServer } from "../helpers/compiled-server.ts";
+import { waitFor } from "../helpers/wait-for.ts";
+
+const anyPort = ["--https_addr", "127.0.0.1:0", "--admin_addr", "127.0.0.1:0"];
+
+describe("a server does not start", () => {
+  test("on a configuration with three faults, and names all of them with their places", async () => {
+    using folder = makeTemporaryFolder();
+    const file = join(folder.path, "server.config");
+    writeFileSync(
+      file,
+      [
+        'https_config { listen_address: "nowhere" }',
+        'requird_label: "x"',
+        'fleet { database_path: "a.sqlite" timers { sweep { seconds: -1 } } }',
+      ].join("\n"),
+    );
+    const { stderr, status } = await runBinary(["run", "--components_config", file], {
+      cwd: folder.path,
+    });
+    expect(status).toBe(3);
+    expect(stderr).toContain(`${file}:1:`);
+    expect(stderr).toContain(`${file}:2:1: `);
+    expect(stderr).toContain("required_label");
+    expect(stderr).toContain(`${file}:3:`);
+  });
+
+  test("on a port in use", async () => {
+    using folder = makeTemporaryFolder();
+    using listener = Bun.listen({ hostname: "127.0.0.1", port: 0, socket: { data() {} } });
+    const address = `127.0.0.1:${listener.port}`;
+    const { stderr, status } = await runBinary(
+      [
+        "server",
+        "--database_path",
+        "a.sqlite",
+        "--https_addr",
+        address,
+        "--admin_addr",
+        "127.0.0.1:0",
+      ],
+      { cwd: folder.path },
+    );
+    expect([status, stderr.includes(`cannot listen on ${address}: the port is in use`)]).toEqual([
+      8,
+      true,
+    ]);
+    expect(stderr).toContain("hint: ");
+  });
+
+  test("on a database that another process holds, and names that process", async () => {
+    using folder = makeTemporaryFolder();
+    const args = ["server", "--database_path", "a.sqlite", ...anyPort];
+    await using holder = startBinary(args, { cwd: folder.path });
+    await holder.waitForLine(/admin API: /);
+    const { stderr, status } = await runBinary(args, { cwd: folder.path });
+    expect([status, stderr.includes(`process ${holder.pid} holds it`)]).toEqual([8, true]);
+  });
+
+  test("on a database of a newer version, which stays as it is", async () => {
+    using folder = makeTemporaryFolder();
+    const args = ["server", "--database_path", "a.sqlite", ...anyPort];
+    await using first = startBinary(args, { cwd: folder.path });
+    await first.waitForLine(/admin API: /);
+    first.kill("SIGTERM");
+    await first.finished;
+    const path = join(folder.path, "a.sqlite");
+    using database = new Database(path);
+    database.run("PRAGMA user_version = 9999");
+    const { stderr, status } = await runBinary(args, { cwd: folder.path });
+    expect([status, stderr.includes("9999")]).toEqual([8, true]);
+    expect(database.query("PRAGMA user_version").get()).toEqual({ user_version: 9999 });
+  });
+
+  test("in a folder that cannot be written", async () => {
+    const { stderr, status } = await runBinary([
+      "server",
+      "--database_path",
+      "/proc/nowhere/a.sqlite",
+      ...anyPort,
+    ]);
+    expect([status, stderr.includes("/proc/nowhere/a.sqlite.d")]).toEqual([3, true]);
+  });
+});
+
+describe("a client", () => {
+  test("with the wrong CA says which certificate came and which are trusted, and goes on trying", async () => {
+    await using server = await CompiledServer.start();
+    const other = await makeCertificateAuthority({ name: "other", now: Date.now() });
+    using folder = makeTemporaryFolder();
+    writeFileSync(join(folder.path, "other.pem"), other.certificate);
+    writeFileSync(join(folder.path, "communicator.txt"), "min_failure_delay_seconds: 1\n");
+    await using client = startBinary(
+      [
+        ...["client", "--server", `127.0.0.1:${server.port}`, "--trusted_cert_file", "other.pem"],
+        ...["--config_path", folder.path],
+      ],
+      { cwd: folder.path },
+    );
+    const [line] = await client.waitForLine(/test Fleetspeak Server.*/, 15_000);
+    expect(line).toContain("other Fleetspeak CA");
+    const attempts = () => (server.log.match(/handshake/g) ?? []).length;
+    const before = attempts();
+    await waitFor(() => before === 0 || attempts() > before, {
+      what: "another attempt",
+      deadlineMs: 15_000,
+    });
+    expect(await Promise.race([client.finished, Promise.resolve("running")])).toBe("running");
+  });
+
+  test("without what it needs is a usage error that says what is missing", async () => {
+    const { stderr, status } = await runBinary(["client"]);
+    expect([status, stderr.includes("--config")]).toEqual([2, true]);
+  });
+});
+
+describe("the command line", () => {
+  const commands = [
+    ...[
+      "version",
+      "all",
+      "run",
+      "server",
+      "client",
+      "clients list",
+      "message send",
+      "message status",
+    ],
+    ...["message pending", "message delete", "exec", "service sign", "config init", "config check"],
+    ...["clients show", "clients blacklist", "clients rekey", "file store", "file delete"],
+  ];
+
+  test.each(commands)("fleet %s --help", async (command) => {
+    const { stdout, status } = await runBinary([...command.split(" "), "--help"]);
+    expect([status, stdout.includes(`Usage: fleet ${command}`)]).toEqual([0, true]);
+  });
+
+  test.each([
+    ["clients list", 5],
+    ["message status 00", 2],
+    ["message pending 0011223344556677", 5],
+    ["exec 0011223344556677 ls", 125],
+    ["message send 0011223344556677 a b --text c", 5],
+    ["config check /nowhere", 3],
+    ["config init --config /nowhere", 3],
+    ["service sign --key /nowhere --out /tmp/x --name a --cmd b", 3],
+    ["run --components_config /nowhere", 3],
+    ["clients lst", 2],
+    ["exec --tiemout 5s a b", 2],
+  ])("fleet %s fails with status %i and a hint", async (command, expected) => {
+    const env = { FLEET_ADMIN_ADDR: "127.0.0.1:1" };
+    const { stderr, status } = await runBinary(command.split(" "), { env });
+    expect([status, stderr]).toEqual([expected, stderr]);
+    expect(stderr).toMatch(/^error: .+\nhint: /s);
+  });
+
+  test("a mistyped command or flag gets a suggestion", async () => {
+    expect((await runBinary(["clients", "lst"])).stderr).toContain("list");
+    expect((await runBinary(["exec", "--tiemout", "5s", "a", "b"])).stderr).toContain("--timeout");
+  });
+
+  test("shells complete commands and flags", async () => {
+    const commands = await runBinary(["complete", "--", "clients", ""]);
+    expect(commands.stdout).toContain("blacklist\t");
+    const flags = await runBinary(["complete", "--", "message", "send", "--te"]);
+    expect(flags.stdout).toContain("--text\t");
+    expect((await runBinary(["complete", "bash"])).stdout).toContain("fleet");
+  });
+});
