@@ -171,7 +171,7 @@ describe("two processes from the files of config init", () => {
 
     await using firstServer = startServer();
     await using firstClient = startClient();
-    await firstClient.waitForLine(/connected to .* by stream/, 15_000);
+    await firstClient.waitForLine(/connected to .* by websocket/, 15_000);
     const [client] = JSON.parse((await fleet("clients", "list", "--json")).stdout) as {
       client_id: string;
     }[];

@@ -12,6 +12,7 @@ import { Events } from "../../src/observability/events.ts";
 import { getLog } from "../../src/observability/log.ts";
 import type { ClientTransport } from "../../src/roles/client/comms/transport.ts";
 import { makeTransports } from "../../src/roles/client/comms/transports.ts";
+import { acceptAll } from "../../src/roles/server/authorizer.ts";
 import { FileReader } from "../../src/roles/server/comms/file-reader.ts";
 import { type Frontend, startFrontend } from "../../src/roles/server/comms/frontend.ts";
 import type { RouteOptions } from "../../src/roles/server/comms/routes.ts";
@@ -41,6 +42,7 @@ export function startTestFrontend(
       proxy: { protocol: false, isTrusted: undefined },
       ...{ handshakeTimeoutMs: 10_000, maxConnections: 1000, maxPerAddress: 1000 },
     },
+    authorizer: acceptAll,
     httpTimers: { ...defaultHttpTimers, lingerMs: 200 },
     routes: {
       rules: { clock: systemClock, pace: defaultPace, budget, maxContactBytes: maxRecordBytes },

@@ -39,6 +39,8 @@ export interface DaemonSettings {
         readonly flushTimeMs: number;
       }
     | undefined;
+  /** A user name or "uid:gid"; undefined: the client's own user (docs/decisions/0010-run-as.md). */
+  readonly runAs: string | undefined;
 }
 
 export interface SocketSettings {
@@ -68,6 +70,9 @@ export interface ClientServiceConfig {
 
 const maxSeconds = 2 ** 31 - 1;
 const mib = 1024 * 1024;
+/** Ours: a service that is watched and says nothing of periods must not be killed at once. */
+const defaultHeartbeatGraceMs = 600_000;
+const defaultHeartbeatKillMs = 300_000;
 
 function seconds() {
   return integer({ min: 1, max: maxSeconds, fallback: 0 }).transform((value) => value * 1000);
@@ -100,6 +105,18 @@ const stdParamsSchema = z
     flushTimeMs: std.flush_time_seconds * 1000,
   }));
 
+const runAsPattern = /^([a-z_][a-z0-9_.-]{0,63}\$?|[0-9]{1,10}:[0-9]{1,10})$/i;
+
+const runAs = z
+  .string()
+  .default("")
+  .transform((text, ctx) => {
+    if (text !== "" && !runAsPattern.test(text)) {
+      addIssue(ctx, `"${text}" is no user`, 'Write a user name, or "uid:gid" in numbers.');
+    }
+    return text === "" ? undefined : text;
+  });
+
 const daemonSchema = z
   .strictObject({
     argv: texts().transform((argv, ctx) => {
@@ -127,6 +144,7 @@ const daemonSchema = z
     resource_monitoring_sample_period: duration(0, { minMs: 0 }),
     heartbeat_unresponsive_grace_period: duration(0, { minMs: 0 }),
     heartbeat_unresponsive_kill_period: duration(0, { minMs: 0 }),
+    fleet: z.strictObject({ run_as: runAs }).optional(),
   })
   .transform((daemon): DaemonSettings => ({
     factory: "Daemon",
@@ -146,11 +164,14 @@ const daemonSchema = z
     // The deprecated fields count where the newer ones are not set.
     heartbeatGraceMs:
       daemon.heartbeat_unresponsive_grace_period ||
-      daemon.heartbeat_unresponsive_grace_period_seconds,
+      daemon.heartbeat_unresponsive_grace_period_seconds ||
+      defaultHeartbeatGraceMs,
     heartbeatKillMs:
       daemon.heartbeat_unresponsive_kill_period ||
-      daemon.heartbeat_unresponsive_kill_period_seconds,
+      daemon.heartbeat_unresponsive_kill_period_seconds ||
+      defaultHeartbeatKillMs,
     stdParams: daemon.std_params,
+    runAs: daemon.fleet?.run_as,
   }));
 
 const socketSchema = z

@@ -3,7 +3,8 @@
  */
 import { FleetError } from "../../core/errors.ts";
 
-export type HeaderList = Readonly<Record<string, string | number>>;
+/** A list stands for as many lines of the same name. */
+export type HeaderList = Readonly<Record<string, string | number | readonly string[]>>;
 
 const reasons: Readonly<Record<number, string>> = {
   101: "Switching Protocols",
@@ -92,12 +93,17 @@ export const continueHead = Buffer.from("HTTP/1.1 100 Continue\r\n\r\n");
 function formatHeaders(headers: HeaderList): string {
   let text = "";
   for (const name of Object.keys(headers)) {
-    const value = String(headers[name]);
-    // A line break in a value would begin another header.
-    if (!token.test(name) || !fieldValue.test(value)) {
-      throw new FleetError("internal", `the header ${JSON.stringify(name)} cannot be written`);
-    }
-    text += `${name}: ${value}\r\n`;
+    const given = headers[name] ?? "";
+    const values = typeof given === "object" ? given : [String(given)];
+    for (const value of values) text += formatHeader(name, value);
   }
   return text;
+}
+
+function formatHeader(name: string, value: string): string {
+  // A line break in a value would begin another header.
+  if (!token.test(name) || !fieldValue.test(value)) {
+    throw new FleetError("internal", `the header ${JSON.stringify(name)} cannot be written`);
+  }
+  return `${name}: ${value}\r\n`;
 }

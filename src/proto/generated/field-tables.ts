@@ -34,6 +34,9 @@ export const messageTables: Readonly<Record<string, Readonly<Record<string, Fiel
     deployment_public_key_file: { number: 2, type: "string" },
     inline: { number: 3, type: "bool" },
   },
+  "fleet.v1.DaemonExtension": {
+    run_as: { number: 1, type: "string" },
+  },
   "fleet.v1.Log": {
     level: { number: 1, type: "fleet.v1.Log.Level" },
     format: { number: 2, type: "fleet.v1.Log.Format" },
@@ -340,6 +343,7 @@ export const messageTables: Readonly<Record<string, Readonly<Record<string, Fiel
     resource_monitoring_sample_period: { number: 12, type: "google.protobuf.Duration" },
     heartbeat_unresponsive_grace_period: { number: 13, type: "google.protobuf.Duration" },
     heartbeat_unresponsive_kill_period: { number: 14, type: "google.protobuf.Duration" },
+    fleet: { number: 1000, type: "fleet.v1.DaemonExtension" },
   },
   "fleetspeak.daemonservice.Config.StdParams": {
     service_name: { number: 1, type: "string" },

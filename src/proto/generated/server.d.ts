@@ -1154,6 +1154,71 @@ export namespace fleet {
         }
 
         /**
+         * Properties of a DaemonExtension.
+         * @deprecated Use fleet.v1.DaemonExtension.$Properties instead.
+         */
+        interface IDaemonExtension extends fleet.v1.DaemonExtension.$Properties {
+        }
+
+        /** Represents a DaemonExtension. */
+        class DaemonExtension {
+
+            /**
+             * Constructs a new DaemonExtension.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: fleet.v1.DaemonExtension.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** DaemonExtension run_as. */
+            run_as: string;
+
+            /**
+             * Creates a new DaemonExtension instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns DaemonExtension instance
+             */
+            static create(properties: fleet.v1.DaemonExtension.$Shape): fleet.v1.DaemonExtension & fleet.v1.DaemonExtension.$Shape;
+            static create(properties?: fleet.v1.DaemonExtension.$Properties): fleet.v1.DaemonExtension;
+
+            /**
+             * Encodes the specified DaemonExtension message. Does not implicitly {@link fleet.v1.DaemonExtension.verify|verify} messages.
+             * @param message DaemonExtension message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: fleet.v1.DaemonExtension.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a DaemonExtension message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {fleet.v1.DaemonExtension & fleet.v1.DaemonExtension.$Shape} DaemonExtension
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fleet.v1.DaemonExtension & fleet.v1.DaemonExtension.$Shape;
+        }
+
+        namespace DaemonExtension {
+
+            /** Properties of a DaemonExtension. */
+            interface $Properties {
+
+                /** DaemonExtension run_as */
+                run_as?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a DaemonExtension. */
+            type $Shape = fleet.v1.DaemonExtension.$Properties;
+        }
+
+        /**
          * Properties of a MessageSaverConfig.
          * @deprecated Use fleet.v1.MessageSaverConfig.$Properties instead.
          */
@@ -6411,6 +6476,9 @@ export namespace fleetspeak {
             /** Config heartbeat_unresponsive_kill_period. */
             heartbeat_unresponsive_kill_period?: (google.protobuf.Duration.$Properties|null);
 
+            /** Config fleet. */
+            fleet?: (fleet.v1.DaemonExtension.$Properties|null);
+
             /**
              * Creates a new Config instance using the specified properties.
              * @param [properties] Properties to set
@@ -6484,6 +6552,9 @@ export namespace fleetspeak {
 
                 /** Config heartbeat_unresponsive_kill_period */
                 heartbeat_unresponsive_kill_period?: (google.protobuf.Duration.$Properties|null);
+
+                /** Config fleet */
+                fleet?: (fleet.v1.DaemonExtension.$Properties|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

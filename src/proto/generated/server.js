@@ -1573,6 +1573,92 @@ export const fleet = $root.fleet = (() => {
             return ConfiguratorExtension;
         })();
 
+        v1.DaemonExtension = (function() {
+
+            const DaemonExtension = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            DaemonExtension.prototype.run_as = "";
+
+            DaemonExtension.create = function(properties) {
+                return new DaemonExtension(properties);
+            };
+
+            DaemonExtension.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.run_as != null && $Object.hasOwnProperty.call(message, "run_as") && message.run_as !== "")
+                    writer.uint32(10).string(message.run_as);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            DaemonExtension.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.fleet.v1.DaemonExtension();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.run_as = value;
+                            else
+                                delete message.run_as;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return DaemonExtension;
+        })();
+
         v1.MessageSaverConfig = (function() {
 
             const MessageSaverConfig = function (properties) {
@@ -8834,6 +8920,7 @@ export const fleetspeak = $root.fleetspeak = (() => {
             Config.prototype.resource_monitoring_sample_period = null;
             Config.prototype.heartbeat_unresponsive_grace_period = null;
             Config.prototype.heartbeat_unresponsive_kill_period = null;
+            Config.prototype.fleet = null;
 
             Config.create = function(properties) {
                 return new Config(properties);
@@ -8875,6 +8962,8 @@ export const fleetspeak = $root.fleetspeak = (() => {
                     $root.google.protobuf.Duration.encode(message.heartbeat_unresponsive_grace_period, writer.uint32(106).fork(), _depth + 1).ldelim();
                 if (message.heartbeat_unresponsive_kill_period != null && $Object.hasOwnProperty.call(message, "heartbeat_unresponsive_kill_period"))
                     $root.google.protobuf.Duration.encode(message.heartbeat_unresponsive_kill_period, writer.uint32(114).fork(), _depth + 1).ldelim();
+                if (message.fleet != null && $Object.hasOwnProperty.call(message, "fleet"))
+                    $root.fleet.v1.DaemonExtension.encode(message.fleet, writer.uint32(8002).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -9016,6 +9105,12 @@ export const fleetspeak = $root.fleetspeak = (() => {
                             if (wireType !== 2)
                                 break;
                             message.heartbeat_unresponsive_kill_period = $root.google.protobuf.Duration.decode(reader, reader.size(), $undefined, _depth + 1, message.heartbeat_unresponsive_kill_period);
+                            continue;
+                        }
+                    case 1000: {
+                            if (wireType !== 2)
+                                break;
+                            message.fleet = $root.fleet.v1.DaemonExtension.decode(reader, reader.size(), $undefined, _depth + 1, message.fleet);
                             continue;
                         }
                     }

@@ -10,7 +10,9 @@ import { systemClock } from "../../core/clock.ts";
 import { FleetError, describeThrown, toFleetError } from "../../core/errors.ts";
 import type { ClientId } from "../../core/ids.ts";
 import { formatHostPort } from "../../net/address.ts";
+import { systemService } from "../../core/message.ts";
 import { Bell } from "./bell.ts";
+import type { HttpTransportOptions } from "./comms/http.ts";
 import { makeSocketOpener } from "./comms/open-socket.ts";
 import { makeTransports } from "./comms/transports.ts";
 import { Communicator } from "./communicator.ts";
@@ -25,7 +27,10 @@ import {
 import { Outbox } from "./outbox.ts";
 import { chooseInstallations } from "./services/installation.ts";
 import { ServicesManager } from "./services/manager.ts";
-import { clientInfoMessage } from "./services/system-messages.ts";
+import { ResourceMonitor } from "./services/resources/resource-monitor.ts";
+import { defaultServiceTimers } from "./services/service-timers.ts";
+import { clientInfoMessage, resourceMessage } from "./services/system-messages.ts";
+import { watchRevocations } from "./revoked-certificates.ts";
 import { checkOptions, outboxLimits } from "./start-checks.ts";
 import { ClientDatabase } from "./state/database.ts";
 import { Identity } from "./state/identity.ts";
@@ -55,6 +60,8 @@ export interface RunningClient extends AsyncDisposable {
 
 const dieExitCode = 7;
 const noContactExitCode = 5;
+/** As services have it by default. */
+const ownMonitoring = { enabled: true, sampleSize: 20 };
 
 /**
  * Starts a client: when this returns, its services run, and it is trying to reach its server.
@@ -80,12 +87,15 @@ class Client {
   readonly #outbox: Outbox;
   readonly #manager: ServicesManager;
   readonly #status: StatusFile;
+  readonly #http: HttpTransportOptions;
   readonly #communicator: Communicator;
   readonly #stop = new AbortController();
   readonly #done = Promise.withResolvers<ClientExit>();
   #settings: CommunicatorTimers;
   #statusTimer: Disposable | undefined;
+  #ownMonitor: Disposable | undefined;
   #running: Promise<void> = Promise.resolve();
+  #revocations: Promise<void> = Promise.resolve();
 
   constructor(options: ClientOptions, stack: AsyncDisposableStack) {
     this.#options = options;
@@ -107,6 +117,7 @@ class Client {
       new StatusFile(paths.status, this.#firstStatus(), this.#clock, this.#log),
     );
     this.#manager = stack.use(this.#makeManager(new SeenMessages(database)));
+    this.#http = this.#makeHttp();
     this.#communicator = this.#makeCommunicator();
   }
 
@@ -114,7 +125,9 @@ class Client {
     await this.#manager.start();
     await this.#configure();
     this.#running = this.#run();
+    this.#revocations = this.#watchRevocations();
     this.#watchOutbox();
+    this.#watchItself();
   }
 
   handOver(stack: AsyncDisposableStack): RunningClient {
@@ -129,7 +142,8 @@ class Client {
       [Symbol.asyncDispose]: async () => {
         this.#stop.abort(new FleetError("unavailable", "the client is stopped"));
         this.#statusTimer?.[Symbol.dispose]();
-        await this.#running;
+        this.#ownMonitor?.[Symbol.dispose]();
+        await Promise.all([this.#running, this.#revocations]);
         await stack.disposeAsync();
       },
     };
@@ -210,6 +224,32 @@ class Client {
     });
   }
 
+  /** Reports what the client itself uses, as the service "system" (protocol.md 7 and 8). */
+  #watchItself(): void {
+    const target = { pid: process.pid, version: this.#options.version };
+    this.#ownMonitor = new ResourceMonitor({
+      scope: systemService,
+      target: () => target,
+      monitoring: { ...ownMonitoring, samplePeriodMs: this.#timers.ownSampleMs },
+      firstSampleMs: defaultServiceTimers.firstSampleMs,
+      clock: this.#clock,
+      report: (report) => this.#manager.report(resourceMessage(report)),
+    });
+  }
+
+  #watchRevocations(): Promise<void> {
+    return watchRevocations({
+      http: this.#http,
+      servers: () => this.#communicator.servers,
+      identity: this.#identity,
+      labels: this.#labels,
+      everyMs: this.#timers.revokedMs,
+      onChanged: () => this.#communicator.reconnect(),
+      log: this.#log,
+      signal: this.#stop.signal,
+    });
+  }
+
   #firstStatus(): ConstructorParameters<typeof StatusFile>[1] {
     return {
       pid: process.pid,
@@ -233,35 +273,37 @@ class Client {
       identity: this.#identity,
       die: (force) => this.#die(force),
       rekey: () => this.#rekey(),
+      serviceTimers: this.#timers.services,
       ackBatchMs: this.#timers.ackBatchMs,
       diskRetryMs: this.#timers.diskRetryMs,
     });
   }
 
-  #makeCommunicator(): Communicator {
-    const {
-      servers,
-      transport = "AUTO",
-      compression = false,
-      version,
-      random = Math.random,
-      certificateHeader,
-      reconnect,
-      proxy,
-    } = this.#options;
+  #makeHttp(): HttpTransportOptions {
+    const { compression = false, version, certificateHeader } = this.#options;
     const openSocket = makeSocketOpener({
       ...this.#options,
       clock: this.#clock,
       identity: this.#identity,
       connectMs: this.#timers.connectMs,
     });
+    const { firstAnswerMs } = this.#timers;
+    return {
+      openSocket,
+      compression,
+      version,
+      clock: this.#clock,
+      certificateHeader,
+      firstAnswerMs,
+    };
+  }
+
+  #makeCommunicator(): Communicator {
+    const { servers, transport = "AUTO", random = Math.random, reconnect, proxy } = this.#options;
     const clock = this.#clock;
     return new Communicator({
       servers,
-      transports: makeTransports(transport, {
-        ...{ openSocket, compression, version, clock, certificateHeader },
-        firstAnswerMs: this.#timers.firstAnswerMs,
-      }),
+      transports: makeTransports(transport, this.#http),
       parts: {
         identity: this.#identity,
         outbox: this.#outbox,

@@ -62,6 +62,11 @@ export class Communicator {
     if (last !== undefined && this.#servers.includes(last)) this.#prefer(last);
   }
 
+  /** The one that worked last is first. */
+  get servers(): readonly string[] {
+    return this.#servers;
+  }
+
   /** Ends the contact or the wait that is, and begins anew at once: with another identity, or other settings. */
   reconnect(): void {
     this.#current.abort(new FleetError("unavailable", "the client connects anew"));

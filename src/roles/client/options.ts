@@ -7,6 +7,7 @@ import type { Random, ReconnectPauses } from "../../core/retry.ts";
 import type { HttpProxy } from "../../net/proxy.ts";
 import type { Log } from "../../observability/log.ts";
 import type { LoadServices } from "./services/installation.ts";
+import type { ServiceTimers } from "./services/service-timers.ts";
 import type { Durability } from "./state/database.ts";
 
 export type TransportPreference = "AUTO" | "WEBSOCKET" | "STREAM" | "LONG_POLL" | "POLL";
@@ -43,6 +44,12 @@ export interface ClientTimers {
   readonly diskRetryMs: number;
   /** How often the depth of the outbox in the status file is looked at. */
   readonly statusMs: number;
+  /** Between two looks at the list of revoked certificates; protocol.md 10. */
+  readonly revokedMs: number;
+  /** Resource reports of the client itself: between two samples. */
+  readonly ownSampleMs: number;
+  /** Of services; unset ones keep their figure. */
+  readonly services: Partial<ServiceTimers>;
 }
 
 export const defaultClientTimers: ClientTimers = {
@@ -54,6 +61,9 @@ export const defaultClientTimers: ClientTimers = {
   retryTransportMs: 3_600_000,
   diskRetryMs: 5_000,
   statusMs: 5_000,
+  revokedMs: 3_600_000,
+  ownSampleMs: 30_000,
+  services: {},
 };
 
 export interface OutboxOptions {

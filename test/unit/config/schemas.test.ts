@@ -312,6 +312,17 @@ describe("client services", () => {
     });
   });
 
+  test("Daemon: run_as in our block, a name or numbers", () => {
+    const text = (value: string) => `name: "d" factory: "Daemon" config {
+      [type.googleapis.com/fleetspeak.daemonservice.Config] { argv: "p" fleet { run_as: "${value}" } } }`;
+    for (const user of ["nobody", "_svc-1", "65534:65534"]) {
+      expect(valueOf(clientServiceKind, text(user)).settings).toMatchObject({ runAs: user });
+    }
+    for (const wrong of ["a b", "1000", "1:2:3", "../x"]) {
+      expect(() => valueOf(clientServiceKind, text(wrong))).toThrow();
+    }
+  });
+
   test("Daemon: newer fields win over deprecated ones", () => {
     const text = `name: "d" factory: "Daemon" config { [type.googleapis.com/fleetspeak.daemonservice.Config] {
       argv: "p" resource_monitoring_sample_period_seconds: 7 resource_monitoring_sample_period { seconds: 9 }

@@ -14,6 +14,7 @@ import { InstalledServices, type ServiceInstallation } from "./installed-service
 import { ProcessedCounts } from "./processed-counts.ts";
 import { RunningService } from "./running-service.ts";
 import type { OutgoingMessage, Processed, ServiceContext } from "./service.ts";
+import { type ServiceTimers, defaultServiceTimers } from "./service-timers.ts";
 import type { ServiceInfo } from "./system-messages.ts";
 import { type ClientControls, makeSystemService } from "./system.ts";
 
@@ -23,7 +24,11 @@ export interface ServicesManagerOptions extends AnswersOptions {
   readonly identity: { readonly clientId: ClientId };
   readonly die: (force: boolean) => void;
   readonly rekey: () => void;
+  readonly serviceTimers?: Partial<ServiceTimers>;
 }
+
+/** So many messages in the outbox leave no room for reports, which nobody waits for. */
+const maxKeptBesideReports = 10_000;
 
 export class ServicesManager implements AsyncDisposable {
   readonly #options: ServicesManagerOptions;
@@ -127,11 +132,26 @@ export class ServicesManager implements AsyncDisposable {
       get clientId() {
         return identity.clientId;
       },
+      timers: { ...defaultServiceTimers, ...this.#options.serviceTimers },
+      report: (message) => this.report(message),
       send: async (outgoing) => {
         const kept = await this.#route(name, [outgoing], signal);
         if (kept.length > 0) await this.#answers.keep(kept, signal);
       },
     };
+  }
+
+  /** Sends a report that nobody waits for. One that finds the outbox full is dropped. */
+  report(message: Message): void {
+    const { outbox, log } = this.#options;
+    const facts = { type: message.messageType };
+    if (outbox.depth.messages >= maxKeptBesideReports) {
+      log.debug("a report {type} is dropped: the outbox is full", facts);
+      return;
+    }
+    outbox.add([message], { exempt: true }).catch((thrown: unknown) => {
+      log.warn("a report {type} is lost: {error}", { ...facts, error: describeThrown(thrown) });
+    });
   }
 
   #deliverOne(message: Message): void {

@@ -5,6 +5,7 @@ import type { Clock } from "../../../core/clock.ts";
 import type { ClientId } from "../../../core/ids.ts";
 import type { Message } from "../../../core/message.ts";
 import type { Log } from "../../../observability/log.ts";
+import type { ServiceTimers } from "./service-timers.ts";
 
 /** A message that a service sends. Without a destination it goes to the server service of its own name. */
 export type OutgoingMessage = Partial<Omit<Message, "source">> & Pick<Message, "messageType">;
@@ -38,6 +39,9 @@ export interface ServiceContext {
    * @throws invalid_argument for another client's id as destination.
    */
   send(message: OutgoingMessage): Promise<void>;
+  /** Sends a report of the client itself about the service. One that finds the outbox full is dropped. */
+  readonly report: (message: Message) => void;
+  readonly timers: ServiceTimers;
 }
 
 /** Makes the program part of a service. @throws FleetError configuration for settings that it cannot work with. */

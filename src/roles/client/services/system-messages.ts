@@ -11,6 +11,13 @@ import {
   encodeMessageError,
   typeNames,
 } from "../../../proto/system-codec.ts";
+import {
+  type KillNotice,
+  type ResourceReport,
+  encodeKillNotice,
+  encodeResourceReport,
+  serviceTypeNames,
+} from "../../../proto/service-codec.ts";
 
 /** An installed service as ClientInfo lists it. */
 export interface ServiceInfo {
@@ -44,6 +51,17 @@ export function clientInfoMessage(
     "ClientInfo",
     packAny(typeNames.clientInfo, encodeClientInfo({ labels, services })),
   );
+}
+
+/** Of a service's process, or of this one. */
+export function resourceMessage(report: ResourceReport): Message {
+  const data = packAny(serviceTypeNames.resourceUsage, encodeResourceReport(report));
+  return { ...systemMessage("ResourceUsage", data), priority: "low", background: true };
+}
+
+export function killNotification(notice: KillNotice): Message {
+  const data = packAny(serviceTypeNames.killNotification, encodeKillNotice(notice));
+  return { ...systemMessage("KillNotification", data), background: true };
 }
 
 function systemMessage(messageType: string, data: AnyData): Message {

@@ -116,6 +116,13 @@ export class Identity implements Disposable {
     else this.#timer ??= this.#clock.after(dueMs, () => this.#write());
   }
 
+  /** Takes over the list, on the disk when this returns. @throws configuration when it cannot be written. */
+  saveRevokedSerials(serials: readonly string[]): void {
+    const next = { ...this.#state, revokedCertSerials: serials };
+    replaceFile(this.#path, what, encodeClientState(next));
+    this.#state = next;
+  }
+
   /** Becomes somebody else, as the server asked: a new key, on the disk when this returns. */
   rekey(): void {
     const { state, credentials } = newIdentity();

@@ -80,10 +80,14 @@ export interface StubServerOptions {
   readonly deliver?: (request: StubRequest) => readonly Message[];
   /** Whether a later record of a stream is acknowledged; defaults to always. */
   readonly acknowledges?: (request: StubRequest) => boolean;
+  /** What a GET below /files/ is answered with; undefined: 404. */
+  readonly file?: (request: StubRequest) => Uint8Array | undefined;
 }
 
 export class StubServer implements AsyncDisposable {
   readonly requests: StubRequest[] = [];
+  /** Apart from the contacts. */
+  readonly fileRequests: StubRequest[] = [];
   /** Messages received, by id: a repeat is received once. */
   readonly received = new Map<string, Message>();
   readonly #options: StubServerOptions;
@@ -185,6 +189,10 @@ class StubConnection {
       send: (fields) => this.#send(fields),
     };
     this.#request = request;
+    if (path.startsWith("/files/")) {
+      this.#file(request);
+      return false;
+    }
     this.#server.requests.push(request);
     if (!knownPaths.has(path) || this.#server.options.unknownPaths?.includes(path)) {
       this.#socket.end("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
@@ -193,6 +201,15 @@ class StubConnection {
       this.#inflate.on("data", (piece: Buffer) => this.#records(piece));
     }
     return true;
+  }
+
+  #file(request: StubRequest): void {
+    this.#server.fileRequests.push(request);
+    const content = this.#server.options.file?.(request);
+    const date = "Last-Modified: Sat, 01 Jan 2028 00:00:00 GMT\r\n";
+    const head = content ? `200 OK\r\n${date}` : "404 Not Found\r\n";
+    this.#socket.write(`HTTP/1.1 ${head}Content-Length: ${content?.length ?? 0}\r\n\r\n`);
+    this.#socket.end(content ?? "");
   }
 
   #poll(): void {

@@ -8,7 +8,9 @@ import {
   upgradeHeaders,
 } from "../../../../src/net/websocket/handshake.ts";
 
-function headersOf(list: Readonly<Record<string, string | number | undefined>>): Headers {
+function headersOf(
+  list: Readonly<Record<string, string | number | readonly string[] | undefined>>,
+): Headers {
   const headers = new Headers();
   for (const [name, value] of Object.entries(list)) {
     if (value !== undefined) headers.append(name.toLowerCase(), String(value));

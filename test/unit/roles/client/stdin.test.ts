@@ -12,6 +12,7 @@ import {
   typeNames,
 } from "../../../../src/proto/system-codec.ts";
 import type { Processed } from "../../../../src/roles/client/services/service.ts";
+import { defaultServiceTimers } from "../../../../src/roles/client/services/service-timers.ts";
 import { makeStdinService } from "../../../../src/roles/client/services/stdin.ts";
 import { incoming, silentLog, temporaryFolder } from "./support.ts";
 
@@ -21,6 +22,8 @@ const context = {
   clock: systemClock,
   log: silentLog,
   send: () => Promise.resolve(),
+  report: () => {},
+  timers: defaultServiceTimers,
 };
 
 function input(args: readonly string[], text = ""): ReturnType<typeof incoming> {

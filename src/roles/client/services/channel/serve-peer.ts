@@ -1,0 +1,85 @@
+/**
+ * What a service process may say over its channel, and what becomes of it: its messages go to the server or to services
+ * of this client, StartupData and Heartbeat to who watches over it (protocol.md 9).
+ *
+ * It cannot speak as the client: of what it writes only content and destination count, and nothing goes to the server's
+ * "system" service.
+ */
+import { describeThrown, toFleetError } from "../../../../core/errors.ts";
+import { type Message, systemService } from "../../../../core/message.ts";
+import { type StartupData, decodeStartupData } from "../../../../proto/service-codec.ts";
+import type { OutgoingMessage, ServiceContext } from "../service.ts";
+import type { LocalChannel } from "./local-channel.ts";
+
+export interface PeerHandlers {
+  /** @param startup as the process says; nothing of it is proven. */
+  onStartup(startup: StartupData): void;
+  onHeartbeat(): void;
+  /** The message is on the disk, or can never be sent. */
+  onTaken(message: Message): void;
+}
+
+/** protocol.md 2. */
+const maxSourceMessageIdHex = 32;
+
+/**
+ * Deals with one message after the other until the peer closes the channel; while the outbox is full it reads nothing.
+ * @throws as LocalChannel.read; the reason of the service's signal when that is stopped.
+ */
+export async function servePeer(
+  channel: LocalChannel,
+  context: ServiceContext,
+  handlers: PeerHandlers,
+): Promise<void> {
+  for (;;) {
+    const message = await channel.read();
+    if (!message) return;
+    if (message.destination.serviceName === systemService) takeSystem(message, context, handlers);
+    else {
+      await forward(message, context);
+      handlers.onTaken(message);
+    }
+  }
+}
+
+function takeSystem(message: Message, { name, log }: ServiceContext, handlers: PeerHandlers): void {
+  switch (message.messageType) {
+    case "StartupData":
+      handlers.onStartup(decodeStartupData(message.data?.value ?? new Uint8Array()));
+      return;
+    case "Heartbeat":
+      handlers.onHeartbeat();
+      return;
+    default:
+      log.warn("a system message {type} of service {name} is dropped: it may not send any", {
+        name,
+        type: message.messageType,
+      });
+  }
+}
+
+async function forward(message: Message, context: ServiceContext): Promise<void> {
+  try {
+    await context.send(outgoingOf(message));
+  } catch (thrown) {
+    // Only what no attempt can change is the message's fault.
+    const { code } = toFleetError(thrown);
+    if (code !== "invalid_argument" && code !== "not_found") throw thrown;
+    context.log.warn("a message {type} of service {name} cannot be sent: {error}", {
+      name: context.name,
+      type: message.messageType,
+      error: describeThrown(thrown),
+    });
+  }
+}
+
+function outgoingOf(message: Message): OutgoingMessage {
+  const { messageType, data, priority, background, annotations, destination } = message;
+  const { sourceMessageId } = message;
+  const toNobody = destination.clientId === undefined && destination.serviceName === "";
+  return {
+    ...{ messageType, data, priority, background, annotations },
+    sourceMessageId: sourceMessageId.length > maxSourceMessageIdHex ? "" : sourceMessageId,
+    ...(!toNobody && { destination }),
+  };
+}
