@@ -11,7 +11,7 @@ import { startTestClient } from "./support.ts";
 
 interface Box extends AsyncDisposable {
   readonly address: string;
-  /** Heads of requests, in order. */
+  /** Heads of the requests of contacts, in order. */
   readonly heads: string[];
 }
 
@@ -28,8 +28,11 @@ async function startBox(answer: (path: string, socket: TLSSocket) => void): Prom
       socket.on("data", (chunk: Buffer) => {
         const head = chunk.toString("latin1");
         if (!/^(?:GET|POST) /.test(head)) return;
+        const path = head.split(" ")[1] ?? "";
+        // The list of revoked certificates, which a client asks for beside its contacts.
+        if (path.startsWith("/files/")) return socket.write(notFound);
         heads.push(head);
-        answer(head.split(" ")[1] ?? "", socket);
+        answer(path, socket);
       });
     },
   );
