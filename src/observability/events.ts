@@ -1,11 +1,12 @@
 /**
- * What happens to clients and messages: one function per event, which feeds the log and the live feed together.
+ * What happens to clients and messages: one function per event, which feeds the log, the metrics and the live feed.
  *
- * Called after the commit that made the event true, never before. Metrics join here, not at the callers.
+ * Called after the commit that made the event true, never before.
  */
 import type { BroadcastId, ClientId } from "../core/ids.ts";
 import type { IdentifiedMessage } from "../core/message.ts";
 import type { Log } from "./log.ts";
+import type { Metrics } from "./metrics.ts";
 
 export type MessageListener = (messages: readonly IdentifiedMessage[]) => void;
 
@@ -23,10 +24,13 @@ interface ContactFacts {
 
 export class Events implements MessageFeed {
   readonly #log: Log;
+  readonly #metrics: Metrics | undefined;
   readonly #listeners = new Set<MessageListener>();
 
-  constructor(log: Log) {
+  /** @param metrics undefined: nobody reads any. */
+  constructor(log: Log, metrics?: Metrics) {
     this.#log = log;
+    this.#metrics = metrics;
   }
 
   watch(listener: MessageListener): Disposable {
@@ -35,19 +39,24 @@ export class Events implements MessageFeed {
   }
 
   clientEnrolled(facts: ContactFacts & { readonly labels: readonly string[] }): void {
+    this.#metrics?.clientEnrolled();
     this.#log.info("client {clientId} enrolled from {address}, labels {labels}", { ...facts });
   }
 
   streamStarted(facts: ContactFacts): void {
+    this.#metrics?.contactMade(facts.transport);
+    this.#metrics?.streamOpened(facts.transport);
     this.#log.info("client {clientId} connected from {address} by {transport}", { ...facts });
   }
 
   streamEnded(facts: ContactFacts & { readonly reason: string }): void {
+    this.#metrics?.streamClosed(facts.transport);
     this.#log.info("client {clientId} disconnected: {reason}", { ...facts });
   }
 
   /** A client opened a second stream while one was alive: repeated, a sign of a clone. */
   streamReplaced(facts: ContactFacts): void {
+    this.#metrics?.streamReplaced();
     this.#log.warn(
       "client {clientId} opened another stream from {address}: the older one is ended",
       {
@@ -57,16 +66,19 @@ export class Events implements MessageFeed {
   }
 
   polled(facts: ContactFacts): void {
+    this.#metrics?.contactMade(facts.transport);
     this.#log.debug("client {clientId} polled from {address}", { ...facts });
   }
 
   /** A contact that was refused or broke off for what it carried. */
   contactRejected(facts: ContactFacts & { readonly reason: string }): void {
+    this.#metrics?.rejected("contact");
     this.#log.warn("contact of client {clientId} from {address} rejected: {reason}", { ...facts });
   }
 
   /** Another key than the stored one has the same id: an attack on the id, or a one in 2^64 chance. */
   keyMismatch(facts: ContactFacts): void {
+    this.#metrics?.keyMismatch();
     this.#log.error("client {clientId} from {address} presents another key than the one stored", {
       ...facts,
     });
@@ -74,14 +86,17 @@ export class Events implements MessageFeed {
 
   /** A request that never became a contact. */
   requestRejected(facts: { readonly address: string; readonly reason: string }): void {
+    this.#metrics?.rejected("request");
     this.#log.warn("request from {address} rejected: {reason}", { ...facts });
   }
 
   messageInvalid(facts: { readonly clientId: ClientId; readonly reason: string }): void {
+    this.#metrics?.messagesDropped(1);
     this.#log.warn("a message of client {clientId} is dropped: {reason}", { ...facts });
   }
 
   messagesStored(clientId: ClientId, messages: readonly IdentifiedMessage[]): void {
+    this.#metrics?.messagesStored(messages);
     this.#log.debug("stored {count} messages of client {clientId}", {
       clientId,
       count: messages.length,
@@ -90,6 +105,7 @@ export class Events implements MessageFeed {
   }
 
   messagesHandedOut(clientId: ClientId, messages: readonly IdentifiedMessage[]): void {
+    this.#metrics?.messagesHandedOut(messages);
     this.#log.debug("handed {count} messages to client {clientId}", {
       clientId,
       count: messages.length,
@@ -101,6 +117,7 @@ export class Events implements MessageFeed {
     readonly scope: string;
     readonly version: string;
   }): void {
+    this.#metrics?.resourceUsageReceived();
     this.#log.debug("client {clientId} reports the resource usage of {scope}", { ...facts });
   }
 
@@ -112,6 +129,7 @@ export class Events implements MessageFeed {
     readonly version: string;
     readonly reason: string;
   }): void {
+    this.#metrics?.serviceKilled(facts.reason);
     const { pid, ...others } = facts;
     this.#log.warn("client {clientId} killed process {pid} of service {service}: {reason}", {
       ...others,
@@ -121,6 +139,7 @@ export class Events implements MessageFeed {
 
   /** A broadcast was saved for so many more clients. */
   broadcastSent(facts: { readonly broadcastId: BroadcastId; readonly clients: number }): void {
+    this.#metrics?.broadcastSent(facts.clients);
     this.#log.info("broadcast {broadcastId} goes to {clients} more clients", { ...facts });
   }
 
@@ -148,6 +167,23 @@ export class Events implements MessageFeed {
     this.#log.warn("client {clientId} reports on message {messageId}, refused: {reason}", {
       ...facts,
     });
+  }
+
+  /** @param endsAt milliseconds since the epoch. */
+  serverCertificateUsed(endsAt: number): void {
+    this.#metrics?.serverCertificate(endsAt);
+    this.#log.info("the server's certificate is valid until {until}", {
+      until: new Date(endsAt).toISOString(),
+    });
+  }
+
+  /** A server service is done with a message, well or not. */
+  messageProcessed(facts: {
+    readonly serviceName: string;
+    readonly durationMs: number;
+    readonly failed: boolean;
+  }): void {
+    this.#metrics?.messageProcessed(facts.serviceName, facts.durationMs, facts.failed);
   }
 
   messageFailed(facts: {

@@ -17,6 +17,8 @@ export interface CompiledServerOptions {
   readonly services?: string;
   /** Text format of fleet.v1.ServerExtension.Timers and Limits, in place of the short ones. */
   readonly extension?: string;
+  /** More of the components file, in text format. */
+  readonly sections?: string;
 }
 
 const shortTimers = `
@@ -57,7 +59,8 @@ export class CompiledServer implements AsyncDisposable {
     });
     const extension = options.extension ?? shortTimers;
     const components = https.replace(/(fleet \{\n)/, `$1${extension}\n`);
-    writeFileSync(join(folder, "server.components.config"), components, { mode: 0o600 });
+    const file = `${components}\n${options.sections ?? ""}\n`;
+    writeFileSync(join(folder, "server.components.config"), file, { mode: 0o600 });
     writeFileSync(
       join(folder, "server.services.config"),
       options.services ?? 'services { name: "sink" factory: "NOOP" }\n',

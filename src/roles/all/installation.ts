@@ -10,6 +10,7 @@ import { type Clock, systemClock } from "../../core/clock.ts";
 import { FleetError } from "../../core/errors.ts";
 import type { CertifiedKey } from "../../net/certificates.ts";
 import { Events } from "../../observability/events.ts";
+import type { Metrics } from "../../observability/metrics.ts";
 import { getLog } from "../../observability/log.ts";
 import { ensurePrivateFolder } from "../../platform/private-file.ts";
 import type { Store } from "../../store/store.ts";
@@ -18,6 +19,7 @@ import { startAdmin } from "../admin/admin.ts";
 import type { AdminListener, Notifier, RunningAdmin } from "../admin/options.ts";
 import { HttpNotifier } from "../admin/http-notifier.ts";
 import { startHealthCheck } from "../server/health.ts";
+import { startStats } from "../server/stats.ts";
 import type { RunningServer } from "../server/server.ts";
 import { publishRunFile } from "./run-file.ts";
 import { startServerRole } from "./server-role.ts";
@@ -53,8 +55,15 @@ export async function startInstallation(options: InstallationOptions): Promise<I
   const { databasePath, stateDirectory } = requirePlaces(components);
   ensurePrivateFolder(stateDirectory, "state directory");
   const paths = statePaths(stateDirectory);
-  const store = cleanup.use(await openSqliteStore({ path: databasePath, lockPath: paths.lock }));
-  const events = new Events(getLog("events"));
+  const metrics = components.stats && cleanup.use(await createMetrics(options, clock));
+  const store = cleanup.use(
+    await openSqliteStore({
+      path: databasePath,
+      lockPath: paths.lock,
+      ...(metrics && { onCommit: (info) => metrics.committed(info) }),
+    }),
+  );
+  const events = new Events(getLog("events"), metrics);
 
   warnOfUnsupported(components);
   const { services, renewCertificate } = options;
@@ -78,6 +87,11 @@ export async function startInstallation(options: InstallationOptions): Promise<I
   };
   const health = components.healthCheck;
   if (health) cleanup.use(await startHealthCheck(health.listen, clock));
+  if (components.stats && metrics) {
+    const { listen } = components.stats;
+    const { address } = cleanup.use(await startStats(listen, clock, metrics));
+    getLog("server").info("metrics on http://{address}/metrics", { address });
+  }
   cleanup.use(publishRunFile(paths.runFile, { pid: process.pid, ...addresses, socket }));
 
   const owned = cleanup.move();
@@ -100,12 +114,17 @@ function requirePlaces({ databasePath, stateDirectory }: ComponentsConfig): {
   });
 }
 
+/** Loaded only where they are read. */
+async function createMetrics({ services }: InstallationOptions, clock: Clock): Promise<Metrics> {
+  const { Metrics: MetricsClass } = await import("../../observability/metrics.ts");
+  const names = (services?.services ?? []).map(({ name }) => name);
+  return new MetricsClass({ clock, services: names });
+}
+
 /** Said of what has no effect yet. */
 function warnOfUnsupported(components: ComponentsConfig): void {
-  const unsupported = { stats_config: components.stats, "fleet.web": components.web };
-  for (const [name, isSet] of Object.entries(unsupported)) {
-    if (!isSet) continue;
-    getLog("server").warn("{name} is not supported by this version and has no effect", { name });
+  if (components.web) {
+    getLog("server").warn("fleet.web is not supported by this version and has no effect");
   }
 }
 

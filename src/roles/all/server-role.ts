@@ -1,6 +1,7 @@
 /**
  * The server role with what stands beside it in an installation: notifications, and the renewal of its certificate.
  */
+import { findCertificates } from "../../config/pem.ts";
 import type { ComponentsConfig } from "../../config/schemas/components.ts";
 import type { ServicesConfig } from "../../config/schemas/services.ts";
 import { isLoopback } from "../../config/addresses.ts";
@@ -46,17 +47,26 @@ export async function startServerRole(options: ServerRoleOptions): Promise<Serve
       services: createServices(services?.services ?? [], clock),
     }),
   );
+  reportCertificate(events, https.certificates);
   await listenForNotifications(options, server, cleanup);
   if (options.renewCertificate) {
     const { certificateRenewalMs: intervalMs } = components.timers;
     const current = options.renewCertificate;
-    const replace = ({ certificate: certificates, key }: CertifiedKey) =>
+    const replace = ({ certificate: certificates, key }: CertifiedKey) => {
       server.replaceCertificate({ certificates, key });
+      reportCertificate(events, certificates);
+    };
     const renewal = { clock, log, intervalMs, current, replace };
     cleanup.use(startCertificateRenewal(renewal, https.certificates));
   }
   const owned = cleanup.move();
   return { server, [Symbol.asyncDispose]: () => owned.disposeAsync() };
+}
+
+/** None in the modes in which a proxy does TLS. */
+function reportCertificate(events: Events, certificates: string): void {
+  const [certificate] = findCertificates(certificates).certificates;
+  if (certificate) events.serverCertificateUsed(certificate.validToDate.getTime());
 }
 
 async function listenForNotifications(
