@@ -3,6 +3,7 @@ import type { OutputConfiguration } from "commander";
 
 import { FleetCommand, type CommandContext } from "./command.ts";
 import { registerAll } from "./commands/all.ts";
+import { registerBroadcast } from "./commands/broadcast.ts";
 import { registerClient } from "./commands/client.ts";
 import { registerClients } from "./commands/clients.ts";
 import { registerConfig } from "./commands/config.ts";
@@ -40,6 +41,7 @@ export function buildProgram(context: CommandContext, output: OutputConfiguratio
   registerClients(program, context);
   registerMessage(program, context);
   registerExec(program, context);
+  registerBroadcast(program, context);
   registerFile(program, context);
   registerService(program, context);
   registerConfig(program, context);

@@ -21,6 +21,8 @@ import {
   watchMessagesCodec,
 } from "./admin-codec.ts";
 import {
+  broadcastProgressCodec,
+  broadcastProgressRequestCodec,
   createBroadcastCodec,
   deleteFileCodec,
   disableBroadcastsCodec,
@@ -104,6 +106,12 @@ export const fleetMethods = {
     watchMessagesCodec,
     identifiedMessageCodec,
   ),
+  listBroadcasts: {
+    path: "/fleet.v1.Fleet/ListBroadcasts",
+    request: broadcastProgressRequestCodec,
+    response: broadcastProgressCodec,
+    streams: false,
+  },
 } as const;
 
 export type MethodTable = Readonly<Record<string, Method<never, never, boolean>>>;

@@ -112,3 +112,12 @@ export interface WatchMessagesRequest {
   readonly clientIds: readonly ClientId[];
   readonly inReplyTo: MessageId | undefined;
 }
+
+/** fleet.v1.BroadcastProgress. */
+export interface BroadcastProgress {
+  readonly broadcast: Broadcast;
+  /** 0: disabled; unlimitedBroadcast: no limit. */
+  readonly limit: bigint;
+  readonly sent: bigint;
+  readonly allocated: bigint;
+}

@@ -139,6 +139,7 @@ describe("the command line", () => {
     ],
     ...["message pending", "message delete", "exec", "service sign", "config init", "config check"],
     ...["clients show", "clients blacklist", "clients rekey", "file store", "file delete"],
+    ...["broadcast create", "broadcast list", "broadcast disable", "broadcast watch"],
   ];
 
   test.each(commands)("fleet %s --help", async (command) => {

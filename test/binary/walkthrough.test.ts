@@ -122,6 +122,16 @@ describe("fleet all", () => {
     const shown = await fleet("clients", "show", prefix, "--json");
     expect(JSON.parse(shown.stdout)).toMatchObject({ client_id: client, contacts: [{}, {}] });
 
+    const broadcast = ["broadcast", "create", "echo", "StdinServiceInputMessage", "--limit", "1"];
+    const watched = await fleet(...broadcast, "--watch");
+    expect(watched.stdout).toEndWith("complete: sent 1 of 1\n");
+    expect(JSON.parse((await fleet("broadcast", "list", "--json")).stdout)).toEqual([]);
+    const waiting = await fleet("broadcast", "create", "echo", "T", "--label", "nobody", "--json");
+    const { broadcast_id: broadcastId } = JSON.parse(waiting.stdout) as { broadcast_id: string };
+    expect((await fleet("broadcast", "list")).stdout).toContain(broadcastId);
+    expect((await fleet("broadcast", "disable", broadcastId)).status).toBe(0);
+    expect((await fleet("broadcast", "watch", broadcastId)).stdout).toContain("disabled");
+
     again.kill("SIGINT");
     expect((await again.finished).status).toBe(130);
     using database = new Database(join(folder.path, "demo.sqlite"), { readonly: true });

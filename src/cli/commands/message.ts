@@ -11,6 +11,7 @@ import {
   withServerChoice,
   withTimeout,
 } from "../command.ts";
+import { withData } from "../message-data.ts";
 
 export function registerMessage(program: FleetCommand, context: CommandContext): void {
   const message = program.command("message").description("messages to clients");
@@ -24,21 +25,16 @@ function registerSend(message: FleetCommand, { terminal, run }: CommandContext):
   const send = message
     .command("send <client> <service> <type>")
     .description("send a message to a service of a client; prints the message's id")
-    .option("--data_file <file>", "the serialized data of the message; - is standard input")
-    .option(
-      "--type_url <url>",
-      "the type of that data, such as fleetspeak.stdinservice.InputMessage",
-    )
-    .option("--text <text>", "text as data, of type google.protobuf.StringValue")
     .examples(
       "fleet message send 0123 echo Greeting --text hello --wait",
       "fleet message send 0123 ls StdinServiceInputMessage --data_file in.pb --type_url fleetspeak.stdinservice.InputMessage",
     );
-  withWait(send).action((client: string, service: string, type: string, options: SendOptions) =>
-    run(async () => {
-      const { sendMessage } = await import("../actions/send-message.ts");
-      return sendMessage(terminal, { client, service, type, ...options });
-    }),
+  withWait(withData(send)).action(
+    (client: string, service: string, type: string, options: SendOptions) =>
+      run(async () => {
+        const { sendMessage } = await import("../actions/send-message.ts");
+        return sendMessage(terminal, { client, service, type, ...options });
+      }),
   );
 }
 

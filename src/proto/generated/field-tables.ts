@@ -9,6 +9,12 @@ export interface FieldEntry {
 }
 
 export const messageTables: Readonly<Record<string, Readonly<Record<string, FieldEntry>>>> = {
+  "fleet.v1.BroadcastProgress": {
+    broadcast: { number: 1, type: "fleetspeak.server.Broadcast" },
+    limit: { number: 2, type: "uint64" },
+    sent: { number: 3, type: "uint64" },
+    allocated: { number: 4, type: "uint64" },
+  },
   "fleet.v1.ClientExtension": {
     transport: { number: 1, type: "fleet.v1.ClientExtension.Transport" },
     deployment_public_key: { number: 2, type: "string", repeated: true },
@@ -36,6 +42,12 @@ export const messageTables: Readonly<Record<string, Readonly<Record<string, Fiel
   },
   "fleet.v1.DaemonExtension": {
     run_as: { number: 1, type: "string" },
+  },
+  "fleet.v1.ListBroadcastsRequest": {
+    broadcast_ids: { number: 1, type: "bytes", repeated: true },
+  },
+  "fleet.v1.ListBroadcastsResponse": {
+    broadcasts: { number: 1, type: "fleet.v1.BroadcastProgress", repeated: true },
   },
   "fleet.v1.Log": {
     level: { number: 1, type: "fleet.v1.Log.Level" },

@@ -5,6 +5,7 @@ import {
   createBroadcast,
   disableBroadcasts,
   listActiveBroadcasts,
+  listBroadcasts,
 } from "./operations/broadcasts.ts";
 import {
   blacklistClient,
@@ -50,7 +51,7 @@ export function makeAdminHandlers(context: AdminContext): AdminHandlers {
 const maxWatchers = 100;
 
 /** For callers who have proved who they are. */
-export function makeFleetHandlers({ messageFeed }: AdminContext): FleetHandlers {
+export function makeFleetHandlers(context: AdminContext): FleetHandlers {
   const watchers = new Set<AbortSignal>();
   return {
     watchMessages(request, signal) {
@@ -59,26 +60,26 @@ export function makeFleetHandlers({ messageFeed }: AdminContext): FleetHandlers 
       }
       watchers.add(signal);
       signal.addEventListener("abort", () => watchers.delete(signal), { once: true });
-      return new MessageWatch(messageFeed, request, signal);
+      return new MessageWatch(context.messageFeed, request, signal);
     },
+    listBroadcasts: (request) => listBroadcasts(context, request),
   };
 }
 
 /** For callers of a listener that asks nobody who they are. @param socketPath of this server's Unix socket. */
 export function refuseFleetHandlers(socketPath: string | undefined): FleetHandlers {
+  const refuse = () => {
+    const hint =
+      socketPath === undefined
+        ? "Start the server with a state directory, and connect to the socket in it."
+        : `Use --admin_addr 'unix:${socketPath}'.`;
+    const message = "this is served only on the server's Unix socket";
+    return new FleetError("unauthenticated", message, { hint });
+  };
   return {
     watchMessages() {
-      const hint =
-        socketPath === undefined
-          ? "Start the server with a state directory, and connect to the socket in it."
-          : `Use --admin_addr 'unix:${socketPath}'.`;
-      throw new FleetError(
-        "unauthenticated",
-        "messages can be watched only on the server's Unix socket",
-        {
-          hint,
-        },
-      );
+      throw refuse();
     },
+    listBroadcasts: () => Promise.reject(refuse()),
   };
 }

@@ -1,0 +1,55 @@
+/** fleet broadcast list and disable. */
+import { parseBroadcastId } from "../../core/ids.ts";
+import { adminMethods, fleetMethods } from "../../proto/admin-methods.ts";
+import type { BroadcastProgress } from "../../proto/admin-types.ts";
+import type { ServerChoice } from "../command.ts";
+import { connect } from "../connect.ts";
+import { type Column, formatTable, isoTime } from "../output.ts";
+import { formatJson } from "../text.ts";
+import type { Terminal } from "../terminal.ts";
+import { broadcastJson, showLimit } from "./describe-broadcast.ts";
+
+export interface ListBroadcastsOptions extends ServerChoice {
+  readonly json?: true;
+}
+
+const columns: Column<BroadcastProgress>[] = [
+  { heading: "BROADCAST", text: ({ broadcast }) => broadcast.broadcastId },
+  {
+    heading: "SERVICE",
+    text: ({ broadcast: { destination, source } }) => destination.serviceName || source.serviceName,
+  },
+  { heading: "TYPE", text: ({ broadcast }) => broadcast.messageType },
+  {
+    heading: "LABELS",
+    text: ({ broadcast }) => broadcast.requiredLabels.map(({ label }) => label).join(" "),
+  },
+  { heading: "SENT", text: ({ sent }) => sent.toString() },
+  { heading: "LIMIT", text: ({ limit }) => showLimit(limit) },
+  { heading: "EXPIRES", text: ({ broadcast }) => isoTime(broadcast.expirationTime) ?? "never" },
+];
+
+export async function listBroadcasts(
+  terminal: Terminal,
+  options: ListBroadcastsOptions,
+): Promise<void> {
+  using admin = connect(options, terminal);
+  const { broadcasts } = await admin.call(fleetMethods.listBroadcasts, { broadcastIds: [] });
+  const now = terminal.clock.now();
+  if (options.json) {
+    return await terminal.write(formatJson(broadcasts.map((one) => broadcastJson(one, now))));
+  }
+  await terminal.write(formatTable(columns, broadcasts));
+  if (broadcasts.length === 0) await terminal.writeError("No broadcast is active.\n");
+}
+
+export async function disableBroadcasts(
+  terminal: Terminal,
+  texts: readonly string[],
+  options: ServerChoice,
+): Promise<void> {
+  const broadcastIds = texts.map(parseBroadcastId);
+  using admin = connect(options, terminal);
+  await admin.call(adminMethods.disableBroadcasts, { broadcastIds });
+  await terminal.writeError(`disabled ${broadcastIds.join(", ")}: no further client gets it\n`);
+}
