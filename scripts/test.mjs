@@ -56,7 +56,7 @@ function chooseSuites(names) {
     console.error(`no suite is called "${unknown.join('", "')}". The suites are ${known}.`);
     process.exit(2);
   }
-  if (names.length === 0) return suites;
+  if (names.length === 0) return suites.filter((suite) => !suite.onlyNamed);
   const needsBuild = suites.some((suite) => names.includes(suite.name) && suite.needsBuild);
   return suites.filter(
     (suite) => names.includes(suite.name) || (needsBuild && suite.name === "build"),
