@@ -4,8 +4,8 @@ import { join } from "node:path";
 
 const root = join(import.meta.dir, "../../..");
 
-test("every file and folder that docs/architecture.md names exists", () => {
-  const text = readFileSync(join(root, "docs/architecture.md"), "utf8");
+test.each(["architecture", "protocol"])("every file that docs/%s.md names exists", (name) => {
+  const text = readFileSync(join(root, `docs/${name}.md`), "utf8");
   const named = [...new Set(text.match(/\b(?:src|test|scripts)\/[\w./-]*\w/g) ?? [])];
   expect(named.length).toBeGreaterThan(20);
   expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
