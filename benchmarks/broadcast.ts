@@ -62,4 +62,4 @@ console.log(
   `CreateBroadcast to the first of ${clients.length} clients: ${describeLatencies(first)}`,
 );
 console.log(`CreateBroadcast to the last of ${clients.length} clients: ${describeLatencies(last)}`);
-for (const client of clients) client[Symbol.dispose]();
+for (const client of clients) await client[Symbol.asyncDispose]();

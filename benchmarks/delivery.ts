@@ -1,7 +1,7 @@
 /**
  * From InsertMessage to a streaming client: milliseconds between the call and the message's arrival.
  *
- *   bun benchmarks/delivery.ts [--clients 20] [--messages 1000]
+ *   bun benchmarks/delivery.ts [--clients 20] [--messages 1000] [--transport stream|websocket|long_poll]
  *
  * One message at a time, to one client after the other; the original takes 1,009 ms, a fixed pause.
  */
@@ -18,14 +18,20 @@ const { values } = parseArgs({
   options: {
     clients: { type: "string", default: "20" },
     messages: { type: "string", default: "1000" },
+    transport: { type: "string", default: "stream" },
   },
 });
+
+const transport = (["stream", "websocket", "long_poll"] as const).find(
+  (kind) => kind === values.transport,
+);
+if (transport === undefined) throw new Error("--transport is stream, websocket or long_poll");
 
 await using server = await startFleetServer();
 const { https, trustedRoots, socket } = server;
 const clients: SimulatedClient[] = [];
 for (let i = 0; i < Number(values.clients); i += 1) {
-  clients.push(await SimulatedClient.connect({ server: https, trustedRoots }));
+  clients.push(await SimulatedClient.connect({ server: https, trustedRoots, transport }));
 }
 using admin = new AdminClient({
   address: { target: `unix:${socket}`, foundBy: "the benchmark" },
@@ -53,6 +59,6 @@ for (let i = 0; i < Number(values.messages); i += 1) {
   samples.push(await arrived);
 }
 console.log(
-  `InsertMessage to a client, ${clients.length} connected: ${describeLatencies(samples)}`,
+  `InsertMessage to a client by ${transport}, ${clients.length} connected: ${describeLatencies(samples)}`,
 );
-for (const client of clients) client[Symbol.dispose]();
+for (const client of clients) await client[Symbol.asyncDispose]();

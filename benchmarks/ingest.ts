@@ -67,4 +67,4 @@ console.log(
     `${Math.round(stored / seconds)} messages/s, ${cpuMicros.toFixed(1)} µs of server CPU each, ` +
     `server ${before.residentMb.toFixed(0)} → ${after.residentMb.toFixed(0)} MB RSS`,
 );
-for (const client of clients) client[Symbol.dispose]();
+for (const client of clients) await client[Symbol.asyncDispose]();
