@@ -3,8 +3,10 @@
  *
  * Called after the commit that made the event true, never before. Metrics join here, not at the callers.
  */
+import { type Clock, systemClock } from "../core/clock.ts";
 import type { BroadcastId, ClientId } from "../core/ids.ts";
 import type { IdentifiedMessage } from "../core/message.ts";
+import { type LeftOut, LineLimit } from "./line-limit.ts";
 import type { Log } from "./log.ts";
 
 export type MessageListener = (messages: readonly IdentifiedMessage[]) => void;
@@ -25,8 +27,12 @@ export class Events implements MessageFeed {
   readonly #log: Log;
   readonly #listeners = new Set<MessageListener>();
 
-  constructor(log: Log) {
+  /** For lines that a client causes by what its messages are, as many as it likes. */
+  readonly #limit: LineLimit;
+
+  constructor(log: Log, clock: Clock = systemClock) {
     this.#log = log;
+    this.#limit = new LineLimit(clock, (leftOut) => this.#linesLeftOut(leftOut));
   }
 
   watch(listener: MessageListener): Disposable {
@@ -77,8 +83,25 @@ export class Events implements MessageFeed {
     this.#log.warn("request from {address} rejected: {reason}", { ...facts });
   }
 
-  messageInvalid(facts: { readonly clientId: ClientId; readonly reason: string }): void {
-    this.#log.warn("a message of client {clientId} is dropped: {reason}", { ...facts });
+  /** Messages of one record that were dropped. @param reasons one for each; empty when there was none. */
+  messagesInvalid(clientId: ClientId, reasons: readonly string[]): void {
+    const [reason] = reasons;
+    if (reason === undefined || !this.#limit.admit(clientId)) return;
+    this.#log.warn(
+      "{count} messages of client {clientId} are dropped, the first because: {reason}",
+      {
+        clientId,
+        count: reasons.length,
+        reason,
+      },
+    );
+  }
+
+  #linesLeftOut({ clientId, count }: LeftOut): void {
+    this.#log.warn("{count} more lines on the messages of client {clientId} were left out", {
+      clientId: clientId ?? "others",
+      count,
+    });
   }
 
   messagesStored(clientId: ClientId, messages: readonly IdentifiedMessage[]): void {
@@ -112,6 +135,7 @@ export class Events implements MessageFeed {
     readonly version: string;
     readonly reason: string;
   }): void {
+    if (!this.#limit.admit(facts.clientId)) return;
     const { pid, ...others } = facts;
     this.#log.warn("client {clientId} killed process {pid} of service {service}: {reason}", {
       ...others,
@@ -134,20 +158,24 @@ export class Events implements MessageFeed {
     readonly messageId: string;
     readonly error: string;
   }): void {
+    if (!this.#limit.admit(facts.clientId)) return;
     this.#log.warn("client {clientId} reports an error of message {messageId}: {error}", {
       ...facts,
     });
   }
 
-  /** A result reported for a message that is somebody else's or unknown. */
-  resultRefused(facts: {
+  /** Results that one report has for messages that are somebody else's or unknown; the first of them is named. */
+  resultsRefused(facts: {
     readonly clientId: ClientId;
+    readonly count: number;
     readonly messageId: string;
     readonly reason: string;
   }): void {
-    this.#log.warn("client {clientId} reports on message {messageId}, refused: {reason}", {
-      ...facts,
-    });
+    if (!this.#limit.admit(facts.clientId)) return;
+    this.#log.warn(
+      "{count} results of client {clientId} are refused, the first for message {messageId}: {reason}",
+      { ...facts },
+    );
   }
 
   messageFailed(facts: {
