@@ -25,11 +25,12 @@ export class DeliveryTokens {
     if (announced.size === 0) return;
     this.#tokens ??= new Map();
     for (const [service, count] of announced) {
-      const sum = BigInt(this.#tokens.get(service) ?? 0) + count;
+      const present = this.#tokens.get(service);
+      if (present === undefined && this.#tokens.size >= maxServices) {
+        throw new FleetError("invalid_data", `the client announces over ${maxServices} services`);
+      }
+      const sum = BigInt(present ?? 0) + count;
       this.#tokens.set(service, sum > maxTokens ? maxTokens : Number(sum));
-    }
-    if (this.#tokens.size > maxServices) {
-      throw new FleetError("invalid_data", `the client announces over ${maxServices} services`);
     }
   }
 

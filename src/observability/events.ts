@@ -3,8 +3,10 @@
  *
  * Called after the commit that made the event true, never before.
  */
+import { type Clock, systemClock } from "../core/clock.ts";
 import type { BroadcastId, ClientId } from "../core/ids.ts";
 import type { IdentifiedMessage } from "../core/message.ts";
+import { type LeftOut, LineLimit } from "./line-limit.ts";
 import type { Log } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
 
@@ -27,10 +29,14 @@ export class Events implements MessageFeed {
   readonly #metrics: Metrics | undefined;
   readonly #listeners = new Set<MessageListener>();
 
+  /** For lines that a client causes by what its messages are, as many as it likes. */
+  readonly #limit: LineLimit;
+
   /** @param metrics undefined: nobody reads any. */
-  constructor(log: Log, metrics?: Metrics) {
+  constructor(log: Log, clock: Clock = systemClock, metrics?: Metrics) {
     this.#log = log;
     this.#metrics = metrics;
+    this.#limit = new LineLimit(clock, (leftOut) => this.#linesLeftOut(leftOut));
   }
 
   watch(listener: MessageListener): Disposable {
@@ -90,9 +96,26 @@ export class Events implements MessageFeed {
     this.#log.warn("request from {address} rejected: {reason}", { ...facts });
   }
 
-  messageInvalid(facts: { readonly clientId: ClientId; readonly reason: string }): void {
-    this.#metrics?.messagesDropped(1);
-    this.#log.warn("a message of client {clientId} is dropped: {reason}", { ...facts });
+  /** Messages of one record that were dropped. @param reasons one for each; empty when there was none. */
+  messagesInvalid(clientId: ClientId, reasons: readonly string[]): void {
+    this.#metrics?.messagesDropped(reasons.length);
+    const [reason] = reasons;
+    if (reason === undefined || !this.#limit.admit(clientId)) return;
+    this.#log.warn(
+      "{count} messages of client {clientId} are dropped, the first because: {reason}",
+      {
+        clientId,
+        count: reasons.length,
+        reason,
+      },
+    );
+  }
+
+  #linesLeftOut({ clientId, count }: LeftOut): void {
+    this.#log.warn("{count} more lines on the messages of client {clientId} were left out", {
+      clientId: clientId ?? "others",
+      count,
+    });
   }
 
   messagesStored(clientId: ClientId, messages: readonly IdentifiedMessage[]): void {
@@ -130,6 +153,7 @@ export class Events implements MessageFeed {
     readonly reason: string;
   }): void {
     this.#metrics?.serviceKilled(facts.reason);
+    if (!this.#limit.admit(facts.clientId)) return;
     const { pid, ...others } = facts;
     this.#log.warn("client {clientId} killed process {pid} of service {service}: {reason}", {
       ...others,
@@ -153,20 +177,24 @@ export class Events implements MessageFeed {
     readonly messageId: string;
     readonly error: string;
   }): void {
+    if (!this.#limit.admit(facts.clientId)) return;
     this.#log.warn("client {clientId} reports an error of message {messageId}: {error}", {
       ...facts,
     });
   }
 
-  /** A result reported for a message that is somebody else's or unknown. */
-  resultRefused(facts: {
+  /** Results that one report has for messages that are somebody else's or unknown; the first of them is named. */
+  resultsRefused(facts: {
     readonly clientId: ClientId;
+    readonly count: number;
     readonly messageId: string;
     readonly reason: string;
   }): void {
-    this.#log.warn("client {clientId} reports on message {messageId}, refused: {reason}", {
-      ...facts,
-    });
+    if (!this.#limit.admit(facts.clientId)) return;
+    this.#log.warn(
+      "{count} results of client {clientId} are refused, the first for message {messageId}: {reason}",
+      { ...facts },
+    );
   }
 
   /** @param endsAt milliseconds since the epoch. */

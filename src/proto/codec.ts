@@ -16,8 +16,16 @@ import {
   messageIdFromBytes,
 } from "../core/ids.ts";
 import type { Label } from "../core/labels.ts";
-import type { Address, AnyData, Message, MessageResult, Priority } from "../core/message.ts";
+import {
+  type Address,
+  type AnyData,
+  type Message,
+  type MessageResult,
+  type Priority,
+  maxContactMessages,
+} from "../core/message.ts";
 import type { Timestamp } from "../core/time.ts";
+import { type BoundedType, type FieldBounds, checkFieldCounts } from "./count-fields.ts";
 import { fleetspeak, type google } from "./generated/agent.js";
 
 /** What every generated class can do. */
@@ -196,7 +204,17 @@ export function encodeMessage(message: Message): Uint8Array {
   return fleetspeak.Message.encode(messageToWire(message)).finish();
 }
 
+const wrappedContactBounds: BoundedType = {
+  name: "fleetspeak.WrappedContactData",
+  owner: "a contact",
+  fields: {
+    2: { max: 16, what: "signatures", inside: { 1: { max: 100, what: "certificates" } } },
+    3: { max: 100, what: "labels" },
+  },
+};
+
 export function decodeWrappedContact(bytes: Uint8Array): WrappedContact {
+  checkFieldCounts(wrappedContactBounds, bytes);
   const wire = decodeWith(fleetspeak.WrappedContactData, "fleetspeak.WrappedContactData", bytes);
   return {
     // Not copied: decodeContactData reads it at once and copies what it keeps.
@@ -233,7 +251,30 @@ export interface DecodedContact {
   readonly malformed: readonly string[];
 }
 
+/** Only what keeps decoding cheap: what one message may have is ingest's to say, so that it fails alone. */
+const messageFields: FieldBounds = {
+  2: { inside: {} },
+  4: { inside: {} },
+  6: { inside: {} },
+  7: { inside: {} },
+  8: { inside: { 1: { max: 10_000, what: "validation tags", inside: {} } } },
+  9: { inside: { 2: { inside: {} } } },
+  12: { inside: { 1: { max: 10_000, what: "annotations", inside: {} } } },
+};
+
+const contactDataBounds: BoundedType = {
+  name: "fleetspeak.ContactData",
+  owner: "a contact",
+  fields: {
+    2: { max: maxContactMessages, what: "messages", inside: messageFields },
+    3: { inside: {} },
+    6: { max: 1_000, what: "services with allowed messages", inside: {} },
+  },
+};
+
+/** @throws invalid_data for what is not protobuf, and for over 100 messages: the contact as a whole fails. */
 export function decodeContactData(bytes: Uint8Array): DecodedContact {
+  checkFieldCounts(contactDataBounds, bytes);
   const wire = decodeWith(fleetspeak.ContactData, "fleetspeak.ContactData", bytes);
   const messages: Message[] = [];
   const malformed: string[] = [];

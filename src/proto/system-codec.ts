@@ -15,6 +15,7 @@ import {
   timestampFromWire,
   timestampToWire,
 } from "./codec.ts";
+import { type BoundedType, checkFieldCounts } from "./count-fields.ts";
 import { fleetspeak } from "./generated/agent.js";
 
 /** The names that a google.protobuf.Any carries. */
@@ -32,8 +33,18 @@ export function encodeMessageAck(messageIds: readonly MessageId[]): Uint8Array {
   return fleetspeak.MessageAckData.encode({ message_ids: messageIds.map(hexToBytes) }).finish();
 }
 
-/** @returns the ids as they came, of any length. */
+const messageAckBounds: BoundedType = {
+  name: typeNames.messageAck,
+  owner: "a MessageAck",
+  fields: { 1: { max: 10_000, what: "message ids" } },
+};
+
+/**
+ * @returns the ids as they came, of any length.
+ * @throws invalid_data also for over 10,000 of them.
+ */
 export function decodeMessageAck(bytes: Uint8Array): Uint8Array[] {
+  checkFieldCounts(messageAckBounds, bytes);
   const wire = decodeWith(fleetspeak.MessageAckData, typeNames.messageAck, bytes);
   return (wire.message_ids ?? []).map(ownBytes);
 }
@@ -59,7 +70,17 @@ export function encodeClientInfo(info: ClientInfo): Uint8Array {
   }).finish();
 }
 
+const clientInfoBounds: BoundedType = {
+  name: typeNames.clientInfo,
+  owner: "a ClientInfo",
+  fields: {
+    1: { max: 1_000, what: "labels", inside: {} },
+    2: { max: 1_000, what: "services", inside: {} },
+  },
+};
+
 export function decodeClientInfo(bytes: Uint8Array): ClientInfo {
+  checkFieldCounts(clientInfoBounds, bytes);
   const wire = decodeWith(fleetspeak.ClientInfoData, typeNames.clientInfo, bytes);
   return {
     labels: (wire.labels ?? []).map(labelFromWire),

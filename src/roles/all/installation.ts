@@ -63,7 +63,7 @@ export async function startInstallation(options: InstallationOptions): Promise<I
       ...(metrics && { onCommit: (info) => metrics.committed(info) }),
     }),
   );
-  const events = new Events(getLog("events"), metrics);
+  const events = new Events(getLog("events"), clock, metrics);
 
   warnOfUnsupported(components);
   const { services, renewCertificate } = options;

@@ -5,12 +5,23 @@
  */
 import type { Clock } from "../../core/clock.ts";
 import { deriveMessageId, hexToBytes } from "../../core/ids.ts";
-import { type IdentifiedMessage, type Message, systemService } from "../../core/message.ts";
+import {
+  type Annotation,
+  type IdentifiedMessage,
+  type Message,
+  systemService,
+} from "../../core/message.ts";
 import { timestampFromMs } from "../../core/time.ts";
 import type { Events } from "../../observability/events.ts";
+import { maxBlobBytes } from "../../store/checks.ts";
 import type { ClientRecord, ContactId, NewMessage, Store } from "../../store/store.ts";
 import type { ServicesManager } from "./services/manager.ts";
 import type { SystemService } from "./system-service.ts";
+
+/** Annotations are kept for as long as the message is, so they are no place for payload. */
+const maxAnnotations = 32;
+/** Of keys and values together. */
+const maxAnnotationBytes = 16 * 1024;
 
 export interface IngestOptions {
   readonly store: Store;
@@ -62,10 +73,11 @@ export class Ingest {
   ): IdentifiedMessage[] {
     const creationTime = timestampFromMs(this.#options.clock.now());
     const identified: IdentifiedMessage[] = [];
+    const faults: string[] = [];
     for (const message of messages) {
       const reason = faultOf(message);
       if (reason !== undefined) {
-        this.#options.events.messageInvalid({ clientId: client.clientId, reason });
+        faults.push(reason);
         continue;
       }
       const { serviceName } = message.source;
@@ -83,6 +95,7 @@ export class Ingest {
         isBlocklistedSource: client.blacklisted,
       });
     }
+    this.#options.events.messagesInvalid(client.clientId, faults);
     return identified;
   }
 
@@ -142,5 +155,18 @@ function faultOf(message: Message): string | undefined {
   ]) {
     if (name.length > 128) return "a name in it is over 128 characters";
   }
+  if (message.data && message.data.value.length > maxBlobBytes) {
+    return `its data is over ${maxBlobBytes} bytes`;
+  }
+  return annotationFaultOf(message.annotations);
+}
+
+function annotationFaultOf(annotations: readonly Annotation[]): string | undefined {
+  if (annotations.length > maxAnnotations) return `it has over ${maxAnnotations} annotations`;
+  let bytes = 0;
+  for (const { key, value } of annotations) {
+    bytes += Buffer.byteLength(key) + Buffer.byteLength(value);
+  }
+  if (bytes > maxAnnotationBytes) return `its annotations are over ${maxAnnotationBytes} bytes`;
   return undefined;
 }

@@ -94,7 +94,7 @@ export async function openContact(
     },
   ]);
   if (contactId === undefined) throw new FleetError("internal", "the store recorded no contact");
-  for (const reason of malformed) events.messageInvalid({ clientId: client.clientId, reason });
+  events.messagesInvalid(client.clientId, malformed);
   try {
     await ingest.accept(client, contactId, data.messages, validationTags);
   } catch (thrown) {
@@ -109,7 +109,7 @@ export async function firstMessages(
   contact: OpenContact,
   options: ContactOptions,
 ): Promise<readonly Message[]> {
-  if (contact.client.blacklisted) return [await storeRekeyRequest(contact, options)];
+  if (contact.client.blacklisted) return [await rekeyRequest(contact, options)];
   await options.broadcasts.offer([contact.client.clientId]);
   const [claimed] = await options.store.messages.claimForClients([claimOf(contact, options)]);
   const messages = claimed?.messages ?? [];
@@ -143,6 +143,21 @@ export function claimOf(contact: OpenContact, options: ContactOptions): ClientCl
   };
 }
 
+/** The one that is pending, else a new one: a client that goes on coming must not fill the store with them. */
+async function rekeyRequest(contact: OpenContact, options: ContactOptions): Promise<Message> {
+  const pending = await options.store.messages.pending({
+    clientIds: [contact.client.clientId],
+    offset: 0,
+    limit: undefined,
+    wantData: false,
+  });
+  const present = pending.find(
+    ({ destination, messageType }) =>
+      destination.serviceName === systemService && messageType === "RekeyRequest",
+  );
+  return present ?? storeRekeyRequest(contact, options);
+}
+
 async function storeRekeyRequest(contact: OpenContact, options: ContactOptions): Promise<Message> {
   const message: IdentifiedMessage = {
     ...makeMessage({
@@ -165,12 +180,5 @@ async function storeRekeyRequest(contact: OpenContact, options: ContactOptions):
 export function decodeRecord(record: Uint8Array): DecodedContact & { wrapped: WrappedContact } {
   const wrapped = decodeWrappedContact(record);
   const { data, malformed } = decodeContactData(wrapped.contactData);
-  const count = data.messages.length + malformed.length;
-  if (count > maxContactMessages) {
-    throw new FleetError(
-      "invalid_data",
-      `a contact has at most ${maxContactMessages} messages, not ${count}`,
-    );
-  }
   return { wrapped, data, malformed };
 }

@@ -2,8 +2,10 @@
  * A stream from its first reply to its end (protocol.md 5 and 6): records in and their acknowledgements, messages out,
  * and the orderly end after its lifetime.
  */
+import { setImmediate } from "node:timers/promises";
+
 import { type ContactData, makeContactData } from "../../core/contact.ts";
-import { toFleetError } from "../../core/errors.ts";
+import { FleetError, toFleetError } from "../../core/errors.ts";
 import type { IdentifiedMessage } from "../../core/message.ts";
 import { microsFromMs } from "../../core/time.ts";
 import { encodeContactData } from "../../proto/codec.ts";
@@ -19,9 +21,13 @@ import {
 } from "./open-contact.ts";
 import { factsOf } from "./peers.ts";
 
-/** How many records, and how many bytes of them, may be on their way to the store before reading goes on. */
+/** How many records, and how many bytes of them, may wait for their acknowledgement before reading goes on. */
 const maxRecordsUnderWay = 32;
 const maxBytesUnderWay = 1024 * 1024;
+/** After so many records everything else has its turn: records that are at hand are read without ever waiting. */
+const recordsPerTurn = 32n;
+/** Records without any content, one after the other: a compressed stream can hold millions in a few bytes. */
+const maxEmptyInARow = 1_000;
 
 /**
  * Serves a stream until the client ends it, it breaks, or its lifetime is over.
@@ -54,6 +60,7 @@ class StreamSession implements DeliveryTarget {
   #acknowledged: Promise<void> = Promise.resolve();
   #recordsUnderWay = 0;
   #bytesUnderWay = 0;
+  #emptyInARow = 0;
 
   constructor(contact: OpenContact, options: ContactOptions) {
     this.#contact = contact;
@@ -104,10 +111,13 @@ class StreamSession implements DeliveryTarget {
     for (let index = 1n; ; index += 1n) {
       const record = await this.#nextRecord();
       if (record === undefined) return;
-      this.#acknowledge(index, this.#accept(record));
+      this.#recordsUnderWay += 1;
+      this.#bytesUnderWay += record.length;
+      this.#acknowledge(index, record.length, this.#accept(record));
       if (this.#recordsUnderWay >= maxRecordsUnderWay || this.#bytesUnderWay >= maxBytesUnderWay) {
         await this.#acknowledged;
       }
+      if (index % recordsPerTurn === 0n) await setImmediate();
     }
   }
 
@@ -127,30 +137,31 @@ class StreamSession implements DeliveryTarget {
 
   async #accept(record: Uint8Array): Promise<void> {
     const { client, contactId, tokens } = this.#contact;
-    this.#recordsUnderWay += 1;
-    this.#bytesUnderWay += record.length;
-    try {
-      const { wrapped, data, malformed } = decodeRecord(record);
-      const validationTags = validateRecord(this.#contact, wrapped, this.#options);
-      for (const reason of malformed) {
-        this.#options.events.messageInvalid({ clientId: client.clientId, reason });
-      }
-      if (data.allowedMessages.size > 0) {
-        tokens.add(data.allowedMessages);
-        this.#options.delivery.notify([client.clientId]);
-      }
-      await this.#options.ingest.accept(client, contactId, data.messages, validationTags);
-    } finally {
-      this.#recordsUnderWay -= 1;
-      this.#bytesUnderWay -= record.length;
+    const { wrapped, data, malformed } = decodeRecord(record);
+    this.#noteContent(data.messages.length + malformed.length + data.allowedMessages.size);
+    const validationTags = validateRecord(this.#contact, wrapped, this.#options);
+    this.#options.events.messagesInvalid(client.clientId, malformed);
+    if (data.allowedMessages.size > 0) {
+      tokens.add(data.allowedMessages);
+      this.#options.delivery.notify([client.clientId]);
     }
+    await this.#options.ingest.accept(client, contactId, data.messages, validationTags);
+  }
+
+  #noteContent(items: number): void {
+    this.#emptyInARow = items === 0 ? this.#emptyInARow + 1 : 0;
+    if (this.#emptyInARow <= maxEmptyInARow) return;
+    throw new FleetError("invalid_data", `over ${maxEmptyInARow} empty records in a row`);
   }
 
   /** Acknowledges a record after those before it: clients count on the order and on none being skipped. */
-  #acknowledge(index: bigint, accepted: Promise<void>): void {
-    const acknowledged = Promise.all([this.#acknowledged, accepted]).then(() =>
-      this.#write(makeContactData({ ackIndex: index })),
-    );
+  #acknowledge(index: bigint, bytes: number, accepted: Promise<void>): void {
+    const acknowledged = Promise.all([this.#acknowledged, accepted]).then(async () => {
+      await this.#write(makeContactData({ ackIndex: index }));
+      // Not before: a client that reads no acknowledgements would have them queue without end.
+      this.#recordsUnderWay -= 1;
+      this.#bytesUnderWay -= bytes;
+    });
     // A record that cannot be processed ends the stream, also while nothing arrives: run() then throws the reason.
     acknowledged.catch(() => this.#stopReading());
     this.#acknowledged = acknowledged;

@@ -1,6 +1,8 @@
 /**
  * The server's own service "system": what clients report of messages and of themselves (protocol.md 7).
  */
+import { setImmediate } from "node:timers/promises";
+
 import type { Clock } from "../../core/clock.ts";
 import { type ErrorCode, FleetError, toFleetError } from "../../core/errors.ts";
 import { type ClientId, type MessageId, messageIdFromBytes } from "../../core/ids.ts";
@@ -31,12 +33,20 @@ import { checkReportName, usageRecordOf } from "./resource-usage.ts";
 
 const rekeyType = "RekeyRequest";
 
+/** Ids of one report that are settled at a time; everything else has its turn in between. */
+const idsPerTurn = 500;
+
 /** Faults of what a client reports: its own message fails by them, and nothing else. */
 const reportFaults: ReadonlySet<ErrorCode> = new Set([
   "invalid_data",
   "invalid_argument",
   "refused",
 ]);
+
+interface Refused {
+  readonly messageId: MessageId;
+  readonly reason: string;
+}
 
 export interface SystemServiceOptions {
   readonly store: Store;
@@ -65,6 +75,7 @@ export class SystemService {
     messages: readonly IdentifiedMessage[],
   ): Promise<Map<IdentifiedMessage, MessageResult>> {
     const results = new Map<IdentifiedMessage, MessageResult>();
+    const faults: string[] = [];
     for (const message of messages) {
       const time = timestampFromMs(this.#clock.now());
       try {
@@ -74,10 +85,11 @@ export class SystemService {
         const error = toFleetError(thrown);
         // A store that fails must not turn into a lost acknowledgement: the record as a whole fails.
         if (!reportFaults.has(error.code)) throw error;
-        this.#events.messageInvalid({ clientId, reason: error.message });
+        faults.push(error.message);
         results.set(message, failureAt(time, error.message));
       }
     }
+    this.#events.messagesInvalid(clientId, faults);
     return results;
   }
 
@@ -118,40 +130,51 @@ export class SystemService {
     this.#events.messageErrored({ clientId, messageId, error: result.failedReason });
   }
 
+  /** @throws refused when some of the messages are not this client's; the others have their result then. */
   async #setResults(
     clientId: ClientId,
     ids: readonly MessageId[],
     result: MessageResult,
   ): Promise<void> {
-    const changes = ids.map((messageId) => ({ messageId, result, onlyForClient: clientId }));
-    const outcomes = await this.#store.messages.setResults(changes);
-    const odd = ids.filter((_, index) => isOdd(outcomes[index]));
-    if (odd.length > 0) await this.#settleForeign(clientId, odd, result);
+    const refused: Refused[] = [];
+    for (let start = 0; start < ids.length; start += idsPerTurn) {
+      if (start > 0) await setImmediate();
+      const some = ids.slice(start, start + idsPerTurn);
+      refused.push(...(await this.#settle(clientId, some, result)));
+    }
+    const [first] = refused;
+    if (first === undefined) return;
+    this.#events.resultsRefused({ clientId, count: refused.length, ...first });
+    throw new FleetError(
+      "refused",
+      `${refused.length} of the reported messages are not this client's`,
+    );
   }
 
-  /** A RekeyRequest may be acknowledged by the new identity, as nobody else can; the rest is refused. */
-  async #settleForeign(
+  async #settle(
     clientId: ClientId,
     ids: readonly MessageId[],
     result: MessageResult,
-  ): Promise<void> {
+  ): Promise<Refused[]> {
+    const changes = ids.map((messageId) => ({ messageId, result, onlyForClient: clientId }));
+    const outcomes = await this.#store.messages.setResults(changes);
+    const odd = ids.filter((_, index) => isOdd(outcomes[index]));
+    return odd.length > 0 ? this.#settleForeign(odd, result) : [];
+  }
+
+  /** A RekeyRequest may be acknowledged by the new identity, as nobody else can; the rest is refused. */
+  async #settleForeign(ids: readonly MessageId[], result: MessageResult): Promise<Refused[]> {
     const messages = await this.#store.messages.get(ids);
-    const refused: MessageId[] = [];
-    for (const messageId of ids) {
-      if (messages.get(messageId)?.messageType === rekeyType) {
-        await this.#store.messages.setResults([{ messageId, result, onlyForClient: undefined }]);
-      } else refused.push(messageId);
-    }
-    for (const messageId of refused) {
-      const reason = messages.has(messageId) ? "it is for another client" : "it is unknown";
-      this.#events.resultRefused({ clientId, messageId, reason });
-    }
-    if (refused.length > 0) {
-      throw new FleetError(
-        "refused",
-        `${refused.length} of the reported messages are not this client's`,
-      );
-    }
+    const isRekey = (messageId: MessageId) => messages.get(messageId)?.messageType === rekeyType;
+    await this.#store.messages.setResults(
+      ids.filter(isRekey).map((messageId) => ({ messageId, result, onlyForClient: undefined })),
+    );
+    return ids
+      .filter((messageId) => !isRekey(messageId))
+      .map((messageId) => ({
+        messageId,
+        reason: messages.has(messageId) ? "it is for another client" : "it is unknown",
+      }));
   }
 
   async #recordUsage(clientId: ClientId, report: ResourceUsageReport): Promise<void> {

@@ -12,7 +12,7 @@ const facts = { clientId: newIdentity().clientId, address: "192.0.2.1:1", transp
 function start() {
   const clock = new FakeClock();
   const metrics = new Metrics({ clock, services: ["sink"] });
-  return { clock, metrics, events: new Events(getLog("test"), metrics) };
+  return { clock, metrics, events: new Events(getLog("test"), clock, metrics) };
 }
 
 /** The value of one line. */

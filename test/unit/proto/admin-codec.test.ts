@@ -96,5 +96,6 @@ test("the table has all methods of the original, under their names", () => {
   ]);
   expect(Object.values(fleetMethods).map(({ path }) => path)).toEqual([
     "/fleet.v1.Fleet/WatchMessages",
+    "/fleet.v1.Fleet/ListBroadcasts",
   ]);
 });
