@@ -21,7 +21,9 @@ export class FleetCommand extends Command {
   override error(message: string): never {
     const [complaint = "", ...rest] = message.replace(/^error: /, "").split("\n");
     const suggested = rest.map((line) => `${line.replace(/^\((.*)\)$/, "$1")} `).join("");
-    const hint = `${suggested}See: ${this.fullName} --help`;
+    const isForProgram = this.fullName === "fleet exec" && complaint.startsWith("unknown option");
+    const dashes = isForProgram ? "Put -- before the arguments of the program. " : "";
+    const hint = `${suggested}${dashes}See: ${this.fullName} --help`;
     throw new FleetError("invalid_argument", complaint, { hint });
   }
 

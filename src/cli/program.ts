@@ -1,6 +1,7 @@
 /** Every command, registered: names, arguments, options and examples. What they do is loaded when they run. */
 import type { OutputConfiguration } from "commander";
 
+import { buildInfo } from "../core/build-info.ts";
 import { FleetCommand, type CommandContext } from "./command.ts";
 import { registerAll } from "./commands/all.ts";
 import { registerBroadcast } from "./commands/broadcast.ts";
@@ -21,6 +22,7 @@ export function buildProgram(context: CommandContext, output: OutputConfiguratio
   program
     .description("Fleetspeak in a single executable: talk to a fleet of machines.")
     .exitOverride()
+    .version(`fleet ${buildInfo.version}`, "--version", "print which version this is")
     .configureOutput(output)
     .configureHelp({ helpWidth: 100 })
     .examples(

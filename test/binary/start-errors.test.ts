@@ -171,6 +171,15 @@ describe("the command line", () => {
     expect((await runBinary(["exec", "--tiemout", "5s", "a", "b"])).stderr).toContain("--timeout");
   });
 
+  test("a flag of the endpoint's program needs the two dashes, and is told so", async () => {
+    const { stderr } = await runBinary(["exec", "0011223344556677", "ls", "-l", "/"]);
+    expect(stderr).toContain("Put -- before the arguments of the program.");
+  });
+
+  test("--version is understood as well", async () => {
+    expect((await runBinary(["--version"])).stdout).toMatch(/^fleet \d+\.\d+\.\d+/);
+  });
+
   test("shells complete commands and flags", async () => {
     const commands = await runBinary(["complete", "--", "clients", ""]);
     expect(commands.stdout).toContain("blacklist\t");

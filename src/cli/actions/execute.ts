@@ -59,7 +59,12 @@ async function runOnce(terminal: Terminal, request: ExecRequest): Promise<Answer
     input,
     timeoutMs: request.timeout,
   };
-  const answer = await askStdinService(client, terminal, question);
+  const answer = await askStdinService(client, terminal, question).catch(
+    async (thrown: unknown) => {
+      if (thrown instanceof Interruption) await terminal.writeError(`${whatWaits(question)}\n`);
+      throw thrown;
+    },
+  );
   if (answer === undefined) throw await noAnswer(client, question, terminal);
   return answer;
 }
@@ -91,6 +96,14 @@ async function noAnswer(
   return new FleetError("deadline_exceeded", message, {
     hint:
       (connected ? `Is a service "${service}" installed there? ` : "") +
-      `The message stays in the queue. See: fleet message status ${messageId}`,
+      whatWaits({ clientId, messageId }),
   });
+}
+
+/** Giving up here takes nothing back. */
+function whatWaits({ clientId, messageId }: Pick<StdinQuestion, "clientId" | "messageId">): string {
+  return (
+    `Message ${messageId} stays queued, and the program runs when the client takes it; ` +
+    `fleet message delete ${clientId} takes back what waits for it.`
+  );
 }

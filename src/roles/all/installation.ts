@@ -1,7 +1,7 @@
 /**
  * Several roles in one process, as a components configuration names them: one store, and what connects the roles.
  */
-import { dirname } from "node:path";
+import { dirname, resolve } from "node:path";
 
 import type { ComponentsConfig } from "../../config/schemas/components.ts";
 import type { ServicesConfig } from "../../config/schemas/services.ts";
@@ -41,7 +41,7 @@ export interface Installation extends AsyncDisposable {
   readonly https: string | undefined;
   /** "host:port" of the admin API; undefined where it has no TCP port. */
   readonly admin: string | undefined;
-  /** Path of the admin API's Unix socket. */
+  /** Absolute path of the admin API's Unix socket. */
   readonly socket: string;
 }
 
@@ -69,6 +69,8 @@ export async function startInstallation(options: InstallationOptions): Promise<I
   const { services, renewCertificate } = options;
   const role = { components, services, store, events, clock, renewCertificate };
   const { server } = components.https ? cleanup.use(await startServerRole(role)) : {};
+  if (server) getLog("server").info("clients' port on {address}", { address: server.address });
+  // Bound as it was given: an absolute path may be longer than a socket's may be.
   const socket = components.adminAccess.unixSocket ?? paths.socket;
   const admin: RunningAdmin = cleanup.use(
     await startAdmin({
@@ -92,13 +94,15 @@ export async function startInstallation(options: InstallationOptions): Promise<I
     const { address } = cleanup.use(await startStats(listen, clock, metrics));
     getLog("server").info("metrics on http://{address}/metrics", { address });
   }
-  cleanup.use(publishRunFile(paths.runFile, { pid: process.pid, ...addresses, socket }));
+  cleanup.use(
+    publishRunFile(paths.runFile, { pid: process.pid, ...addresses, socket: resolve(socket) }),
+  );
 
   const owned = cleanup.move();
   return {
     https: server?.address,
     admin: tcp,
-    socket,
+    socket: resolve(socket),
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
 }

@@ -11,7 +11,7 @@ export interface RunFile {
   readonly https?: string;
   readonly admin?: string;
   readonly web?: string;
-  /** Path of the admin API's Unix socket. */
+  /** Absolute path of the admin API's Unix socket. */
   readonly socket?: string;
 }
 
