@@ -9,6 +9,7 @@ import { makeContactData } from "../../src/core/contact.ts";
 import { encodeContactData, decodeContactData } from "../../src/proto/codec.ts";
 import { encodeMessageAck } from "../../src/proto/system-codec.ts";
 import { newMessageId } from "../../src/core/ids.ts";
+import { encodeLength } from "../../src/net/record-framing.ts";
 import { CompiledServer } from "../helpers/compiled-server.ts";
 import { RawClient, type TestIdentity, newTestIdentity } from "../helpers/raw-client.ts";
 import { clientMessage, contactRecord } from "../helpers/server-fixture.ts";
@@ -85,6 +86,19 @@ describe("a contact", () => {
       );
     }
     expect(server.residentMb - before).toBeLessThan(100);
+    await expectService();
+  });
+
+  test("of ten million empty messages is 400 before any of them is made", async () => {
+    const before = server.residentMb;
+    const messages = Buffer.alloc(20 * 1024 * 1024 - 1024, Buffer.from("1200", "hex"));
+    const length = encodeLength(messages.length);
+    const contact = Buffer.concat([Buffer.from([0x0a]), length, messages]);
+    const identity = newTestIdentity();
+    await poll({ body: contactRecord({}) }, identity);
+    const body = deflateSync(contact);
+    expect(await poll({ body, headers: "Content-Encoding: deflate\r\n" }, identity)).toBe(400);
+    expect(server.residentMb - before).toBeLessThan(150);
     await expectService();
   });
 
@@ -248,6 +262,25 @@ describe("a stream", () => {
     } finally {
       for (const client of clients) client[Symbol.dispose]();
     }
+  });
+
+  test("of empty records without end is ended, and others are served meanwhile", async () => {
+    const before = server.residentMb;
+    using client = await connect();
+    const first = Buffer.from(contactRecord({}));
+    client.socket.write(
+      Buffer.concat([
+        Buffer.from(head.replace("\r\n\r\n", "\r\nContent-Encoding: deflate\r\n\r\n")),
+        chunk(
+          deflateSync(
+            Buffer.concat([magic, Buffer.from([first.length]), first, Buffer.alloc(4_000_000)]),
+          ),
+        ),
+      ]),
+    );
+    await expectService();
+    await client.waitForClose();
+    expect(server.residentMb - before).toBeLessThan(150);
   });
 
   test("whose second record is garbage ends without an acknowledgement of it", async () => {
