@@ -39,7 +39,7 @@ export interface DaemonSettings {
         readonly flushTimeMs: number;
       }
     | undefined;
-  /** A user name or "uid:gid"; undefined: the client's own user (docs/decisions/0010-run-as.md). */
+  /** A user name or "uid:gid"; undefined: the client's own user (docs/decisions/0006-run-as.md). */
   readonly runAs: string | undefined;
 }
 

@@ -1,5 +1,5 @@
 /**
- * `run_as` of a Daemon service: the user that its process runs as (docs/decisions/0010-run-as.md).
+ * `run_as` of a Daemon service: the user that its process runs as (docs/decisions/0006-run-as.md).
  */
 import { readFileSync } from "node:fs";
 
