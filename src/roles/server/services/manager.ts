@@ -66,6 +66,8 @@ export class ServicesManager implements AsyncDisposable {
   readonly #stop = new AbortController();
   #timer: Disposable | undefined;
   #claiming = false;
+  /** A place became free while a claim was under way that had passed its service over. */
+  #freedMeanwhile = false;
   #claimAgain = false;
 
   constructor(options: ServicesManagerOptions) {
@@ -175,16 +177,19 @@ export class ServicesManager implements AsyncDisposable {
   #release(serviceName: string): void {
     const active = this.#active.get(serviceName) ?? 1;
     this.#active.set(serviceName, active - 1);
-    if (this.#claimAgain) this.#claim();
+    if (this.#claiming) this.#freedMeanwhile = true;
+    else if (this.#claimAgain) this.#claim();
   }
 
   #claim(): void {
     if (this.#claiming || this.#stop.signal.aborted) return;
     this.#claiming = true;
     this.#claimAgain = false;
+    this.#freedMeanwhile = false;
     const claim = this.#claimOnce().finally(() => {
       this.#claiming = false;
       this.#running.delete(claim);
+      if (this.#freedMeanwhile && this.#claimAgain) this.#claim();
     });
     this.#running.add(claim);
   }

@@ -3,6 +3,9 @@ import { describe, expect, test } from "bun:test";
 import { deriveMessageId, hexToBytes } from "../../../../src/core/ids.ts";
 import { microsFromMs } from "../../../../src/core/time.ts";
 import { encodeMessageAck, encodeMessageError } from "../../../../src/proto/system-codec.ts";
+import { createMemoryStore } from "../../../../src/store/memory/store.ts";
+import type { MessageStore } from "../../../../src/store/store.ts";
+import { settle } from "../../../helpers/fake-clock.ts";
 import {
   ServerFixture,
   clientMessage,
@@ -365,5 +368,43 @@ describe("server services", () => {
         what: "both results",
       },
     );
+  });
+
+  test("a place that becomes free while a claim is under way is used", async () => {
+    const store = createMemoryStore();
+    const gate = Promise.withResolvers<void>();
+    let asked = 0;
+    const messages: MessageStore = {
+      ...store.messages,
+      nextServerDue: async (except) => {
+        asked += 1;
+        const due = await store.messages.nextServerDue(except);
+        if (except.includes("slow")) await gate.promise;
+        return due;
+      },
+    };
+    const running: (() => void)[] = [];
+    const service = {
+      discards: false,
+      process: () => new Promise<void>((resolve) => running.push(resolve)),
+      [Symbol.asyncDispose]: () => Promise.resolve(),
+    };
+    const services = {
+      slow: { service, maxParallelism: 1 },
+      other: { service, maxParallelism: 1 },
+    };
+    await using server = new ServerFixture(services, { ...store, messages });
+    const identity = newIdentity();
+    const sent = ["slow", "other", "slow"].map((name) => clientMessage(name));
+    await server.poll(identity, contactRecord({ messages: sent }));
+    await waitFor(() => running.length === 2, { what: "both services to be busy" });
+    // The other service is done: a claim begins, passes the slow one over, and asks when to come back.
+    running[1]?.();
+    await waitFor(() => asked > 0, { what: "the claim to be under way" });
+    running[0]?.();
+    await settle();
+    gate.resolve();
+    await waitFor(() => running.length === 3, { what: "the message that waited" });
+    running[2]?.();
   });
 });
