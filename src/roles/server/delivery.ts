@@ -100,6 +100,10 @@ export class Delivery implements AsyncDisposable {
     await Promise.allSettled(this.#running);
   }
 
+  #isRegistered(target: DeliveryTarget): boolean {
+    return this.#targets.get(target.clientId) === target;
+  }
+
   #schedule(): void {
     if (this.#scheduled || this.#marked.size === 0 || this.#stop.signal.aborted) return;
     this.#scheduled = true;
@@ -120,7 +124,7 @@ export class Delivery implements AsyncDisposable {
     const claims: ClientClaim[] = [];
     for (const target of targets) {
       this.#marked.delete(target);
-      const claim = target.claim();
+      const claim = this.#isRegistered(target) ? target.claim() : undefined;
       if (claim === undefined) continue;
       served.push(target);
       claims.push(claim);
@@ -131,7 +135,8 @@ export class Delivery implements AsyncDisposable {
       const results = await this.#options.store.messages.claimForClients(claims);
       for (const [index, target] of served.entries()) {
         const result = results[index];
-        if (result?.more) this.#marked.add(target);
+        // A target that has gone meanwhile would claim what its client's next contact is to be offered.
+        if (result?.more && this.#isRegistered(target)) this.#marked.add(target);
         this.#track(this.#deliver(target, result?.messages ?? []));
       }
     } catch (thrown) {

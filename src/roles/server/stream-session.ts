@@ -88,7 +88,9 @@ class StreamSession implements DeliveryTarget {
   }
 
   claim() {
-    if (this.#doneSending || this.#contact.client.blacklisted) return undefined;
+    const { client, connection } = this.#contact;
+    const isOver = this.#doneSending || connection.closed.aborted;
+    if (isOver || client.blacklisted) return undefined;
     return claimOf(this.#contact, this.#options);
   }
 
