@@ -61,15 +61,24 @@ export function keepMemorySmall(clock: Clock): Disposable {
   let settledBytes = 0;
   let timer = clock.after(lookMs, look);
   function look(): void {
-    const resident = process.memoryUsage.rss();
+    timer = clock.after(lookMs, look);
+    const resident = residentBytes();
     settledBytes = Math.min(settledBytes, resident);
     // What is really in use comes back at once, and is then the new measure: a large server does not collect every second.
     if (resident > settledBytes + growthBytes) {
       if (resident > collectAboveBytes) Bun.gc(true);
       releaseExecutablePages();
-      settledBytes = process.memoryUsage.rss();
+      settledBytes = residentBytes();
     }
-    timer = clock.after(lookMs, look);
   }
   return { [Symbol.dispose]: () => timer[Symbol.dispose]() };
+}
+
+/** 0 where it cannot be read: a process that has run out of descriptors cannot ask. */
+function residentBytes(): number {
+  try {
+    return process.memoryUsage.rss();
+  } catch {
+    return 0;
+  }
 }

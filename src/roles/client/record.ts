@@ -51,6 +51,7 @@ export function secondRecord(parts: ContactParts, messages: readonly Message[]):
 
 /**
  * Reads an answer, takes over its nonce and brings its messages to the services.
+ * @returns it with those of its messages that are no repeats: a repeat is no activity.
  * @throws invalid_data for bytes that are no ContactData.
  */
 export function takeAnswer(parts: ContactParts, bytes: Uint8Array): ContactData {
@@ -59,8 +60,7 @@ export function takeAnswer(parts: ContactParts, bytes: Uint8Array): ContactData 
     parts.log.warn("a message of the server is dropped: {reason}", { reason });
   }
   if (data.sequencingNonce !== 0n) parts.identity.saveNonce(data.sequencingNonce);
-  parts.manager.deliver(data.messages);
-  return data;
+  return { ...data, messages: parts.manager.deliver(data.messages) };
 }
 
 function encodeRecord(parts: ContactParts, fields: Partial<ContactData>): Uint8Array {

@@ -255,6 +255,8 @@ describe("polling", () => {
     expect(pollDelayMs(rhythm, 0, false)).toBe(200);
     expect(pollDelayMs(rhythm, 10_000, false)).toBe(1_200);
     expect(pollDelayMs(rhythm, 1e9, false)).toBe(300_000);
+    // The clock was set back an hour.
+    expect(pollDelayMs(rhythm, -3_600_000, false)).toBe(200);
     expect(pollDelayMs(rhythm, 1e9, true)).toBe(5_000);
   });
 

@@ -172,7 +172,8 @@ describe("the services manager", () => {
     const throwing = probe("throw", () => Promise.reject(new Error("broken")));
     await manager.configure([failing.installation, throwing.installation], none);
     const [one, two] = [incoming("run"), incoming("throw")];
-    manager.deliver([one, two]);
+    expect(manager.deliver([one, two])).toEqual([one, two]);
+    expect(manager.deliver([one, two])).toEqual([]);
     await settle();
     const messages = sent();
     const errors = messages
