@@ -47,10 +47,11 @@ async function pollOnce(options: PollContactOptions, withMessages: boolean): Pro
   const batch = withMessages ? outbox.takeBatch(identity.clientId) : undefined;
   const bytes = await exchange(options, firstRecord(options, batch?.messages ?? []));
   options.signal.throwIfAborted();
-  const { messages } = takeAnswer(options, bytes);
+  const { fresh } = takeAnswer(options, bytes);
   if (batch) await outbox.acknowledge(batch);
   options.onAnswered();
-  return [...messages, ...(batch?.messages ?? [])].some(({ background }) => !background);
+  // A repeat is none: what is still being worked on comes again with each poll.
+  return [...fresh, ...(batch?.messages ?? [])].some(({ background }) => !background);
 }
 
 async function exchange(options: PollContactOptions, record: Uint8Array): Promise<Uint8Array> {
