@@ -24,7 +24,7 @@ import {
 } from "../../../proto/system-codec.ts";
 import { makeClientCertificate, toPem } from "./certificate.ts";
 import {
-  ensurePrivateFolder,
+  ensureSafeFolder,
   readPrivateFile,
   replaceFile,
 } from "../../../platform/private-file.ts";
@@ -75,7 +75,7 @@ export class Identity implements Disposable {
    */
   static open(options: IdentityOptions): Identity {
     const { path } = options;
-    ensurePrivateFolder(dirname(path), "folder of the state file");
+    ensureSafeFolder(dirname(path), "folder of the state file");
     const content = readPrivateFile(path, what, maxStateBytes);
     if (content !== undefined) {
       const state = parseState(path, content);
