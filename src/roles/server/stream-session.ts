@@ -131,6 +131,7 @@ class StreamSession implements DeliveryTarget {
     this.#bytesUnderWay += record.length;
     try {
       const { wrapped, data, malformed } = decodeRecord(record);
+      if (data.messages.length > 0) this.#options.disk?.check();
       const validationTags = validateRecord(this.#contact, wrapped, this.#options);
       for (const reason of malformed) {
         this.#options.events.messageInvalid({ clientId: client.clientId, reason });
