@@ -36,8 +36,9 @@ beforeEach(() => {
 
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-function refusal(message: string) {
-  return expect.objectContaining({ code: "configuration", message: expect.stringContaining(message) });
+function refusal(part: string): unknown {
+  const message: unknown = expect.stringContaining(part);
+  return expect.objectContaining({ code: "configuration", message });
 }
 
 function give(target: string): void {

@@ -23,11 +23,7 @@ import {
   encodeClientState,
 } from "../../../proto/system-codec.ts";
 import { makeClientCertificate, toPem } from "./certificate.ts";
-import {
-  ensureSafeFolder,
-  readPrivateFile,
-  replaceFile,
-} from "../../../platform/private-file.ts";
+import { ensureSafeFolder, readPrivateFile, replaceFile } from "../../../platform/private-file.ts";
 
 /** What TLS needs to prove the identity. */
 export interface ClientCredentials {
