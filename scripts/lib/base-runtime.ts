@@ -7,7 +7,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { closeNames, closedNames } from "./close-names.ts";
+import { closeNames, closedNames, comparedPrefix } from "./close-names.ts";
 
 const root = join(import.meta.dir, "../..");
 const cache = join(root, ".cache/bun");
@@ -26,7 +26,9 @@ interface LockedPackage {
 export function prepareBaseRuntime(packageName: string): string {
   const locked = readLocked(packageName);
   const name = packageName.replace("/", "-").replace("@", "");
-  const kind = createHash("sha256").update(locked.integrity + JSON.stringify(closedNames));
+  const kind = createHash("sha256").update(
+    locked.integrity + JSON.stringify([closedNames, comparedPrefix]),
+  );
   const closed = join(cache, `${name}-${locked.version}-${kind.digest("hex").slice(0, 12)}`);
   if (existsSync(closed)) return closed;
   mkdirSync(cache, { recursive: true });

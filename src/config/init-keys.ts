@@ -37,8 +37,12 @@ export interface Authority {
 
 const maxPemBytes = 1024 * 1024;
 
-function readKeyFile(path: string, what: string): string | undefined {
+function readPemFile(path: string, what: string): string | undefined {
   return readPrivateFile(path, what, maxPemBytes)?.toString("utf8");
+}
+
+function readKeyFile(path: string, what: string): string | undefined {
+  return readPrivateFile(path, what, maxPemBytes, { secret: true })?.toString("utf8");
 }
 
 export async function prepareAuthority(
@@ -47,7 +51,7 @@ export async function prepareAuthority(
   report: Report,
 ): Promise<Authority> {
   const { trustedCertFile: certFile, trustedCertKeyFile: keyFile } = config;
-  const certificate = readKeyFile(certFile, "CA certificate");
+  const certificate = readPemFile(certFile, "CA certificate");
   const key = keyFile === undefined ? undefined : readKeyFile(keyFile, "CA key");
   if (certificate !== undefined) {
     report("CA certificate", certFile, "kept");
@@ -67,7 +71,7 @@ export async function prepareServer(
   report: Report,
 ): Promise<CertifiedKey> {
   const { serverCertFile: certFile, serverCertKeyFile: keyFile } = config;
-  const certificate = readKeyFile(certFile, "server certificate");
+  const certificate = readPemFile(certFile, "server certificate");
   const key = readKeyFile(keyFile, "server key");
   if (certificate !== undefined) {
     return await keepServer(config, { certificate, key: key ?? "" }, authority, now, report);
@@ -155,7 +159,7 @@ export function prepareDeploymentKey(
 ): string | undefined {
   const { deploymentKeyFile: keyFile, deploymentPublicKeyFile: publicFile } = config;
   const publicKey =
-    publicFile === undefined ? undefined : readKeyFile(publicFile, "deployment public key");
+    publicFile === undefined ? undefined : readPemFile(publicFile, "deployment public key");
   if (keyFile === undefined) return keepPublicKey(publicFile, publicKey, report);
   const present = readKeyFile(keyFile, "deployment key");
   const derived =

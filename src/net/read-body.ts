@@ -66,7 +66,8 @@ async function gather(
   gathered.append(first);
   for (;;) {
     await account?.room();
-    const piece = await body.read(meter);
+    const next = body.read(meter);
+    const piece = await (account?.guard(next) ?? next);
     if (piece === undefined) return gathered.bytes();
     if (gathered.length + piece.length > maxBytes) throw tooLong(maxBytes);
     gathered.append(piece);

@@ -53,7 +53,7 @@ export class RecordReader {
       const record = this.#decoder.next();
       if (record !== undefined) return this.#finish(record);
       if (this.#decoder.midRecord) await this.#hold();
-      const piece = await this.#source.read(this.#meter);
+      const piece = await this.#readPiece();
       if (piece === undefined) return this.#onEnd();
       this.#decoder.push(piece);
     }
@@ -63,6 +63,11 @@ export class RecordReader {
     this.#meter = undefined;
     this.#options.account?.hold(0);
     return record;
+  }
+
+  #readPiece(): Promise<Uint8Array | undefined> {
+    const piece = this.#source.read(this.#meter);
+    return this.#options.account?.guard(piece) ?? piece;
   }
 
   async #hold(): Promise<void> {

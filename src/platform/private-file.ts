@@ -3,11 +3,13 @@
  * replaced whole (ours.md 2).
  */
 import {
+  type Stats,
   closeSync,
   constants,
   fchmodSync,
   fstatSync,
   fsyncSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readFileSync,
@@ -16,7 +18,7 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 
 import { FleetError, isSystemError } from "../core/errors.ts";
 import { fileError } from "./file-error.ts";
@@ -24,20 +26,41 @@ import { fileError } from "./file-error.ts";
 // Absent on Windows, where opening does not follow links of this kind.
 const noFollow = constants.O_NOFOLLOW ?? 0;
 const newFile = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | noFollow;
-const othersMayWrite = 0o002;
+const everyUserMayWrite = 0o002;
+const othersMayWrite = 0o022;
+const othersMayUse = 0o077;
+const rootUid = 0;
 const sticky = 0o1000;
+const hasModes = process.platform !== "win32";
 
 /** Of a file that holds a secret. */
 export const secretMode = 0o600;
 /** Of a file that anyone may read. */
 export const publicMode = 0o644;
 
+export interface ReadOptions {
+  /** Whether nobody but its owner may have access; default false. */
+  readonly secret?: boolean;
+}
+
+/** Whether what this user owns may be believed: it is this process's, or root, who may do everything anyway. */
+export function isTrustedOwner(uid: number): boolean {
+  const own = process.geteuid?.();
+  return own === undefined || uid === own || uid === rootUid;
+}
+
 /**
  * The content of a regular file; undefined where there is none.
  * @param what names it in errors: "CA key".
- * @throws configuration when it is a link, no regular file, larger than `maxBytes` or unreadable.
+ * @throws configuration when it is a link, no regular file, another user's, larger than `maxBytes` or unreadable, and
+ * when it is a secret that others have access to.
  */
-export function readPrivateFile(path: string, what: string, maxBytes: number): Buffer | undefined {
+export function readPrivateFile(
+  path: string,
+  what: string,
+  maxBytes: number,
+  { secret = false }: ReadOptions = {},
+): Buffer | undefined {
   let descriptor: number;
   try {
     descriptor = openSync(path, constants.O_RDONLY | noFollow);
@@ -47,9 +70,8 @@ export function readPrivateFile(path: string, what: string, maxBytes: number): B
   }
   try {
     const stat = fstatSync(descriptor);
-    if (!stat.isFile()) {
-      throw new FleetError("configuration", `${what} "${path}" is not a regular file`);
-    }
+    checkFile(stat, path, what);
+    if (secret) checkSecret(stat, path, what);
     if (stat.size > maxBytes) {
       throw new FleetError(
         "configuration",
@@ -118,31 +140,93 @@ export function replaceFile(
   }
 }
 
-/** Makes a file that is not there yet, empty and 0600, before a library opens it with a mode of its own. */
+/**
+ * Makes a file that is not there yet, empty and 0600, before a library opens it with a mode of its own.
+ * @throws configuration when it is a link, no regular file or another user's.
+ */
 export function ensurePrivateFile(path: string, what: string): void {
   try {
-    closeSync(openSync(path, constants.O_RDWR | constants.O_CREAT | noFollow, secretMode));
+    const flags = constants.O_RDWR | constants.O_CREAT | noFollow;
+    const descriptor = openSync(path, flags, secretMode);
+    try {
+      checkFile(fstatSync(descriptor), path, what);
+    } finally {
+      closeSync(descriptor);
+    }
   } catch (thrown) {
     throw fileError(`open the ${what}`, path, thrown);
   }
 }
 
 /**
- * Makes a folder where it is missing, 0700. One that exists is left as it is.
- * @throws configuration when every user may write into it: they could replace what is in it.
+ * Makes a folder for secrets where it is missing, 0700. One that exists is left as it is: what is in it is believed, so
+ * nobody else may have put it there.
+ * @throws configuration when it is a link, another user's or to be written by others, or could be replaced by them.
  */
 export function ensurePrivateFolder(folder: string, what: string): void {
+  makeFolder(folder, what);
+  const stat = lstatSync(folder);
+  if (!stat.isDirectory()) {
+    throw new FleetError("configuration", `${what} "${folder}" is no folder`, {
+      hint: "Links are not followed here: name the folder itself.",
+    });
+  }
+  checkOwner(stat, folder, what);
+  if (hasModes && stat.mode & othersMayWrite) {
+    throw new FleetError("configuration", `${what} "${folder}" may be written by others`, {
+      hint: `See that nobody else has put anything there, then run: chmod go-w '${folder}'`,
+    });
+  }
+  const parent = dirname(resolve(folder));
+  checkNotOpen(statSync(parent), parent, `folder of the ${what}`);
+}
+
+/**
+ * Makes a folder in which a private file is to lie where it is missing, 0700. One that exists is left as it is; others
+ * may have their own files in it where the sticky bit keeps them from this one.
+ * @throws configuration when it is another user's, or every user may write into it: they could replace what is in it.
+ */
+export function ensureSafeFolder(folder: string, what: string): void {
+  makeFolder(folder, what);
+  const stat = statSync(folder);
+  checkOwner(stat, folder, what);
+  checkNotOpen(stat, folder, what);
+}
+
+function makeFolder(folder: string, what: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (thrown) {
     throw fileError(`make the ${what}`, folder, thrown);
   }
-  const { mode } = statSync(folder);
-  if (process.platform !== "win32" && mode & othersMayWrite && !(mode & sticky)) {
-    throw new FleetError("configuration", `${what} "${folder}" may be written by every user`, {
-      hint: `Run: chmod o-w '${folder}'`,
-    });
+}
+
+function checkFile(stat: Stats, path: string, what: string): void {
+  if (!stat.isFile()) {
+    throw new FleetError("configuration", `${what} "${path}" is not a regular file`);
   }
+  checkOwner(stat, path, what);
+}
+
+function checkOwner({ uid }: Stats, path: string, what: string): void {
+  if (isTrustedOwner(uid)) return;
+  throw new FleetError("configuration", `${what} "${path}" belongs to user ${uid}`, {
+    hint: "It is believed only if it is this user's or root's: name another place, or move it away.",
+  });
+}
+
+function checkSecret({ mode }: Stats, path: string, what: string): void {
+  if (!hasModes || !(mode & othersMayUse)) return;
+  throw new FleetError("configuration", `${what} "${path}" is open to others`, {
+    hint: `Replace it if others may have read it, else run: chmod 600 '${path}'`,
+  });
+}
+
+function checkNotOpen({ mode }: Stats, folder: string, what: string): void {
+  if (!hasModes || !(mode & everyUserMayWrite) || mode & sticky) return;
+  throw new FleetError("configuration", `${what} "${folder}" may be written by every user`, {
+    hint: `Run: chmod o-w '${folder}'`,
+  });
 }
 
 /** Whatever the umask, the mode is the one asked for. Closes the descriptor. */

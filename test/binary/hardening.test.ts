@@ -39,6 +39,7 @@ describe("variables", () => {
     ["BUN_INSPECT_NOTIFY", () => "unix:///nowhere"],
     ["BUN_BYTECODE_ORDER_OUT", () => marker],
     ["BUN_BYTECODE_ORDER_NAMES_OUT", () => marker],
+    ["BUN_JSC_dumpOptions", () => "1"],
     ["NODE_COMPILE_CACHE", () => marker],
     ["NODE_V8_COVERAGE", () => marker],
     ["BUN_RUNTIME_TRANSPILER_CACHE_PATH", () => marker],

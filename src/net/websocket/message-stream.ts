@@ -164,7 +164,8 @@ export class MessageStream {
   async #wait(input: SocketInput): Promise<void> {
     const meter = this.#meter;
     const timeout = meter && { ms: meter.begin(), makeError: tooSlow };
-    const more = await input.more(timeout);
+    const arrival = input.more(timeout);
+    const more = await (this.#options.account?.guard(arrival) ?? arrival);
     meter?.end(input.queue.length);
     if (!more) throw new FleetError("unavailable", "the connection ended without a close frame");
   }

@@ -18,7 +18,7 @@ export interface TcpListener {
   readonly kind: "tcp";
   /** "host:port"; port 0 takes a free one. */
   readonly address: string;
-  /** Permits an address that is not loopback, which everybody who reaches it may use (ours.md 5). */
+  /** Everybody who reaches the address may use it, and it need not be loopback (ours.md 5). */
   readonly allowUnauthenticated?: boolean;
   /** The address stands in a components file as the original has it: permitted, with the same warning. */
   readonly fromExistingFile?: boolean;

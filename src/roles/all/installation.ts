@@ -12,7 +12,7 @@ import type { CertifiedKey } from "../../net/certificates.ts";
 import { Events } from "../../observability/events.ts";
 import type { Metrics } from "../../observability/metrics.ts";
 import { getLog } from "../../observability/log.ts";
-import { ensurePrivateFolder } from "../../platform/private-file.ts";
+import { ensurePrivateFolder, ensureSafeFolder } from "../../platform/private-file.ts";
 import type { Store } from "../../store/store.ts";
 import { openSqliteStore } from "../../store/sqlite/store.ts";
 import { startAdmin } from "../admin/admin.ts";
@@ -156,7 +156,7 @@ function adminListeners(
   { components, fromFile }: InstallationOptions,
   socket: string,
 ): AdminListener[] {
-  ensurePrivateFolder(dirname(socket), "folder of the admin socket");
+  ensureSafeFolder(dirname(socket), "folder of the admin socket");
   const unix: AdminListener = { kind: "unix", path: socket };
   if (components.admin === undefined) return [unix];
   const { allowUnauthenticated } = components.adminAccess;

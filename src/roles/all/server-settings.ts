@@ -1,6 +1,8 @@
 /**
  * From a components configuration to what the server role is started with.
  */
+import { dirname } from "node:path";
+
 import type { ComponentsConfig, HttpsConfig } from "../../config/schemas/components.ts";
 import type { ServicesConfig } from "../../config/schemas/services.ts";
 import { defaultHttpTimers } from "../../net/http1/server-connection.ts";
@@ -24,6 +26,7 @@ type Settings = Pick<
   | "timers"
   | "limits"
   | "retention"
+  | "disk"
   | "server"
   | "notificationAddress"
 >;
@@ -33,7 +36,7 @@ export function serverSettings(
   https: HttpsConfig,
   services: ServicesConfig | undefined,
 ): Settings {
-  const { timers, limits, requiredLabel } = components;
+  const { timers, limits, requiredLabel, databasePath } = components;
   return {
     authorizer: requiredLabel === undefined ? acceptAll : requireLabel(requiredLabel),
     authorizeFiles: https.authorizeFiles,
@@ -55,6 +58,10 @@ export function serverSettings(
       unfinishedBytes: limits.unfinishedBytes,
     },
     retention: components.retention,
+    disk:
+      databasePath === undefined
+        ? undefined
+        : { folder: dirname(databasePath), minFreeBytes: components.disk.minFreeBytes },
     server: serverName,
     notificationAddress: components.notifications.publicAddress,
   };

@@ -77,7 +77,7 @@ export async function provision(options: ProvisionOptions): Promise<Provisioned>
   const caCertificate = readPem(paths.caCertificate) ?? (await makeAuthority(paths, options));
   const server =
     (await readUsableServer(paths, options)) ?? (await makeServer(paths, options, caCertificate));
-  if (readPem(paths.deploymentKey) === undefined) await makeDeployment(paths, options);
+  if (readKey(paths.deploymentKey) === undefined) await makeDeployment(paths, options);
   return { paths, caCertificate, server };
 }
 
@@ -99,6 +99,10 @@ function readAuthority({ caCertificate }: StatePaths): string {
 
 function readPem(path: string): string | undefined {
   return readPrivateFile(path, "file", maxPemBytes)?.toString("utf8");
+}
+
+function readKey(path: string): string | undefined {
+  return readPrivateFile(path, "key", maxPemBytes, { secret: true })?.toString("utf8");
 }
 
 function writePem(path: string, what: string, pem: string): void {
@@ -125,7 +129,7 @@ async function makeAuthority(
 
 /** A key without its certificate was there for something: it is not written over. */
 function refuseOrphan(key: string, certificate: string): void {
-  if (readPem(key) === undefined) return;
+  if (readKey(key) === undefined) return;
   throw new FleetError("configuration", `there is "${key}" and no "${certificate}"`, {
     hint: "Put the certificate back, or move the key away to have both made anew.",
   });
@@ -135,7 +139,7 @@ async function readUsableServer(
   paths: StatePaths,
   options: ProvisionOptions,
 ): Promise<CertifiedKey | undefined> {
-  const [certificate, key] = [readPem(paths.serverCertificate), readPem(paths.serverKey)];
+  const [certificate, key] = [readPem(paths.serverCertificate), readKey(paths.serverKey)];
   if (certificate === undefined || key === undefined) return undefined;
   const { hostsOf, isDueForReissue, readCertificate } = await loadMaker();
   const covered = new Set(hostsOf(readCertificate(certificate)));
@@ -149,7 +153,7 @@ async function makeServer(
   caCertificate: string,
 ): Promise<CertifiedKey> {
   const { makeServerCertificate } = await loadMaker();
-  const caKey = readPem(paths.caKey);
+  const caKey = readKey(paths.caKey);
   if (caKey === undefined) {
     throw new FleetError(
       "configuration",
@@ -159,7 +163,7 @@ async function makeServer(
       },
     );
   }
-  const key = readPem(paths.serverKey);
+  const key = readKey(paths.serverKey);
   const made = await makeServerCertificate({
     name: deploymentName,
     hosts: neededHosts(host),

@@ -36,7 +36,7 @@ import { ClientDatabase } from "./state/database.ts";
 import { Identity } from "./state/identity.ts";
 import { ClientMemory } from "./state/memory.ts";
 import { clientPaths } from "./state/paths.ts";
-import { ensurePrivateFolder } from "../../platform/private-file.ts";
+import { ensureSafeFolder } from "../../platform/private-file.ts";
 import { SeenMessages } from "./state/seen-messages.ts";
 import { StatusFile, isoTime } from "./status.ts";
 
@@ -105,7 +105,7 @@ class Client {
     this.#labels = clientLabels(options.labels ?? []);
     this.#settings = { ...defaultCommunicatorTimers, ...options.communicator };
     const paths = clientPaths(options.stateFile);
-    ensurePrivateFolder(dirname(paths.state), "folder of the state file");
+    ensureSafeFolder(dirname(paths.state), "folder of the state file");
     const outbox = { ...defaultOutbox, ...options.outbox };
     const database = stack.use(ClientDatabase.open(paths, outbox.durability));
     this.#identity = stack.use(

@@ -24,6 +24,7 @@ import { admitContact } from "./admission.ts";
 import type { Authorizer } from "./authorizer.ts";
 import type { Broadcasts } from "./broadcasts.ts";
 import type { Delivery } from "./delivery.ts";
+import type { DiskFloor } from "./disk-floor.ts";
 import type { Ingest } from "./ingest.ts";
 
 export interface ContactOptions {
@@ -34,6 +35,8 @@ export interface ContactOptions {
   readonly delivery: Delivery;
   readonly broadcasts: Broadcasts;
   readonly authorizer: Authorizer;
+  /** Optional: without it, messages are taken until the disk is full. */
+  readonly disk?: DiskFloor | undefined;
   /** A fresh sequencing nonce: uint64 from a source that cannot be guessed. */
   readonly newNonce: () => bigint;
   /** Uniform in [0, 1). */
@@ -74,6 +77,7 @@ export async function openContact(
 ): Promise<OpenContact> {
   const { store, events, clock, ingest } = options;
   const { wrapped, data, malformed } = decodeRecord(record);
+  if (data.messages.length > 0) options.disk?.check();
   const tokens = new DeliveryTokens();
   tokens.add(data.allowedMessages);
   const now = microsFromMs(clock.now());

@@ -21,6 +21,7 @@ import { FileReader } from "./comms/file-reader.ts";
 import { type Frontend, type FrontendListen, startFrontend } from "./comms/frontend.ts";
 import { serveConnection } from "./contact.ts";
 import { Delivery } from "./delivery.ts";
+import { DiskFloor } from "./disk-floor.ts";
 import { Ingest } from "./ingest.ts";
 import type { ContactTimers } from "./open-contact.ts";
 import { isKnown } from "./peers.ts";
@@ -65,6 +66,8 @@ export interface ServerOptions {
   readonly timers: ServerTimers;
   readonly limits: ServerLimits;
   readonly retention: RetentionAges;
+  /** What is kept free beside the database; undefined: its disk is not this server's affair. */
+  readonly disk?: { readonly folder: string; readonly minFreeBytes: number } | undefined;
   /** Names this server in the store, the same at every start. */
   readonly server: string;
   /** Where other servers reach this one with notifications; undefined: nowhere, and the clients' port is recorded. */
@@ -116,6 +119,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const contactOptions = {
     ...{ store, events, clock, random, ingest, delivery, broadcasts, server, timers },
     authorizer,
+    disk: options.disk && new DiskFloor({ ...options.disk, clock, log }),
     notificationAddress: () => options.notificationAddress ?? frontend.address,
     newNonce: () => randomBytes(8).readBigUInt64LE(),
   };

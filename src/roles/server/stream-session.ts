@@ -141,6 +141,7 @@ class StreamSession implements DeliveryTarget {
     const { client, contactId, tokens } = this.#contact;
     const { wrapped, data, malformed } = decodeRecord(record);
     this.#noteContent(data.messages.length + malformed.length + data.allowedMessages.size);
+    if (data.messages.length > 0) this.#options.disk?.check();
     const validationTags = validateRecord(this.#contact, wrapped, this.#options);
     this.#options.events.messagesInvalid(client.clientId, malformed);
     if (data.allowedMessages.size > 0) {

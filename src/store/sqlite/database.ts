@@ -2,10 +2,9 @@
  * Opens the database file: private, durable, of a version that this program knows.
  */
 import { Database } from "bun:sqlite";
-import { closeSync, constants, openSync } from "node:fs";
 
 import { FleetError } from "../../core/errors.ts";
-import { fileError } from "../../platform/file-error.ts";
+import { ensurePrivateFile } from "../../platform/private-file.ts";
 import { storeError } from "./errors.ts";
 import { checkVersion, migrate } from "./migrations.ts";
 import { applicationId } from "./schema.ts";
@@ -22,7 +21,7 @@ export interface DatabaseOptions {
  * - One of another program, or no database: invalid_data.
  */
 export function openDatabase({ path, exclusive }: DatabaseOptions): Database {
-  createPrivately(path);
+  ensurePrivateFile(path, "database");
   let db: Database | undefined;
   try {
     db = new Database(path, { readwrite: true, create: false, strict: true });
@@ -36,14 +35,6 @@ export function openDatabase({ path, exclusive }: DatabaseOptions): Database {
   } catch (thrown) {
     db?.close();
     throw storeError(`open the database "${path}"`, thrown);
-  }
-}
-
-function createPrivately(path: string): void {
-  try {
-    closeSync(openSync(path, constants.O_CREAT | constants.O_RDWR, 0o600));
-  } catch (thrown) {
-    throw fileError("open the database", path, thrown);
   }
 }
 

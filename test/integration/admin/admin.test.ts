@@ -1,4 +1,5 @@
 import { describe, expect, test } from "bun:test";
+import { spawn } from "node:child_process";
 import { lstatSync, writeFileSync } from "node:fs";
 import { type Socket, createConnection, createServer } from "node:net";
 
@@ -7,9 +8,12 @@ import { unlimitedBroadcast } from "../../../src/core/broadcast.ts";
 import { type ClientId, newMessageId, parseClientId } from "../../../src/core/ids.ts";
 import { type Message, makeMessage } from "../../../src/core/message.ts";
 import { adminMethods, fleetMethods } from "../../../src/proto/admin-methods.ts";
+import { getLog } from "../../../src/observability/log.ts";
 import { startAdmin } from "../../../src/roles/admin/admin.ts";
 import { type PeerUser, readPeerUser } from "../../../src/roles/admin/listeners/peer-user.ts";
+import { listenOnTcp } from "../../../src/roles/admin/listeners/tcp.ts";
 import { listenOnUnixSocket } from "../../../src/roles/admin/listeners/unix.ts";
+import type { TcpListener } from "../../../src/roles/admin/options.ts";
 import { addClients, makeContext, startFixture } from "../../helpers/admin-fixture.ts";
 import { waitFor } from "../../helpers/wait-for.ts";
 
@@ -447,6 +451,38 @@ describe("listening", () => {
     await using admin = await startAdmin({ ...makeContext(), listeners: [open] });
     expect(admin.addresses[0]).toMatch(/^0\.0\.0\.0:[1-9]\d*$/);
   });
+
+  /** Connects as another user. @returns whether the connection was handed on. */
+  async function connectAs(uid: number, fields: Partial<TcpListener> = {}): Promise<boolean> {
+    const handedOn = Promise.withResolvers<boolean>();
+    const handOn = (socket: Socket) => {
+      handedOn.resolve(true);
+      socket.destroy();
+    };
+    const listener = { kind: "tcp", address: "127.0.0.1:0", ...fields } as const;
+    const { acceptor, address } = await listenOnTcp(listener, { handOn, log: getLog("test") });
+    await using _ = acceptor;
+    const script = `
+      const socket = require("node:net").connect(${Number(address.split(":")[1])}, "127.0.0.1");
+      socket.resume().on("close", () => process.exit());`;
+    const child = spawn(process.execPath, ["-e", script], { uid, cwd: "/" });
+    child.once("exit", () => handedOn.resolve(false));
+    return await handedOn.promise;
+  }
+
+  test("a loopback port is for this user", async () => {
+    expect(await connectAs(process.getuid?.() ?? 0)).toBe(true);
+  });
+
+  // Only root can run something as somebody else, and only Linux says whose a connection is.
+  test.skipIf(process.platform !== "linux" || process.getuid?.() !== 0)(
+    "a loopback port turns other users away, unless it was opened to them",
+    async () => {
+      expect(await connectAs(65534)).toBe(false);
+      expect(await connectAs(65534, { allowUnauthenticated: true })).toBe(true);
+      expect(await connectAs(65534, { fromExistingFile: true })).toBe(true);
+    },
+  );
 
   test("noise on the port does no harm", async () => {
     await using fixture = await startFixture();

@@ -5,6 +5,7 @@ import { parseHostPort } from "../../../src/net/address.ts";
 import { BodyBudget } from "../../../src/net/body-budget.ts";
 import type { Connection } from "../../../src/net/connection.ts";
 import { toFleetError } from "../../../src/core/errors.ts";
+import { encodeLength, encodeMagic } from "../../../src/net/record-framing.ts";
 import { deflateMessage } from "../../../src/net/websocket/deflate.ts";
 import { encodeFrame, opcode } from "../../../src/net/websocket/frames.ts";
 import type { Frontend } from "../../../src/roles/server/comms/frontend.ts";
@@ -33,13 +34,17 @@ async function echo(connection: Connection): Promise<void> {
   }
 }
 
+async function connectTo(frontend: Frontend): Promise<RawClient> {
+  const { port } = parseHostPort(frontend.address);
+  return await RawClient.connect({ port, trustedRoots, identity: newTestIdentity() });
+}
+
 async function ask(
   frontend: Frontend,
   changed: Readonly<Record<string, string>> = {},
   method = "GET",
 ): Promise<RawClient> {
-  const { port } = parseHostPort(frontend.address);
-  const client = await RawClient.connect({ port, trustedRoots, identity: newTestIdentity() });
+  const client = await connectTo(frontend);
   const lines = Object.entries({ ...request, ...changed }).map(
     ([name, value]) => `${name}: ${value}`,
   );
@@ -141,6 +146,39 @@ describe("a request for a WebSocket", () => {
     expect(await client.status()).toBe(503);
   });
 });
+
+test.each(["/message", "/streaming-message", "/streaming-websocket"])(
+  "a body on %s that drips while bodies hold all that they may is ended for another client's",
+  async (path) => {
+    const budget = new BodyBudget({ maxBytes: 1000, maxOwnerBytes: 900 });
+    const ended = Promise.withResolvers<unknown>();
+    const serve = async (connection: Connection) => {
+      try {
+        await connection.read();
+      } catch (thrown) {
+        ended.resolve(thrown);
+        await connection.close(toFleetError(thrown));
+      }
+    };
+    await using frontend = await startTestFrontend(serve, { budget });
+    const isWebSocket = path === "/streaming-websocket";
+    using client = isWebSocket ? await ask(frontend) : await connectTo(frontend);
+    if (!isWebSocket) {
+      const head = `POST ${path} HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5000\r\n\r\n`;
+      client.socket.write(head);
+    } else await client.status();
+    const start = isWebSocket
+      ? frame(opcode.binary, Buffer.alloc(5000))
+      : Buffer.concat([encodeMagic(), encodeLength(4000), Buffer.alloc(4000)]);
+    client.socket.write(start.subarray(0, 800));
+    await waitFor(() => budget.usedBytes > 0, { what: "the start of a body" });
+    using other = budget.open("other");
+    other.hold(1000 - budget.usedBytes);
+    using _newcomer = budget.open("newcomer");
+    expect(await ended.promise).toMatchObject({ code: "resource_exhausted" });
+    expect(budget.usedBytes).toBe(other.bytes);
+  },
+);
 
 test("pings are answered between the fragments of a record, and fragments make one record", async () => {
   await using frontend = await startTestFrontend(echo);

@@ -41,3 +41,44 @@ describe("closing names", () => {
     expect(() => closeNames(Buffer.from("nothing"), "test")).toThrow("0 times, not 1");
   });
 });
+
+describe("the prefix that is compared in code", () => {
+  /** `cmp byte [r14 + n], letter; jne`, with one of the two forms of jne. */
+  function comparison(jump: readonly number[]): Buffer {
+    const letters = [...Buffer.from("BUN_JSC_")];
+    return Buffer.from(
+      letters.flatMap((letter, index) => {
+        const operand = index === 0 ? [0x3e] : [0x7e, index];
+        return [0x41, 0x80, ...operand, letter, ...jump];
+      }),
+    );
+  }
+
+  test.each([
+    [
+      [0x75, 0xe5],
+      [0xeb, 0xe5],
+    ],
+    [
+      [0x0f, 0x85, 1, 2, 3, 4],
+      [0x90, 0xe9, 1, 2, 3, 4],
+    ],
+  ])("never fits again: %p becomes %p", (jump, always) => {
+    const runtime = Buffer.concat([makeRuntime(), comparison(jump)]);
+    const at = makeRuntime().length + 4;
+    closeNames(runtime, "@oven/bun-linux-x64");
+    expect([...runtime.subarray(at, at + jump.length)]).toEqual(always);
+    const rest = at + jump.length;
+    expect(runtime.subarray(rest).equals(comparison(jump).subarray(4 + jump.length))).toBe(true);
+  });
+
+  test("is expected once in a runtime for x64", () => {
+    const twice = Buffer.concat([makeRuntime(), comparison([0x75, 1]), comparison([0x75, 1])]);
+    for (const [runtime, count] of [[makeRuntime(), 0] as const, [twice, 2] as const]) {
+      const before = Buffer.from(runtime);
+      const close = () => closeNames(runtime, "@oven/bun-linux-x64");
+      expect(close).toThrow(`compares BUN_JSC_ ${count} times`);
+      expect(runtime.equals(before)).toBe(true);
+    }
+  });
+});

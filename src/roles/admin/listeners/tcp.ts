@@ -1,14 +1,16 @@
 /**
- * The admin API on TCP: plain, for callers on this machine. An address that others reach is refused unless somebody
- * said that they may use it (ours.md 5).
+ * The admin API on TCP: plain, for this user and root on this machine. Others may use it, and it may listen where others
+ * reach it, only where somebody said so (ours.md 5, docs/decisions/0007-loopback-admin.md).
  */
-import { isIPv4 } from "node:net";
+import { type Socket, isIPv4 } from "node:net";
 
 import { FleetError } from "../../../core/errors.ts";
 import { formatHostPort, parseHostPort } from "../../../net/address.ts";
 import type { Log } from "../../../observability/log.ts";
 import type { TcpListener } from "../options.ts";
 import { type AcceptOptions, Acceptor } from "./accept.ts";
+import { readLoopbackUser } from "./loopback-user.ts";
+import { checkPeerUser } from "./peer-user.ts";
 
 /** Whether only this machine reaches the host. */
 export function isLoopback(host: string): boolean {
@@ -25,26 +27,32 @@ export async function listenOnTcp(
   options: Pick<AcceptOptions, "handOn" | "log">,
 ): Promise<{ acceptor: Acceptor; address: string }> {
   const { host, port } = parseHostPort(listener.address);
-  if (!isLoopback(host)) permitOpenAddress(listener, options.log);
-  const acceptor = new Acceptor({ ...options, shown: listener.address, check: () => {} });
+  const isOpen = listener.allowUnauthenticated === true || listener.fromExistingFile === true;
+  if (isOpen) warnOfOpenAddress(listener, options.log);
+  else if (!isLoopback(host)) throw refuseOpenAddress(listener);
+  const check = isOpen || process.platform !== "linux" ? () => {} : checkUser;
+  const acceptor = new Acceptor({ ...options, shown: listener.address, check });
   await acceptor.listen(host === "" ? { port } : { host, port });
   return { acceptor, address: formatHostPort({ host, port: acceptor.port }) };
 }
 
-function permitOpenAddress(listener: TcpListener, log: Log): void {
-  const { address, allowUnauthenticated, fromExistingFile } = listener;
-  if (!allowUnauthenticated && !fromExistingFile) {
-    const message = `the admin API cannot listen on ${address}: whoever reaches it could command every client`;
-    throw new FleetError("configuration", message, {
-      hint:
-        "Use a loopback address such as 127.0.0.1:6061, or accept it with " +
-        "fleet { admin { allow_unauthenticated: true } } in the components file.",
-    });
-  }
+/** Whoever has an account on this machine reaches the port; only the kernel tells them apart. */
+function checkUser(socket: Socket): void {
+  checkPeerUser(readLoopbackUser(socket), process.getuid?.());
+}
+
+function refuseOpenAddress({ address }: TcpListener): FleetError {
+  const message = `the admin API cannot listen on ${address}: whoever reaches it could command every client`;
+  return new FleetError("configuration", message, {
+    hint:
+      "Use a loopback address such as 127.0.0.1:6061, or accept it with " +
+      "fleet { admin { allow_unauthenticated: true } } in the components file.",
+  });
+}
+
+function warnOfOpenAddress({ address }: TcpListener, log: Log): void {
   log.warn(
     "the admin API on {address} asks nobody who they are: whoever reaches it can command every client",
-    {
-      address,
-    },
+    { address },
   );
 }

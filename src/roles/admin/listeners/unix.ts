@@ -4,11 +4,12 @@
  * The library that speaks gRPC can listen on a path itself, but shows neither the descriptor that the kernel has to be
  * asked about nor a moment to do so; connections are accepted here and handed to it instead.
  */
-import { chmodSync, lstatSync, statSync, unlinkSync } from "node:fs";
+import { type Stats, chmodSync, lstatSync, statSync, unlinkSync } from "node:fs";
 import { type Socket, createConnection } from "node:net";
 import { dirname } from "node:path";
 
 import { FleetError, describeThrown, isSystemError } from "../../../core/errors.ts";
+import { isTrustedOwner } from "../../../platform/private-file.ts";
 import type { UnixListener } from "../options.ts";
 import { type AcceptOptions, Acceptor } from "./accept.ts";
 import { type PeerUser, checkPeerUser, readPeerUser } from "./peer-user.ts";
@@ -52,9 +53,9 @@ function checkPath(path: string): void {
     const reason = `the path has ${bytes} bytes, and a socket's at most ${maxPathBytes}`;
     throw unusable(path, reason, "Choose a shorter state directory.");
   }
-  let mode: number;
+  let folder: Stats;
   try {
-    mode = statSync(dirname(path)).mode;
+    folder = statSync(dirname(path));
   } catch (thrown) {
     throw unusable(
       path,
@@ -62,7 +63,11 @@ function checkPath(path: string): void {
       `Make the folder "${dirname(path)}", for this user only.`,
     );
   }
-  if (mode & othersMayWrite && !(mode & sticky)) {
+  if (!isTrustedOwner(folder.uid)) {
+    const reason = `its folder belongs to user ${folder.uid}`;
+    throw unusable(path, reason, "Choose a folder of this user's.");
+  }
+  if (folder.mode & othersMayWrite && !(folder.mode & sticky)) {
     throw unusable(path, "others may write into its folder", `Run: chmod go-w '${dirname(path)}'`);
   }
 }

@@ -23,11 +23,7 @@ import {
   encodeClientState,
 } from "../../../proto/system-codec.ts";
 import { makeClientCertificate, toPem } from "./certificate.ts";
-import {
-  ensurePrivateFolder,
-  readPrivateFile,
-  replaceFile,
-} from "../../../platform/private-file.ts";
+import { ensureSafeFolder, readPrivateFile, replaceFile } from "../../../platform/private-file.ts";
 
 /** What TLS needs to prove the identity. */
 export interface ClientCredentials {
@@ -75,7 +71,7 @@ export class Identity implements Disposable {
    */
   static open(options: IdentityOptions): Identity {
     const { path } = options;
-    ensurePrivateFolder(dirname(path), "folder of the state file");
+    ensureSafeFolder(dirname(path), "folder of the state file");
     const content = readPrivateFile(path, what, maxStateBytes);
     if (content !== undefined) {
       const state = parseState(path, content);

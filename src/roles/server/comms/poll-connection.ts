@@ -35,7 +35,7 @@ export class PollConnection implements Connection {
   async read(): Promise<Uint8Array | undefined> {
     if (this.#read) return undefined;
     this.#read = true;
-    using account = this.#rules.budget.open();
+    using account = this.#rules.budget.open(this.identity.clientId);
     return await readWholeBody(this.#request, {
       maxBytes: this.#maxBytes,
       clock: this.#rules.clock,

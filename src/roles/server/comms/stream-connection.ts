@@ -32,7 +32,7 @@ export class StreamConnection implements Connection {
     this.fleetClientVersion = request.headers.only("fleet-client");
     this.#request = request;
     this.#rules = rules;
-    this.#account = rules.budget.open();
+    this.#account = rules.budget.open(this.identity.clientId);
     const compressed = contentCodingOf(request.headers) === "deflate";
     this.#inflating = compressed ? new InflatingSource(request.body) : undefined;
     this.#reader = new RecordReader(this.#inflating ?? request.body, {

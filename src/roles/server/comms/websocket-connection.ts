@@ -37,7 +37,7 @@ export class WebSocketConnection implements Connection {
     this.closed = request.closed;
     this.#rules = rules;
     const { headers, deflate } = acceptUpgrade(request.headers, subprotocol);
-    this.#account = rules.budget.open();
+    this.#account = rules.budget.open(this.identity.clientId);
     this.#socket = request.upgrade(headers);
     this.#messages = new MessageStream(this.#socket, {
       side: "server",
