@@ -19,6 +19,6 @@ export function pollDelayMs(
   sinceActivityMs: number,
   buffered: boolean,
 ): number {
-  const delayMs = Math.min(baseDelayMs + sinceActivityMs / 10, rhythm.maxPollDelayMs);
+  const delayMs = Math.min(baseDelayMs + Math.max(0, sinceActivityMs) / 10, rhythm.maxPollDelayMs);
   return buffered ? Math.min(delayMs, rhythm.maxBufferDelayMs) : delayMs;
 }

@@ -83,9 +83,12 @@ export class ServicesManager implements AsyncDisposable {
     return this.#services.configure(list, refused);
   }
 
-  /** What the contact received. Returns at once; answers come through the outbox. */
-  deliver(messages: readonly Message[]): void {
-    for (const message of messages) this.#deliverOne(message);
+  /**
+   * What the contact received. Returns at once; answers come through the outbox.
+   * @returns those that are new.
+   */
+  deliver(messages: readonly Message[]): Message[] {
+    return messages.filter((message) => this.#deliverOne(message));
   }
 
   /** The free slots per service, for the first record of a contact: the count of processed messages starts anew. */
@@ -154,18 +157,21 @@ export class ServicesManager implements AsyncDisposable {
     });
   }
 
-  #deliverOne(message: Message): void {
+  /** @returns whether it is new. */
+  #deliverOne(message: Message): boolean {
     const { log, seen } = this.#options;
     const { messageId } = message;
     const name = message.destination.serviceName;
     if (messageId === undefined) {
       log.warn("a message of the server without an id is dropped", { service: name });
-      return;
+      return false;
     }
     const before = seen.find(messageId);
     if (before) this.#answers.again(messageId, before.error);
-    if (before || this.#inWork.has(messageId)) this.#countProcessed(name);
-    else this.#accept(messageId, message);
+    const isNew = !before && !this.#inWork.has(messageId);
+    if (isNew) this.#accept(messageId, message);
+    else this.#countProcessed(name);
+    return isNew;
   }
 
   #accept(messageId: MessageId, message: Message): void {
