@@ -66,6 +66,12 @@ export interface OpenContact {
 /** Bytes of payload in one ContactData to a client, so that a batch of large messages does not become a huge record. */
 const maxReplyBytes = maxContactBytes / 2;
 
+/**
+ * When one of our clients that polls is offered again what it did not acknowledge. Not at the end of the contact, as with
+ * streams: that is the answer itself, and the next poll may come before the message is processed.
+ */
+const pollReofferMs = 30_000;
+
 /** Steps 1 to 6 of protocol.md 4 for the first record of a connection. */
 export async function openContact(
   connection: Connection,
@@ -79,7 +85,6 @@ export async function openContact(
   const now = microsFromMs(clock.now());
   const { client, validationTags } = await admitContact(connection, wrapped, now, options);
   const sentNonce = options.newNonce();
-  const isStream = connection.kind === "stream" || connection.kind === "websocket";
   const [contactId] = await store.contacts.record([
     {
       clientId: client.clientId,
@@ -88,9 +93,9 @@ export async function openContact(
       receivedNonce: data.sequencingNonce,
       observedAddress: connection.observedAddress,
       clientClock: data.clientClock,
-      streamingTo: isStream ? options.notificationAddress() : undefined,
+      streamingTo: isStream(connection) ? options.notificationAddress() : undefined,
       server: options.server,
-      reofferAtEnd: connection.fleetClientVersion !== undefined,
+      reofferAtEnd: isOurs(connection) && isStream(connection),
     },
   ]);
   if (contactId === undefined) throw new FleetError("internal", "the store recorded no contact");
@@ -102,6 +107,20 @@ export async function openContact(
     throw thrown;
   }
   return { connection, client, contactId, sentNonce, tokens };
+}
+
+function isStream({ kind }: Connection): boolean {
+  return kind === "stream" || kind === "websocket";
+}
+
+/** Whether the client is ours: it drops repeats. */
+function isOurs({ fleetClientVersion }: Connection): boolean {
+  return fleetClientVersion !== undefined;
+}
+
+function reofferMs(connection: Connection, { timers }: ContactOptions): number {
+  if (isStream(connection) || !isOurs(connection)) return timers.reofferMs;
+  return Math.min(pollReofferMs, timers.reofferMs);
 }
 
 /** What the first reply carries: what is due, or to a blacklisted client a RekeyRequest only. */
@@ -136,7 +155,7 @@ export function claimOf(contact: OpenContact, options: ContactOptions): ClientCl
     contactId: contact.contactId,
     server: options.server,
     now,
-    reofferTime: now + options.timers.reofferMs * 1000,
+    reofferTime: now + reofferMs(contact.connection, options) * 1000,
     maxMessages: maxContactMessages,
     maxBytes: maxReplyBytes,
     allowed: contact.tokens.allowed,

@@ -64,6 +64,10 @@ class StreamSession implements DeliveryTarget {
     return this.#contact.client.clientId;
   }
 
+  get contactId() {
+    return this.#contact.contactId;
+  }
+
   async run(): Promise<void> {
     const { broadcasts, delivery, events } = this.#options;
     const { connection, sentNonce } = this.#contact;
@@ -81,7 +85,9 @@ class StreamSession implements DeliveryTarget {
   }
 
   claim() {
-    if (this.#doneSending || this.#contact.client.blacklisted) return undefined;
+    const { client, connection } = this.#contact;
+    const isOver = this.#doneSending || this.#ended || connection.closed.aborted;
+    if (isOver || client.blacklisted) return undefined;
     return claimOf(this.#contact, this.#options);
   }
 
@@ -103,7 +109,7 @@ class StreamSession implements DeliveryTarget {
   async #readRecords(): Promise<void> {
     for (let index = 1n; ; index += 1n) {
       const record = await this.#nextRecord();
-      if (record === undefined) return;
+      if (record === undefined) return this.#stopReading();
       this.#acknowledge(index, this.#accept(record));
       if (this.#recordsUnderWay >= maxRecordsUnderWay || this.#bytesUnderWay >= maxBytesUnderWay) {
         await this.#acknowledged;

@@ -3,6 +3,8 @@ import { describe, expect, test } from "bun:test";
 import { deriveMessageId, hexToBytes } from "../../../../src/core/ids.ts";
 import { microsFromMs } from "../../../../src/core/time.ts";
 import { encodeMessageAck, encodeMessageError } from "../../../../src/proto/system-codec.ts";
+import { createMemoryStore } from "../../../../src/store/memory/store.ts";
+import type { Store } from "../../../../src/store/store.ts";
 import {
   ServerFixture,
   clientMessage,
@@ -138,6 +140,25 @@ describe("a poll", () => {
       contactRecord({ allowedMessages: new Map([["endpoint", 1n]]) }),
     );
     expect(answer?.messages.map(({ messageId }) => messageId)).toEqual([first.messageId]);
+  });
+
+  test("one of our clients is not offered again at once what it works on, but after half a minute", async () => {
+    await using server = new ServerFixture();
+    const identity = newIdentity();
+    const ours = { fleetClientVersion: "1.0.0" };
+    await server.poll(identity, contactRecord({}), ours);
+    const { messageId } = await server.insert(identity.clientId);
+    const offered = async () => {
+      const { answer } = await server.poll(identity, contactRecord({}), ours);
+      return answer?.messages.map((message) => message.messageId);
+    };
+    expect(await offered()).toEqual([messageId]);
+    await server.clock.advance(200);
+    expect(await offered()).toEqual([]);
+    await server.clock.advance(29_799);
+    expect(await offered()).toEqual([]);
+    await server.clock.advance(1);
+    expect(await offered()).toEqual([messageId]);
   });
 
   test("a blacklisted client gets a RekeyRequest and nothing else", async () => {
@@ -336,6 +357,60 @@ describe("a stream", () => {
       microsFromMs(server.clock.now() + 900_000),
     );
     expect(due.has(identity.clientId)).toBe(true);
+  });
+
+  test("its last contact moves on while it lives", async () => {
+    await using server = new ServerFixture();
+    const identity = newIdentity();
+    const served = server.connect({ identity });
+    served.connection.feed(contactRecord({}));
+    await waitFor(() => server.delivery.connectedCount === 1, { what: "the registration" });
+    const { clientId } = identity;
+    const lastContact = async () =>
+      (await server.store.clients.get([clientId])).get(clientId)?.lastContactTime;
+    await server.clock.advance(300_000);
+    expect(await lastContact()).toBe(microsFromMs(server.clock.now()));
+    served.connection.break();
+    await served.done;
+    const left = await lastContact();
+    await server.clock.advance(300_000);
+    expect(await lastContact()).toBe(left);
+  });
+
+  test("one that is dead claims no more of what waits for its client", async () => {
+    const good = createMemoryStore();
+    let claims = 0;
+    let isBreaking = false;
+    const store: Store = {
+      ...good,
+      messages: {
+        ...good.messages,
+        claimForClients: async (wanted) => {
+          const results = await good.messages.claimForClients(wanted);
+          claims += 1;
+          // Between the claim and its result the connection breaks.
+          if (isBreaking) {
+            served.connection.break();
+            await served.done;
+          }
+          return results;
+        },
+      },
+      [Symbol.asyncDispose]: () => good[Symbol.asyncDispose](),
+    };
+    await using server = new ServerFixture({}, store);
+    const identity = newIdentity();
+    const served = server.connect({ identity });
+    served.connection.feed(contactRecord({}));
+    await waitFor(() => server.delivery.connectedCount === 1, { what: "the registration" });
+    await server.clock.advance(0);
+    claims = 0;
+    isBreaking = true;
+    for (let count = 0; count < 300; count += 1) await server.insert(identity.clientId);
+    server.delivery.notify([identity.clientId]);
+    await waitFor(() => claims > 0, { what: "the claim" });
+    await server.clock.advance(0);
+    expect(claims).toBe(1);
   });
 });
 
