@@ -30,7 +30,10 @@ async function startBox(answer: (path: string, socket: TLSSocket) => void): Prom
         if (!/^(?:GET|POST) /.test(head)) return;
         const path = head.split(" ")[1] ?? "";
         // The list of revoked certificates, which a client asks for beside its contacts.
-        if (path.startsWith("/files/")) return socket.write(notFound);
+        if (path.startsWith("/files/")) {
+          socket.write(notFound);
+          return;
+        }
         heads.push(head);
         answer(path, socket);
       });
