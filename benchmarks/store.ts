@@ -127,7 +127,7 @@ async function run(store: Store): Promise<void> {
       server: "bench",
       now,
       maxMessages: 100,
-      exceptServices: [],
+      limits: new Map(),
       retryTime: () => now + 6e7,
     });
     return claimed.length || rows;

@@ -7,6 +7,8 @@
 export interface Clock {
   /** Milliseconds since the Unix epoch. */
   now(): number;
+  /** Milliseconds since some moment, for durations: unlike `now` it is never set back or forward. */
+  elapsed(): number;
   /**
    * Resolves after `ms` milliseconds; rejects with the signal's reason as soon as it is aborted.
    */
@@ -17,6 +19,7 @@ export interface Clock {
 
 export const systemClock: Clock = {
   now: () => Date.now(),
+  elapsed: () => performance.now(),
 
   sleep(ms, signal) {
     return new Promise((resolve, reject) => {

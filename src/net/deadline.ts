@@ -18,7 +18,7 @@ export class Deadline implements Disposable {
 
   /** Replaces what was set before. @param ms from now. */
   set(ms: number, onReached: () => void): void {
-    this.#at = this.#clock.now() + ms;
+    this.#at = this.#clock.elapsed() + ms;
     this.#onReached = onReached;
     if (this.#at < this.#timerAt) this.#arm();
   }
@@ -36,7 +36,7 @@ export class Deadline implements Disposable {
   #arm(): void {
     this.#disarm();
     this.#timerAt = this.#at;
-    this.#timer = this.#clock.after(Math.max(1, this.#at - this.#clock.now()), () =>
+    this.#timer = this.#clock.after(Math.max(1, this.#at - this.#clock.elapsed()), () =>
       this.#onTimer(),
     );
   }
@@ -51,7 +51,7 @@ export class Deadline implements Disposable {
     this.#timer = undefined;
     this.#timerAt = Infinity;
     if (this.#at === Infinity) return;
-    if (this.#clock.now() < this.#at) {
+    if (this.#clock.elapsed() < this.#at) {
       this.#arm();
       return;
     }

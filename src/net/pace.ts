@@ -37,7 +37,7 @@ export class PaceMeter {
 
   /** Begins to wait for the peer. @returns how long it may take now, milliseconds, at least 1. */
   begin(): number {
-    this.#waitingSince = this.#clock.now();
+    this.#waitingSince = this.#clock.elapsed();
     const { stallMs, graceMs, minBytesPerSecond, maxMs } = this.#pace;
     const earnedMs = Math.min(maxMs, graceMs + (this.#bytes * 1000) / minBytesPerSecond);
     return Math.max(1, Math.min(stallMs, earnedMs - this.#waitedMs));
@@ -46,7 +46,7 @@ export class PaceMeter {
   /** The wait is over and has brought this many bytes. */
   end(bytes: number): void {
     if (this.#waitingSince === undefined) return;
-    this.#waitedMs += this.#clock.now() - this.#waitingSince;
+    this.#waitedMs += this.#clock.elapsed() - this.#waitingSince;
     this.#waitingSince = undefined;
     this.#bytes += bytes;
   }

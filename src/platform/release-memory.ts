@@ -56,29 +56,28 @@ const growthBytes = 8 * 1024 * 1024;
 /** Above this much resident memory, bytes, garbage is collected too: the collector alone lets it wait for long. */
 const collectAboveBytes = 100 * 1024 * 1024;
 
+/** @returns what counts as in use from now on, bytes. @throws when the process cannot see its own memory. */
+function keepSettled(settledBytes: number): number {
+  const resident = process.memoryUsage.rss();
+  if (resident <= settledBytes + growthBytes) return Math.min(settledBytes, resident);
+  // What is really in use comes back at once, and is then the new measure: a large server does not collect every second.
+  if (resident > collectAboveBytes) Bun.gc(true);
+  releaseExecutablePages();
+  return process.memoryUsage.rss();
+}
+
 /** Gives back what a start or a burst of work needed and is needed no longer, until disposed. */
 export function keepMemorySmall(clock: Clock): Disposable {
   let settledBytes = 0;
   let timer = clock.after(lookMs, look);
   function look(): void {
-    timer = clock.after(lookMs, look);
-    const resident = residentBytes();
-    settledBytes = Math.min(settledBytes, resident);
-    // What is really in use comes back at once, and is then the new measure: a large server does not collect every second.
-    if (resident > settledBytes + growthBytes) {
-      if (resident > collectAboveBytes) Bun.gc(true);
-      releaseExecutablePages();
-      settledBytes = residentBytes();
+    try {
+      settledBytes = keepSettled(settledBytes);
+    } catch {
+      // Memory cannot be read while there are no descriptors left; it may be at the next look.
+    } finally {
+      timer = clock.after(lookMs, look);
     }
   }
   return { [Symbol.dispose]: () => timer[Symbol.dispose]() };
-}
-
-/** 0 where it cannot be read: a process that has run out of descriptors cannot ask. */
-function residentBytes(): number {
-  try {
-    return process.memoryUsage.rss();
-  } catch {
-    return 0;
-  }
 }

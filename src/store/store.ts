@@ -242,10 +242,16 @@ export interface ServerClaim {
   readonly server: string;
   readonly now: Micros;
   readonly maxMessages: number;
-  /** Destination services not to claim for, because they are busy. */
-  readonly exceptServices: readonly string[];
+  /** At most so many per destination service, none for one that is busy; one that is not listed has no limit of its own. */
+  readonly limits: ReadonlyMap<string, number>;
   /** When a claimed message is due again unless it has a result by then. @param tries including this one. */
   readonly retryTime: (tries: number) => Micros;
+}
+
+export interface ClaimedMessage {
+  readonly message: IdentifiedMessage;
+  /** How often it was handed out, this time included. */
+  readonly tries: number;
 }
 
 export interface ResultChange {
@@ -281,10 +287,13 @@ export interface MessageStore {
   claimForClients(claims: readonly ClientClaim[]): Promise<ClientClaimResult[]>;
 
   /** Hands out pending messages for server services, those that have been due for longest first. */
-  claimForServer(claim: ServerClaim): Promise<IdentifiedMessage[]>;
+  claimForServer(claim: ServerClaim): Promise<ClaimedMessage[]>;
 
   /** Makes pending messages for server services due at this time: their processing was put off. */
   postpone(messageIds: readonly MessageId[], dueTime: Micros): Promise<void>;
+
+  /** As `postpone`, for claimed messages that nobody began to process: that claim does not count as a try. */
+  putBack(messageIds: readonly MessageId[], dueTime: Micros): Promise<void>;
 
   /** When the next message for a server service other than these is due; undefined when none is pending. */
   nextServerDue(exceptServices: readonly string[]): Promise<Micros | undefined>;

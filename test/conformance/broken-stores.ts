@@ -163,7 +163,10 @@ export const brokenStores: Readonly<Record<string, Breakage>> = {
       good.claimForClients(claims.map((claim) => ({ ...claim, contactId: 0 }))),
   })),
   "busy services are handed messages": replace("messages", (good) => ({
-    claimForServer: (claim) => good.claimForServer({ ...claim, exceptServices: [] }),
+    claimForServer: (claim) => good.claimForServer({ ...claim, limits: new Map() }),
+  })),
+  "what is put back counts as tried": replace("messages", (good) => ({
+    putBack: (messageIds, dueTime) => good.postpone(messageIds, dueTime),
   })),
   "tries are counted from 0": replace("messages", (good) => ({
     claimForServer: (claim) =>

@@ -130,7 +130,7 @@ export function serverClaim(fields: Partial<ServerClaim> = {}): ServerClaim {
     server: "server one",
     now: start + minute,
     maxMessages: 100,
-    exceptServices: [],
+    limits: new Map(),
     retryTime: (tries) => start + (10 + tries) * minute,
     ...fields,
   };

@@ -8,6 +8,8 @@ interface Timer {
 
 export class FakeClock implements Clock {
   #now: number;
+  /** How far the wall clock was stepped. */
+  #steppedMs = 0;
   readonly #timers = new Set<Timer>();
 
   constructor(now = 1_800_000_000_000) {
@@ -15,7 +17,16 @@ export class FakeClock implements Clock {
   }
 
   now(): number {
+    return this.#now + this.#steppedMs;
+  }
+
+  elapsed(): number {
     return this.#now;
+  }
+
+  /** Sets the wall clock, forward or back; no time passes, and timers do not notice. */
+  stepWall(ms: number): void {
+    this.#steppedMs += ms;
   }
 
   sleep(ms: number, signal?: AbortSignal): Promise<void> {

@@ -46,12 +46,12 @@ export async function waitForResult(
   timeoutMs: number,
   { clock, interrupted }: { readonly clock: Clock; readonly interrupted: AbortSignal },
 ): Promise<MessageStatus> {
-  const deadline = clock.now() + timeoutMs;
+  const deadline = clock.elapsed() + timeoutMs;
   for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 2, maxPauseMs)) {
     const status = await client.call(adminMethods.getMessageStatus, { messageId });
     if (status.creationTime === undefined) throw unknownMessage(messageId);
     if (status.result !== undefined) return status;
-    if (clock.now() + pauseMs > deadline) throw stillPending(messageId, timeoutMs);
+    if (clock.elapsed() + pauseMs > deadline) throw stillPending(messageId, timeoutMs);
     await clock.sleep(pauseMs, interrupted);
   }
 }

@@ -84,8 +84,8 @@ async function waitForClient(
   admin: AdminClient,
   clientId: RunningAll["client"]["clientId"],
 ): Promise<boolean> {
-  const deadline = clock.now() + answerTimeoutMs;
-  while (clock.now() < deadline) {
+  const deadline = clock.elapsed() + answerTimeoutMs;
+  while (clock.elapsed() < deadline) {
     const { clients } = await admin.call(adminMethods.listClients, { clientIds: [clientId] });
     if (clients[0]?.lastContactStreamingTo) return true;
     await clock.sleep(enrolPollMs, interrupted);

@@ -146,12 +146,12 @@ export class ServerConnection implements Disposable {
   async #readHead(): Promise<RequestHead | undefined> {
     const { queue } = this.#input;
     const scanner = new HeadScanner(this.#headLimits);
-    const firstBy = this.#first ? this.#clock.now() + this.#timers.headMs : undefined;
+    const firstBy = this.#first ? this.#clock.elapsed() + this.#timers.headMs : undefined;
     let headBy = firstBy;
     for (;;) {
       const length = scanner.scan(queue);
       if (length !== undefined) return parseRequestHead(queue.take(length));
-      if (queue.length > 0) headBy ??= this.#clock.now() + this.#timers.headMs;
+      if (queue.length > 0) headBy ??= this.#clock.elapsed() + this.#timers.headMs;
       if (!(await this.#input.more(this.#headTimeout(headBy)))) break;
     }
     if (queue.length === 0) return undefined;
@@ -160,7 +160,8 @@ export class ServerConnection implements Disposable {
 
   #headTimeout(headBy: number | undefined) {
     const { queue } = this.#input;
-    const ms = headBy === undefined ? this.#timers.idleMs : Math.max(1, headBy - this.#clock.now());
+    const ms =
+      headBy === undefined ? this.#timers.idleMs : Math.max(1, headBy - this.#clock.elapsed());
     const makeError = () => {
       this.#idleOver = queue.length === 0;
       return new HttpError(408, "the head of the request arrives too slowly");

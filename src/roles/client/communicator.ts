@@ -57,7 +57,7 @@ export class Communicator {
   constructor(options: CommunicatorOptions) {
     this.#options = options;
     this.#servers = [...options.servers];
-    this.#lastAnswer = options.clock.now();
+    this.#lastAnswer = options.clock.elapsed();
     const last = options.memory.lastServer();
     if (last !== undefined && this.#servers.includes(last)) this.#prefer(last);
   }
@@ -85,7 +85,8 @@ export class Communicator {
       const current = AbortSignal.any([signal, this.#current.signal]);
       const good = await this.#tryServers(current);
       attempt = good ? 0 : attempt + 1;
-      if (clock.now() - this.#lastAnswer >= this.#options.settings().failureSuicideTimeMs) return;
+      if (clock.elapsed() - this.#lastAnswer >= this.#options.settings().failureSuicideTimeMs)
+        return;
       if (await this.#pause(attempt, current)) attempt = 0;
     }
   }
@@ -116,7 +117,7 @@ export class Communicator {
         if (signal.aborted) return false;
         if (error) this.#report(server, transport, error);
         if (attempt.answeredAt !== undefined) {
-          this.#lastAnswer = this.#options.clock.now();
+          this.#lastAnswer = this.#options.clock.elapsed();
           return !error || attempt.ageMs >= goodContactMs;
         }
         if (error && !blamesTransport(error)) break;
@@ -207,20 +208,21 @@ export class Communicator {
     });
   }
 
-  /** When something better is to be tried again; undefined when there is nothing better. */
+  /** When, by the clock's `elapsed`, something better is to be tried again; undefined when there is nothing better. */
   #untilRetry(server: string, transport: ClientTransport): number | undefined {
-    const { transports, timers } = this.#options;
+    const { transports, timers, clock } = this.#options;
     if (transports[0] === transport) return undefined;
-    return this.#chosenAt(server, transport) + timers.retryTransportMs;
+    const ageMs = Math.max(0, clock.now() - this.#chosenAt(server, transport));
+    return clock.elapsed() + timers.retryTransportMs - ageMs;
   }
 
   #answered(server: string, transport: ClientTransport, attempt: Attempt): void {
     const { clock, status, log, memory, parts } = this.#options;
     const now = clock.now();
-    this.#lastAnswer = now;
+    this.#lastAnswer = clock.elapsed();
     status.update({ state: "connected", lastContact: isoTime(now), lastError: undefined });
     if (attempt.answeredAt !== undefined) return;
-    attempt.answeredAt = now;
+    attempt.answeredAt = clock.elapsed();
     const { clientId } = parts.identity;
     log.info("client {clientId} connected to {server} by {transport}", {
       clientId,
@@ -266,7 +268,7 @@ export class Communicator {
     const { clock, log, status, proxy } = this.#options;
     const via = proxy === undefined ? "" : ` through the proxy ${proxy}`;
     status.update({ lastError: `${error.message}${via}` });
-    const now = clock.now();
+    const now = clock.elapsed();
     const message = `${server} ${transport.kind} ${error.message}`;
     const repeated = message === this.#logged.message && now - this.#logged.at < repeatLogMs;
     const facts = {
@@ -288,7 +290,7 @@ export class Communicator {
 /** How far one attempt came. */
 class Attempt {
   readonly #clock: Clock;
-  /** Milliseconds since the epoch of the first answer. */
+  /** When the first answer came, by the clock's `elapsed`. */
   answeredAt: number | undefined;
 
   constructor(clock: Clock) {
@@ -296,6 +298,6 @@ class Attempt {
   }
 
   get ageMs(): number {
-    return this.answeredAt === undefined ? 0 : this.#clock.now() - this.answeredAt;
+    return this.answeredAt === undefined ? 0 : this.#clock.elapsed() - this.answeredAt;
   }
 }

@@ -20,7 +20,7 @@ export interface LongPollContactOptions extends ContactParts {
   ) => Promise<ClientChannel>;
   /** Called after each answer. */
   readonly onAnswered: () => void;
-  /** Milliseconds since the epoch after which the caller wants to try something better; undefined: never. */
+  /** When, by the clock's `elapsed`, the caller wants to try something better; undefined: never. */
   readonly until: number | undefined;
   readonly signal: AbortSignal;
 }
@@ -100,7 +100,7 @@ class LongPollContact implements AsyncDisposable {
   /** Keeps a poll waiting. Returns when it is time to try something better. */
   async #waitForever(onFailure: (reason: unknown) => void): Promise<void> {
     const { clock, until } = this.#options;
-    while (until === undefined || clock.now() < until) {
+    while (until === undefined || clock.elapsed() < until) {
       this.#signal.throwIfAborted();
       // The newer one is answered at once, or it ends the older.
       if (this.#waiting.length > 1) await Promise.race(this.#waiting);
@@ -124,14 +124,14 @@ class LongPollContact implements AsyncDisposable {
 
   async #waitOnce(channel: ClientChannel): Promise<void> {
     const { clock, answerMs, onAnswered, random } = this.#options;
-    const startedAt = clock.now();
+    const startedAt = clock.elapsed();
     const ms = waitSeconds * 1000 + answerMs;
     const late = new FleetError("unavailable", `a long poll is not answered within ${ms} ms`);
     const bytes = await this.#exchange(channel, firstRecord(this.#options, []), ms, late);
     const { messages } = takeAnswer(this.#options, bytes);
     onAnswered();
     this.#free.push(channel);
-    const soon = clock.now() - startedAt < soonMs;
+    const soon = clock.elapsed() - startedAt < soonMs;
     const isRenewed = this.#waiting.length > 1;
     if (messages.length > 0 || !soon || isRenewed) return;
     await clock.sleep(soonMs * (1 + random()), this.#signal);

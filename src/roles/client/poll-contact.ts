@@ -18,7 +18,7 @@ export interface PollContactOptions extends ContactParts {
   readonly open: () => Promise<ClientChannel>;
   /** Called after each answer. */
   readonly onAnswered: () => void;
-  /** Milliseconds since the epoch after which the caller wants to try something better; undefined: never. */
+  /** When, by the clock's `elapsed`, the caller wants to try something better; undefined: never. */
   readonly until: number | undefined;
   readonly signal: AbortSignal;
 }
@@ -29,17 +29,17 @@ export interface PollContactOptions extends ContactParts {
  */
 export async function runPollContacts(options: PollContactOptions): Promise<void> {
   const { clock, until } = options;
-  let activeAt = clock.now();
+  let activeAt = clock.elapsed();
   let withMessages = false;
-  while (until === undefined || clock.now() < until) {
+  while (until === undefined || clock.elapsed() < until) {
     options.signal.throwIfAborted();
-    if (await pollOnce(options, withMessages)) activeAt = clock.now();
+    if (await pollOnce(options, withMessages)) activeAt = clock.elapsed();
     withMessages = true;
     await pause(options, activeAt);
   }
 }
 
-/** @returns whether messages went either way that count as activity. */
+/** @returns whether messages went either way that count as activity: none that are repeats, or background. */
 async function pollOnce(options: PollContactOptions, withMessages: boolean): Promise<boolean> {
   const { outbox, manager, identity } = options;
   if (withMessages) await manager.flushAcks();
@@ -47,11 +47,10 @@ async function pollOnce(options: PollContactOptions, withMessages: boolean): Pro
   const batch = withMessages ? outbox.takeBatch(identity.clientId) : undefined;
   const bytes = await exchange(options, firstRecord(options, batch?.messages ?? []));
   options.signal.throwIfAborted();
-  const { fresh } = takeAnswer(options, bytes);
+  const { accepted } = takeAnswer(options, bytes);
   if (batch) await outbox.acknowledge(batch);
   options.onAnswered();
-  // A repeat is none: what is still being worked on comes again with each poll.
-  return [...fresh, ...(batch?.messages ?? [])].some(({ background }) => !background);
+  return [...accepted, ...(batch?.messages ?? [])].some(({ background }) => !background);
 }
 
 async function exchange(options: PollContactOptions, record: Uint8Array): Promise<Uint8Array> {
@@ -73,12 +72,12 @@ async function exchange(options: PollContactOptions, record: Uint8Array): Promis
 /** Waits until the next poll is due, which buffered messages bring forward. */
 async function pause(options: PollContactOptions, activeAt: number): Promise<void> {
   const { clock, rhythm, signal, outbox, bell } = options;
-  const startedAt = clock.now();
+  const startedAt = clock.elapsed();
   for (;;) {
     const { messages, bytes } = outbox.waiting;
     if (messages >= maxContactMessages || bytes >= maxBatchBytes) return;
     const delayMs = pollDelayMs(rhythm, startedAt - activeAt, messages > 0);
-    const dueMs = startedAt + delayMs - clock.now();
+    const dueMs = startedAt + delayMs - clock.elapsed();
     if (dueMs <= 0) return;
     await rungOrAfter(options, bell, dueMs, signal);
   }

@@ -19,8 +19,6 @@ export function pollDelayMs(
   sinceActivityMs: number,
   buffered: boolean,
 ): number {
-  // A clock that was set back must not make it poll without a pause.
-  const sinceMs = Math.max(0, sinceActivityMs);
-  const delayMs = Math.min(baseDelayMs + sinceMs / 10, rhythm.maxPollDelayMs);
+  const delayMs = Math.min(baseDelayMs + Math.max(0, sinceActivityMs) / 10, rhythm.maxPollDelayMs);
   return buffered ? Math.min(delayMs, rhythm.maxBufferDelayMs) : delayMs;
 }

@@ -49,22 +49,21 @@ export function secondRecord(parts: ContactParts, messages: readonly Message[]):
   });
 }
 
-export interface Answer extends ContactData {
-  /** Those of its messages that are no repeats. */
-  readonly fresh: readonly Message[];
-}
-
 /**
  * Reads an answer, takes over its nonce and brings its messages to the services.
+ * @returns what it says, and which of its messages are new: others were offered again while they are worked on.
  * @throws invalid_data for bytes that are no ContactData.
  */
-export function takeAnswer(parts: ContactParts, bytes: Uint8Array): Answer {
+export function takeAnswer(
+  parts: ContactParts,
+  bytes: Uint8Array,
+): ContactData & { accepted: Message[] } {
   const { data, malformed } = decodeContactData(bytes);
   for (const reason of malformed) {
     parts.log.warn("a message of the server is dropped: {reason}", { reason });
   }
   if (data.sequencingNonce !== 0n) parts.identity.saveNonce(data.sequencingNonce);
-  return { ...data, fresh: parts.manager.deliver(data.messages) };
+  return { ...data, accepted: parts.manager.deliver(data.messages) };
 }
 
 function encodeRecord(parts: ContactParts, fields: Partial<ContactData>): Uint8Array {

@@ -60,7 +60,7 @@ export class StatusFile implements Disposable {
       merged.state !== this.#status.state || merged.lastError !== this.#status.lastError;
     const entries = Object.entries(merged).filter(([, value]) => value !== undefined);
     this.#status = Object.fromEntries(entries) as unknown as ClientStatus;
-    const dueMs = this.#writtenAt + writeIntervalMs - this.#clock.now();
+    const dueMs = this.#writtenAt + writeIntervalMs - this.#clock.elapsed();
     if (urgent || dueMs <= 0) this.#write();
     else this.#timer ??= this.#clock.after(dueMs, () => this.#write());
   }
@@ -74,7 +74,7 @@ export class StatusFile implements Disposable {
   #write(): void {
     this.#timer?.[Symbol.dispose]();
     this.#timer = undefined;
-    this.#writtenAt = this.#clock.now();
+    this.#writtenAt = this.#clock.elapsed();
     const text = `${JSON.stringify(this.#status, undefined, 2)}\n`;
     if (text === this.#written) return;
     try {

@@ -63,10 +63,10 @@ async function pollMessages(
 ): Promise<readonly Message[]> {
   const first = await firstMessages(contact, options);
   if (first.length > 0 || !contact.connection.waitMs) return first;
-  const { connection } = contact;
+  const { connection, contactId } = contact;
   const { delivery, clock } = options;
   const claim = () => claimOf(contact, options);
-  const later = await waitForMessages({ connection, delivery, clock, claim });
+  const later = await waitForMessages({ connection, contactId, delivery, clock, claim });
   noteHandedOut(contact, later, options);
   return later;
 }

@@ -11,11 +11,13 @@ import type { ClientId } from "../../core/ids.ts";
 import type { IdentifiedMessage } from "../../core/message.ts";
 import { microsFromMs } from "../../core/time.ts";
 import type { Log } from "../../observability/log.ts";
-import type { ClientClaim, Store } from "../../store/store.ts";
+import type { ClientClaim, ContactId, Store } from "../../store/store.ts";
 
 /** A connected client that takes messages as they come. */
 export interface DeliveryTarget {
   readonly clientId: ClientId;
+  /** Its last contact's time moves on while it is connected. */
+  readonly contactId: ContactId;
   /** What may be claimed for it now; undefined while it takes nothing. */
   claim(): ClientClaim | undefined;
   /**
@@ -37,6 +39,9 @@ export interface DeliveryOptions {
 
 const sweepChunk = 500;
 
+/** How old the last contact of a connected client may become in the store; a sweep may add to it. */
+const touchMs = 60_000;
+
 export class Delivery implements AsyncDisposable {
   readonly #options: DeliveryOptions;
   readonly #targets = new Map<ClientId, DeliveryTarget>();
@@ -47,9 +52,11 @@ export class Delivery implements AsyncDisposable {
   readonly #running = new Set<Promise<void>>();
   readonly #stop = new AbortController();
   #scheduled = false;
+  #touchedAt: number;
 
   constructor(options: DeliveryOptions) {
     this.#options = options;
+    this.#touchedAt = options.clock.elapsed();
     this.#track(this.#sweepForever());
   }
 
@@ -71,7 +78,7 @@ export class Delivery implements AsyncDisposable {
       replaced: older !== undefined,
       [Symbol.dispose]: () => {
         this.#marked.delete(target);
-        if (this.#targets.get(target.clientId) === target) this.#targets.delete(target.clientId);
+        if (this.#isRegistered(target)) this.#targets.delete(target.clientId);
       },
     };
   }
@@ -124,7 +131,8 @@ export class Delivery implements AsyncDisposable {
     const claims: ClientClaim[] = [];
     for (const target of targets) {
       this.#marked.delete(target);
-      const claim = this.#isRegistered(target) ? target.claim() : undefined;
+      if (!this.#isRegistered(target)) continue;
+      const claim = target.claim();
       if (claim === undefined) continue;
       served.push(target);
       claims.push(claim);
@@ -135,7 +143,6 @@ export class Delivery implements AsyncDisposable {
       const results = await this.#options.store.messages.claimForClients(claims);
       for (const [index, target] of served.entries()) {
         const result = results[index];
-        // A target that has gone meanwhile would claim what its client's next contact is to be offered.
         if (result?.more && this.#isRegistered(target)) this.#marked.add(target);
         this.#track(this.#deliver(target, result?.messages ?? []));
       }
@@ -162,6 +169,7 @@ export class Delivery implements AsyncDisposable {
     while (!this.#stop.signal.aborted) {
       try {
         await clock.sleep(sweepMs, this.#stop.signal);
+        await this.#touch();
         await this.#sweep();
       } catch (thrown) {
         if (this.#stop.signal.aborted) return;
@@ -169,6 +177,18 @@ export class Delivery implements AsyncDisposable {
           error: toFleetError(thrown).message,
         });
       }
+    }
+  }
+
+  /** Keeps the last contact of connected clients recent: nobody is to take them for gone. */
+  async #touch(): Promise<void> {
+    const { clock, store } = this.#options;
+    if (clock.elapsed() - this.#touchedAt < touchMs) return;
+    this.#touchedAt = clock.elapsed();
+    const contactIds = [...this.#targets.values()].map(({ contactId }) => contactId);
+    for (let start = 0; start < contactIds.length; start += sweepChunk) {
+      const chunk = contactIds.slice(start, start + sweepChunk);
+      await store.contacts.touch(chunk, microsFromMs(clock.now()));
     }
   }
 

@@ -4,11 +4,12 @@
 import type { Clock } from "../../core/clock.ts";
 import type { IdentifiedMessage } from "../../core/message.ts";
 import type { Connection } from "../../net/connection.ts";
-import type { ClientClaim } from "../../store/store.ts";
+import type { ClientClaim, ContactId } from "../../store/store.ts";
 import type { Delivery, DeliveryTarget } from "./delivery.ts";
 
 export interface LongPollOptions {
   readonly connection: Connection;
+  readonly contactId: ContactId;
   readonly delivery: Delivery;
   readonly clock: Clock;
   /** What may be handed out on this contact. */
@@ -54,12 +55,16 @@ class WaitingPoll implements DeliveryTarget {
     return this.#options.connection.identity.clientId;
   }
 
+  get contactId() {
+    return this.#options.contactId;
+  }
+
   get messages(): Promise<readonly IdentifiedMessage[]> {
     return this.#answer.promise;
   }
 
   claim() {
-    if (this.#over) return undefined;
+    if (this.#over || this.#options.connection.closed.aborted) return undefined;
     this.#claiming = true;
     return this.#options.claim();
   }

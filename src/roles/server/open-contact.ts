@@ -83,7 +83,6 @@ export async function openContact(
   const now = microsFromMs(clock.now());
   const { client, validationTags } = await admitContact(connection, wrapped, now, options);
   const sentNonce = options.newNonce();
-  const isStream = connection.kind === "stream" || connection.kind === "websocket";
   const [contactId] = await store.contacts.record([
     {
       clientId: client.clientId,
@@ -92,9 +91,9 @@ export async function openContact(
       receivedNonce: data.sequencingNonce,
       observedAddress: connection.observedAddress,
       clientClock: data.clientClock,
-      streamingTo: isStream ? options.notificationAddress() : undefined,
+      streamingTo: isStream(connection) ? options.notificationAddress() : undefined,
       server: options.server,
-      reofferAtEnd: connection.fleetClientVersion !== undefined,
+      reofferAtEnd: isOurs(connection),
     },
   ]);
   if (contactId === undefined) throw new FleetError("internal", "the store recorded no contact");
@@ -106,6 +105,15 @@ export async function openContact(
     throw thrown;
   }
   return { connection, client, contactId, sentNonce, tokens };
+}
+
+function isStream({ kind }: Connection): boolean {
+  return kind === "stream" || kind === "websocket";
+}
+
+/** Whether the client is ours: it drops repeats. */
+function isOurs({ fleetClientVersion }: Connection): boolean {
+  return fleetClientVersion !== undefined;
 }
 
 /** What the first reply carries: what is due, or to a blacklisted client a RekeyRequest only. */

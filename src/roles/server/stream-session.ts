@@ -71,6 +71,10 @@ class StreamSession implements DeliveryTarget {
     return this.#contact.client.clientId;
   }
 
+  get contactId() {
+    return this.#contact.contactId;
+  }
+
   async run(): Promise<void> {
     const { broadcasts, delivery, events } = this.#options;
     const { connection, sentNonce } = this.#contact;
@@ -89,7 +93,7 @@ class StreamSession implements DeliveryTarget {
 
   claim() {
     const { client, connection } = this.#contact;
-    const isOver = this.#doneSending || connection.closed.aborted;
+    const isOver = this.#doneSending || this.#ended || connection.closed.aborted;
     if (isOver || client.blacklisted) return undefined;
     return claimOf(this.#contact, this.#options);
   }
@@ -112,7 +116,7 @@ class StreamSession implements DeliveryTarget {
   async #readRecords(): Promise<void> {
     for (let index = 1n; ; index += 1n) {
       const record = await this.#nextRecord();
-      if (record === undefined) return;
+      if (record === undefined) return this.#stopReading();
       this.#recordsUnderWay += 1;
       this.#bytesUnderWay += record.length;
       this.#acknowledge(index, record.length, this.#accept(record));

@@ -16,6 +16,7 @@ import {
   checkTimestamp,
 } from "../checks.ts";
 import type {
+  ClaimedMessage,
   ClientClaim,
   ClientClaimResult,
   MessageLife,
@@ -120,11 +121,17 @@ function forServices(except: readonly string[]) {
     destination.clientId === undefined && !except.includes(destination.serviceName);
 }
 
-function claimForServer(state: MemoryState, claim: ServerClaim): IdentifiedMessage[] {
-  const wanted = forServices(claim.exceptServices);
+function claimForServer(state: MemoryState, claim: ServerClaim): ClaimedMessage[] {
+  const wanted = forServices([]);
   const due = state.pending((row) => wanted(row) && isDue(row, claim.now));
   due.sort((left, right) => (left.life.dueTime ?? 0) - (right.life.dueTime ?? 0));
-  return due.slice(0, claim.maxMessages).map((row) => {
+  const left = new Map(claim.limits);
+  const eligible = due.filter(({ message: { destination } }) => {
+    const places = left.get(destination.serviceName) ?? Infinity;
+    left.set(destination.serviceName, places - 1);
+    return places > 0;
+  });
+  return eligible.slice(0, claim.maxMessages).map((row) => {
     const tries = row.life.tries + 1;
     const dueTime = claim.retryTime(tries);
     checkMicros("a retry time", dueTime);
@@ -135,7 +142,7 @@ function claimForServer(state: MemoryState, claim: ServerClaim): IdentifiedMessa
       handedOutContact: undefined,
       dueTime,
     });
-    return structuredClone(row.message);
+    return { message: structuredClone(row.message), tries };
   });
 }
 
@@ -160,6 +167,12 @@ export function memoryMessages(state: MemoryState): MessageStore {
     return state.pending(({ message: { destination } }) => wanted.has(destination.clientId));
   }
 
+  function pendingForServices(messageIds: readonly MessageId[]): MessageRow[] {
+    const wanted = new Set(messageIds);
+    const rows = state.pending(({ message }) => wanted.has(message.messageId));
+    return rows.filter(forServices([]));
+  }
+
   return {
     store: (rows) =>
       transactions.run("store messages", () => rows.map((row) => storeMessage(state, row))),
@@ -175,15 +188,22 @@ export function memoryMessages(state: MemoryState): MessageStore {
         checkCount("maxMessages", claim.maxMessages);
         checkMicros("the time of a claim", claim.now);
         checkName("a server name", claim.server);
+        for (const limit of claim.limits.values()) checkCount("a service's limit", limit);
         return claimForServer(state, claim);
       }),
 
     postpone: (messageIds, dueTime) =>
       transactions.run("postpone messages", () => {
         checkMicros("a due time", dueTime);
-        const wanted = new Set(messageIds);
-        const rows = state.pending(({ message }) => wanted.has(message.messageId));
-        for (const row of rows.filter(forServices([]))) state.updateLife(row, { dueTime });
+        for (const row of pendingForServices(messageIds)) state.updateLife(row, { dueTime });
+      }),
+
+    putBack: (messageIds, dueTime) =>
+      transactions.run("put messages back", () => {
+        checkMicros("a due time", dueTime);
+        for (const row of pendingForServices(messageIds)) {
+          state.updateLife(row, { dueTime, tries: Math.max(0, row.life.tries - 1) });
+        }
       }),
 
     nextServerDue: (exceptServices) =>

@@ -8,7 +8,7 @@ import type { IdentifiedMessage } from "../../core/message.ts";
 import { hexToBytes, type ClientId, type MessageId } from "../../core/ids.ts";
 import type { Micros } from "../../core/time.ts";
 import { checkClaim, checkCount, checkMicros, checkName } from "../checks.ts";
-import type { ClientClaim, ClientClaimResult, ServerClaim } from "../store.ts";
+import type { ClaimedMessage, ClientClaim, ClientClaimResult, ServerClaim } from "../store.ts";
 import { messageColumns, messageOf, messageTables, type MessageRow } from "./message-rows.ts";
 import type { Query, Session } from "./session.ts";
 
@@ -33,6 +33,7 @@ export class SqliteClaims {
   readonly #hasDue: Query<unknown>;
   readonly #firstDue: Query<{ due_time: number }>;
   readonly #postpone: Query<unknown>;
+  readonly #putBack: Query<unknown>;
 
   constructor(session: Session) {
     this.#session = session;
@@ -65,8 +66,10 @@ export class SqliteClaims {
     this.#firstDue = session.prepare(
       `SELECT due_time FROM message_rows ${forServer} AND service = ? ORDER BY due_time LIMIT 1`,
     );
-    this.#postpone = session.prepare(
-      "UPDATE message_rows SET due_time = ? WHERE message_id = ? AND due_time IS NOT NULL AND client IS NULL",
+    const postponed = "WHERE message_id = ? AND due_time IS NOT NULL AND client IS NULL";
+    this.#postpone = session.prepare(`UPDATE message_rows SET due_time = ? ${postponed}`);
+    this.#putBack = session.prepare(
+      `UPDATE message_rows SET due_time = ?, tries = max(0, tries - 1) ${postponed}`,
     );
   }
 
@@ -111,32 +114,29 @@ export class SqliteClaims {
     return queues > 1 ? candidates.sort(byRank) : candidates;
   }
 
-  async claimForServer(claim: ServerClaim): Promise<IdentifiedMessage[]> {
+  async claimForServer(claim: ServerClaim): Promise<ClaimedMessage[]> {
     checkCount("maxMessages", claim.maxMessages);
+    for (const limit of claim.limits.values()) checkCount("a service's limit", limit);
     checkMicros("the time of a claim", claim.now);
     checkName("a server name", claim.server);
     return this.#session.write("hand out messages to services", () => this.#claimForServer(claim));
   }
 
-  #claimForServer({
-    server,
-    now,
-    maxMessages,
-    exceptServices,
-    retryTime,
-  }: ServerClaim): IdentifiedMessage[] {
+  #claimForServer({ server, now, maxMessages, limits, retryTime }: ServerClaim): ClaimedMessage[] {
     const candidates: Candidate[] = [];
-    for (const service of this.#serverServices(exceptServices)) {
-      candidates.push(...this.#serverQueue.all(service, now, maxMessages));
+    for (const service of this.#serverServices([])) {
+      const limit = Math.min(limits.get(service) ?? Infinity, maxMessages);
+      if (limit > 0) candidates.push(...this.#serverQueue.all(service, now, limit));
     }
-    const messages: IdentifiedMessage[] = [];
+    const messages: ClaimedMessage[] = [];
     for (const { message } of candidates.sort(byRank).slice(0, maxMessages)) {
       const row = this.#message.get(message);
       if (!row) continue;
-      const dueTime = retryTime(row.tries + 1);
+      const tries = row.tries + 1;
+      const dueTime = retryTime(tries);
       checkMicros("a retry time", dueTime);
       this.#handOut.run(dueTime, now, server, null, message);
-      messages.push(messageOf(row));
+      messages.push({ message: messageOf(row), tries });
     }
     return messages;
   }
@@ -151,6 +151,13 @@ export class SqliteClaims {
     checkMicros("a due time", dueTime);
     return this.#session.write("postpone messages", () => {
       for (const messageId of messageIds) this.#postpone.run(dueTime, hexToBytes(messageId));
+    });
+  }
+
+  async putBack(messageIds: readonly MessageId[], dueTime: Micros): Promise<void> {
+    checkMicros("a due time", dueTime);
+    return this.#session.write("put messages back", () => {
+      for (const messageId of messageIds) this.#putBack.run(dueTime, hexToBytes(messageId));
     });
   }
 

@@ -110,6 +110,7 @@ function messageStore(session: Session, writer: MessageWriter): MessageStore {
     claimForClients: (requests) => claims.claimForClients(requests),
     claimForServer: (request) => claims.claimForServer(request),
     postpone: (ids, dueTime) => claims.postpone(ids, dueTime),
+    putBack: (messageIds, dueTime) => claims.putBack(messageIds, dueTime),
     nextServerDue: (except) => claims.nextServerDue(except),
     clientsWithDue: (ids, now) => claims.clientsWithDue(ids, now),
     pending: (query) => pending.pending(query),

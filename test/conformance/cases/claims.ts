@@ -23,7 +23,8 @@ import type { StoreCase } from "../store-case.ts";
 const one = clientId(1);
 
 async function claimed(store: Store, fields: Partial<ServerClaim> = {}): Promise<number[]> {
-  return numbersOf(await store.messages.claimForServer(serverClaim(fields)));
+  const claims = await store.messages.claimForServer(serverClaim(fields));
+  return numbersOf(claims.map(({ message }) => message));
 }
 
 /** Messages `first` to `last` for client one. */
@@ -229,7 +230,7 @@ export const serverClaimCases: readonly StoreCase[] = [
       ]);
       assert.deepEqual(await claimed(store, { maxMessages: 2 }), [2, 3]);
       const rest = await store.messages.claimForServer(serverClaim());
-      assert.deepEqual(plain(rest), [toServer(1, { service: "A" }).message]);
+      assert.deepEqual(plain(rest), [{ message: toServer(1, { service: "A" }).message, tries: 1 }]);
     },
   },
   {
@@ -240,8 +241,28 @@ export const serverClaimCases: readonly StoreCase[] = [
         toServer(2, { service: "B" }),
         toServer(3, { service: "" }),
       ]);
-      assert.deepEqual(await claimed(store, { exceptServices: ["A", ""] }), [2]);
-      assert.deepEqual(await claimed(store, { exceptServices: ["A"] }), [3]);
+      const [a, none] = [["A", 0] as const, ["", 0] as const];
+      assert.deepEqual(await claimed(store, { limits: new Map([a, none]) }), [2]);
+      assert.deepEqual(await claimed(store, { limits: new Map([a]) }), [3]);
+    },
+  },
+  {
+    name: "a service gets no more than its limit, and leaves the rest to the others",
+    async run(store) {
+      await store.messages.store([
+        toServer(1, { service: "A" }),
+        toServer(2, { service: "A" }),
+        toServer(3, { service: "A" }),
+        toServer(4, { service: "B" }),
+        toServer(5, { service: "B" }),
+      ]);
+      const limits = new Map([["A", 1]]);
+      assert.deepEqual(await claimed(store, { limits, maxMessages: 2 }), [1, 4]);
+      assert.deepEqual(await claimed(store, { limits: new Map([["A", 9]]) }), [2, 3, 5]);
+      await rejects(
+        "invalid_argument",
+        store.messages.claimForServer(serverClaim({ limits: new Map([["A", -1]]) })),
+      );
     },
   },
   {
@@ -292,6 +313,21 @@ export const serverClaimCases: readonly StoreCase[] = [
       assert.equal(lives.get(messageId(2))?.dueTime, undefined);
       assert.equal(lives.get(messageId(3))?.dueTime, start);
       assert.deepEqual(await claimed(store), []);
+    },
+  },
+  {
+    name: "what is put back is due then, and its claim does not count",
+    async run(store) {
+      await addClients(store, 1);
+      await store.messages.store([toServer(1), toServer(2), toClient(3, one)]);
+      await claimed(store);
+      const ids = [messageId(1), messageId(3), messageId(9)];
+      await store.messages.putBack(ids, start);
+      const [again, ...others] = await store.messages.claimForServer(serverClaim());
+      assert.deepEqual(plain(again), { message: toServer(1).message, tries: 1 });
+      assert.deepEqual(others, []);
+      const life = (await store.messages.life([messageId(3)])).get(messageId(3));
+      assert.equal(life?.tries, 0);
     },
   },
   {

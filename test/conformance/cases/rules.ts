@@ -164,7 +164,7 @@ export const ruleCases: readonly StoreCase[] = [
         (await store.files.get({ serviceName: "s", fileName: "f" }))?.data,
       ];
       const [claimed] = await store.messages.claimForServer(serverClaim());
-      claimed?.data?.value.fill(9);
+      claimed?.message.data?.value.fill(9);
       const bytes = (await read()).map((buffer) => [...(buffer ?? [])]);
       for (const buffer of await read()) buffer?.fill(9);
       assert.deepEqual(

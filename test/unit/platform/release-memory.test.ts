@@ -1,6 +1,11 @@
-import { expect, test } from "bun:test";
+import { expect, spyOn, test } from "bun:test";
 
-import { droppable, releaseExecutablePages } from "../../../src/platform/release-memory.ts";
+import {
+  droppable,
+  keepMemorySmall,
+  releaseExecutablePages,
+} from "../../../src/platform/release-memory.ts";
+import { FakeClock } from "../../helpers/fake-clock.ts";
 
 test("only code and the unwritten head of the executable may be dropped", () => {
   const maps = [
@@ -20,4 +25,14 @@ test("only code and the unwritten head of the executable may be dropped", () => 
 test("the process goes on after it", () => {
   releaseExecutablePages();
   expect(JSON.parse('{"a":[1]}')).toEqual({ a: [1] });
+});
+
+test("memory that cannot be read now is looked at again later", async () => {
+  const clock = new FakeClock();
+  using rss = spyOn(process.memoryUsage, "rss").mockImplementation(() => {
+    throw new Error("too many open files");
+  });
+  using _kept = keepMemorySmall(clock);
+  await clock.advance(2_000);
+  expect(rss).toHaveBeenCalledTimes(2);
 });

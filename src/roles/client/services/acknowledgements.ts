@@ -22,7 +22,7 @@ export class Acknowledgements implements Disposable {
 
   add(messageId: MessageId): void {
     this.#pending.push(messageId);
-    const waitMs = Math.max(0, this.#sentAt + this.#batchMs - this.#clock.now());
+    const waitMs = Math.max(0, this.#sentAt + this.#batchMs - this.#clock.elapsed());
     this.#timer ??= this.#clock.after(waitMs, () => {
       const ids = this.take();
       if (ids.length > 0) this.#send(ids);
@@ -35,7 +35,7 @@ export class Acknowledgements implements Disposable {
     this.#timer = undefined;
     const ids = this.#pending;
     this.#pending = [];
-    if (ids.length > 0) this.#sentAt = this.#clock.now();
+    if (ids.length > 0) this.#sentAt = this.#clock.elapsed();
     return ids;
   }
 

@@ -83,7 +83,10 @@ export class ServicesManager implements AsyncDisposable {
     return this.#services.configure(list, refused);
   }
 
-  /** What the contact received. Answers come through the outbox. @returns those that are no repeats. */
+  /**
+   * What the contact received. Returns at once; answers come through the outbox.
+   * @returns those that are new.
+   */
   deliver(messages: readonly Message[]): Message[] {
     return messages.filter((message) => this.#deliverOne(message));
   }
@@ -165,12 +168,10 @@ export class ServicesManager implements AsyncDisposable {
     }
     const before = seen.find(messageId);
     if (before) this.#answers.again(messageId, before.error);
-    if (before || this.#inWork.has(messageId)) {
-      this.#countProcessed(name);
-      return false;
-    }
-    this.#accept(messageId, message);
-    return true;
+    const isNew = !before && !this.#inWork.has(messageId);
+    if (isNew) this.#accept(messageId, message);
+    else this.#countProcessed(name);
+    return isNew;
   }
 
   #accept(messageId: MessageId, message: Message): void {

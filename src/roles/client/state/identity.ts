@@ -107,7 +107,7 @@ export class Identity implements Disposable {
   saveNonce(nonce: bigint): void {
     if (nonce === this.#state.sequencingNonce) return;
     this.#state = { ...this.#state, sequencingNonce: nonce };
-    const dueMs = this.#writtenAt + nonceWriteMs - this.#clock.now();
+    const dueMs = this.#writtenAt + nonceWriteMs - this.#clock.elapsed();
     if (dueMs <= 0) this.#write();
     else this.#timer ??= this.#clock.after(dueMs, () => this.#write());
   }
@@ -136,7 +136,7 @@ export class Identity implements Disposable {
   #write(): void {
     this.#timer?.[Symbol.dispose]();
     this.#timer = undefined;
-    this.#writtenAt = this.#clock.now();
+    this.#writtenAt = this.#clock.elapsed();
     try {
       replaceFile(this.#path, what, encodeClientState(this.#state), { flush: false });
     } catch (thrown) {

@@ -98,12 +98,12 @@ async function processWithRetries(
   signal: AbortSignal,
 ): Promise<void> {
   const request = Buffer.from(encodeMessage(message));
-  const deadline = clock.now() + totalMs;
+  const deadline = clock.elapsed() + totalMs;
   for (let pauseMs = firstPauseMs; ; pauseMs *= 2) {
-    const outcome = await call(client, request, deadline - clock.now(), signal);
+    const outcome = await call(client, request, deadline - clock.elapsed(), signal);
     if (outcome === undefined) return;
     const error = errorOf(outcome, target);
-    const isOver = clock.now() + pauseMs >= deadline || signal.aborted;
+    const isOver = clock.elapsed() + pauseMs >= deadline || signal.aborted;
     if (isOver || !temporaryStatuses.has(outcome.code)) throw error;
     await clock.sleep(pauseMs, signal).catch(() => {
       throw error;

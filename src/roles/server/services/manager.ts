@@ -3,11 +3,13 @@
  *
  * What is stored and pending is the queue; nothing waits in memory but the messages being processed, at most
  * `maxParallelism` per service. A message over that stays in the store, due at once, and is claimed when a place
- * is free; one whose processing failed for now is due again after a growing pause (protocol.md 13).
+ * is free, no more than there are places; one whose processing failed for now is due again after a growing pause
+ * (protocol.md 13).
  */
 import type { Clock } from "../../../core/clock.ts";
 import { type FleetError, toFleetError } from "../../../core/errors.ts";
 import type { ErrorCode } from "../../../core/errors.ts";
+import type { MessageId } from "../../../core/ids.ts";
 import {
   type IdentifiedMessage,
   type MessageResult,
@@ -18,7 +20,7 @@ import { type Random, serverRetryMs } from "../../../core/retry.ts";
 import { type Micros, microsFromMs, timestampFromMs } from "../../../core/time.ts";
 import type { Events } from "../../../observability/events.ts";
 import type { Log } from "../../../observability/log.ts";
-import type { Store } from "../../../store/store.ts";
+import type { ClaimedMessage, ResultChange, Store } from "../../../store/store.ts";
 import type { ServerService } from "./service.ts";
 
 export interface ConfiguredService {
@@ -65,10 +67,12 @@ export class ServicesManager implements AsyncDisposable {
   readonly #running = new Set<Promise<void>>();
   readonly #stop = new AbortController();
   #timer: Disposable | undefined;
+  #wakeTime = Infinity;
   #claiming = false;
-  /** A place became free while a claim was under way that had passed its service over. */
-  #freedMeanwhile = false;
+  /** Something waits for a place: the next one that becomes free claims. */
   #claimAgain = false;
+  /** A claim was wanted while one was under way, which may have looked too early to see what it is for. */
+  #claimMissed = false;
 
   constructor(options: ServicesManagerOptions) {
     this.#options = options;
@@ -103,9 +107,12 @@ export class ServicesManager implements AsyncDisposable {
     return { result: undefined, dueTime: this.#retryTime(1), process: true };
   }
 
-  /** Processes a message admitted with `process`, once it is stored. */
-  process(message: IdentifiedMessage): void {
-    const run = this.#run(message, 1);
+  /**
+   * Processes a message admitted with `process`, once it is stored.
+   * @param tries how often it is tried, this time included.
+   */
+  process(message: IdentifiedMessage, tries = 1): void {
+    const run = this.#run(message, tries);
     this.#running.add(run);
     void run.finally(() => this.#running.delete(run));
   }
@@ -137,6 +144,7 @@ export class ServicesManager implements AsyncDisposable {
         messageId: message.messageId,
         error: toFleetError(thrown).message,
       });
+      this.#wakeBy(this.#retryTime(tries));
     } finally {
       this.#release(name);
     }
@@ -155,7 +163,9 @@ export class ServicesManager implements AsyncDisposable {
       const willRetry = temporaryCodes.has(error.code) || this.#stop.signal.aborted;
       this.#report(message, error, willRetry);
       if (willRetry) {
-        await store.messages.postpone([message.messageId], this.#retryTime(tries));
+        const dueTime = this.#retryTime(tries);
+        await store.messages.postpone([message.messageId], dueTime);
+        this.#wakeBy(dueTime);
         return;
       }
       result = failureAt(timestampFromMs(clock.now()), error.message);
@@ -177,19 +187,23 @@ export class ServicesManager implements AsyncDisposable {
   #release(serviceName: string): void {
     const active = this.#active.get(serviceName) ?? 1;
     this.#active.set(serviceName, active - 1);
-    if (this.#claiming) this.#freedMeanwhile = true;
-    else if (this.#claimAgain) this.#claim();
+    if (this.#claimAgain || this.#claiming) this.#claim();
   }
 
   #claim(): void {
-    if (this.#claiming || this.#stop.signal.aborted) return;
+    if (this.#stop.signal.aborted) return;
+    if (this.#claiming) {
+      this.#claimMissed = true;
+      return;
+    }
     this.#claiming = true;
     this.#claimAgain = false;
-    this.#freedMeanwhile = false;
+    this.#claimMissed = false;
+    this.#sleepOn();
     const claim = this.#claimOnce().finally(() => {
       this.#claiming = false;
       this.#running.delete(claim);
-      if (this.#freedMeanwhile && this.#claimAgain) this.#claim();
+      if (this.#claimMissed) this.#claim();
     });
     this.#running.add(claim);
   }
@@ -197,59 +211,64 @@ export class ServicesManager implements AsyncDisposable {
   async #claimOnce(): Promise<void> {
     const { store, clock, log, server } = this.#options;
     try {
-      const busy = this.#busyServices();
       const messages = await store.messages.claimForServer({
         server,
         now: microsFromMs(clock.now()),
         maxMessages: maxClaim,
-        exceptServices: busy,
+        limits: this.#freePlaces(),
         retryTime: (tries) => this.#retryTime(tries),
       });
       await this.#accept(messages);
       // A place that becomes free claims by itself (release); the timer is for the others.
+      const busy = [...this.#freePlaces()].filter(([, free]) => free === 0).map(([name]) => name);
       this.#claimAgain ||= busy.length > 0;
-      this.#wakeAt(await store.messages.nextServerDue(this.#busyServices()));
+      this.#wakeBy(await store.messages.nextServerDue(busy));
     } catch (thrown) {
       log.error("pending messages cannot be claimed: {error}", {
         error: toFleetError(thrown).message,
       });
-      this.#wakeAt(microsFromMs(clock.now() + this.#options.retryBaseMs));
+      this.#wakeBy(microsFromMs(clock.now() + this.#options.retryBaseMs));
     }
   }
 
-  #busyServices(): string[] {
-    return [...this.#options.services]
-      .filter(([name, { maxParallelism }]) => (this.#active.get(name) ?? 0) >= maxParallelism)
-      .map(([name]) => name);
+  #freePlaces(): Map<string, number> {
+    const places = new Map<string, number>();
+    for (const [name, { maxParallelism }] of this.#options.services) {
+      places.set(name, Math.max(0, maxParallelism - (this.#active.get(name) ?? 0)));
+    }
+    return places;
   }
 
-  /** Starts on claimed messages; those of a service that is no longer configured or full go back or fail. */
-  async #accept(messages: readonly IdentifiedMessage[]): Promise<void> {
+  /** Starts on claimed messages; those whose place was taken meanwhile go back, and those of an unknown service fail. */
+  async #accept(claimed: readonly ClaimedMessage[]): Promise<void> {
     const { store, clock } = this.#options;
-    for (const message of messages) {
-      const admission = this.admit(message);
-      if (admission.process) this.process(message);
-      else if (admission.result === undefined) {
-        await store.messages.postpone([message.messageId], microsFromMs(clock.now()));
-      } else {
-        const change = {
-          messageId: message.messageId,
-          result: admission.result,
-          onlyForClient: undefined,
-        };
-        await store.messages.setResults([change]);
-      }
+    const back: MessageId[] = [];
+    const results: ResultChange[] = [];
+    for (const { message, tries } of claimed) {
+      const { messageId } = message;
+      const { process, result } = this.admit(message);
+      if (process) this.process(message, tries);
+      else if (result === undefined) back.push(messageId);
+      else results.push({ messageId, result, onlyForClient: undefined });
     }
+    if (back.length > 0) await store.messages.putBack(back, microsFromMs(clock.now()));
+    if (results.length > 0) await store.messages.setResults(results);
   }
 
-  /** Claims again at that time, or once a claim under way is done. */
-  #wakeAt(due: Micros | undefined): void {
-    this.#timer?.[Symbol.dispose]();
-    this.#timer = undefined;
-    if (due === undefined || this.#stop.signal.aborted) return;
+  /** Claims again at that time, or earlier. */
+  #wakeBy(due: Micros | undefined): void {
+    if (due === undefined || due >= this.#wakeTime || this.#stop.signal.aborted) return;
+    this.#sleepOn();
+    this.#wakeTime = due;
     const { clock } = this.#options;
     const maxWaitMs = 3600 * 1000;
     const waitMs = Math.min(Math.max(0, due / 1000 - clock.now()), maxWaitMs);
     this.#timer = clock.after(waitMs, () => this.#claim());
+  }
+
+  #sleepOn(): void {
+    this.#timer?.[Symbol.dispose]();
+    this.#timer = undefined;
+    this.#wakeTime = Infinity;
   }
 }

@@ -24,6 +24,10 @@ class ShiftedClock implements Clock {
     return systemClock.now() + this.shiftMs;
   }
 
+  elapsed(): number {
+    return systemClock.elapsed();
+  }
+
   sleep(ms: number, signal?: AbortSignal): Promise<void> {
     if (ms !== renewalMs) return systemClock.sleep(ms, signal);
     return new Promise((resolve, reject) => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "bun:test";
 
 import { FleetError } from "../../../../src/core/errors.ts";
+import type { Message } from "../../../../src/core/message.ts";
 import { Bell } from "../../../../src/roles/client/bell.ts";
 import { runStreamContact } from "../../../../src/roles/client/contact.ts";
 import { clientLabels } from "../../../../src/roles/client/labels.ts";
@@ -306,4 +307,64 @@ describe("polling", () => {
     expect(all.outbox.depth.messages).toBe(0);
     stop.abort();
   });
+
+  test("a message that is offered again while it is worked on does not make it poll faster", async () => {
+    await using all = await setup();
+    await using polling = startPolling(all);
+    const message = incoming("stuck");
+    await polling.answer([message]);
+    const quickMs = await polling.pauseMs();
+    await all.clock.advance(60_000);
+    await polling.answer([message]);
+    expect(quickMs).toBeLessThan(400);
+    expect(await polling.pauseMs()).toBeGreaterThan(400);
+  });
+
+  test("goes on when the wall clock is set back", async () => {
+    await using all = await setup();
+    await using polling = startPolling(all);
+    await polling.answer([]);
+    all.clock.stepWall(-3_600_000);
+    await all.clock.advance(1_000);
+    await polling.answer([]);
+    expect(await polling.pauseMs()).toBeLessThan(1_000);
+  });
 });
+
+interface Polling extends AsyncDisposable {
+  /** Answers the poll that is under way. */
+  answer(messages: readonly Message[]): Promise<void>;
+  /** The pause before the next poll. */
+  pauseMs(): Promise<number>;
+}
+
+function startPolling({ clock, bell, parts }: Setup): Polling {
+  const channels: FakeServerChannel[] = [];
+  const stop = new AbortController();
+  const ended = runPollContacts({
+    ...parts,
+    bell,
+    rhythm: { maxPollDelayMs: 60_000, maxBufferDelayMs: 60_000 },
+    answerMs: 600_000,
+    open: () => {
+      const channel = new FakeServerChannel();
+      channels.push(channel);
+      return Promise.resolve(channel);
+    },
+    onAnswered: () => {},
+    until: undefined,
+    signal: stop.signal,
+  }).catch(() => {});
+  return {
+    answer: async (messages) => {
+      await settle();
+      await channels.at(-1)?.send({ sequencingNonce: BigInt(channels.length), messages });
+      await settle();
+    },
+    pauseMs: () => Promise.resolve(clock.pendingMs[0] ?? 0),
+    [Symbol.asyncDispose]: async () => {
+      stop.abort();
+      await ended;
+    },
+  };
+}

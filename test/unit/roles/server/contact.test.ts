@@ -4,7 +4,7 @@ import { deriveMessageId, hexToBytes } from "../../../../src/core/ids.ts";
 import { microsFromMs } from "../../../../src/core/time.ts";
 import { encodeMessageAck, encodeMessageError } from "../../../../src/proto/system-codec.ts";
 import { createMemoryStore } from "../../../../src/store/memory/store.ts";
-import type { MessageStore } from "../../../../src/store/store.ts";
+import type { MessageStore, Store } from "../../../../src/store/store.ts";
 import { settle } from "../../../helpers/fake-clock.ts";
 import {
   ServerFixture,
@@ -141,6 +141,18 @@ describe("a poll", () => {
       contactRecord({ allowedMessages: new Map([["endpoint", 1n]]) }),
     );
     expect(answer?.messages.map(({ messageId }) => messageId)).toEqual([first.messageId]);
+  });
+
+  test("what one of our clients did not acknowledge is due again at its next poll", async () => {
+    await using server = new ServerFixture();
+    const identity = newIdentity();
+    const ours = { fleetClientVersion: "1.0.0" };
+    await server.poll(identity, contactRecord({}), ours);
+    const { messageId } = await server.insert(identity.clientId);
+    for (let i = 0; i < 2; i += 1) {
+      const { answer } = await server.poll(identity, contactRecord({}), ours);
+      expect(answer?.messages.map((message) => message.messageId)).toEqual([messageId]);
+    }
   });
 
   test("a blacklisted client gets a RekeyRequest and nothing else", async () => {
@@ -339,6 +351,60 @@ describe("a stream", () => {
       microsFromMs(server.clock.now() + 900_000),
     );
     expect(due.has(identity.clientId)).toBe(true);
+  });
+
+  test("its last contact moves on while it lives", async () => {
+    await using server = new ServerFixture();
+    const identity = newIdentity();
+    const served = server.connect({ identity });
+    served.connection.feed(contactRecord({}));
+    await waitFor(() => server.delivery.connectedCount === 1, { what: "the registration" });
+    const { clientId } = identity;
+    const lastContact = async () =>
+      (await server.store.clients.get([clientId])).get(clientId)?.lastContactTime;
+    await server.clock.advance(300_000);
+    expect(await lastContact()).toBe(microsFromMs(server.clock.now()));
+    served.connection.break();
+    await served.done;
+    const left = await lastContact();
+    await server.clock.advance(300_000);
+    expect(await lastContact()).toBe(left);
+  });
+
+  test("one that is dead claims no more of what waits for its client", async () => {
+    const good = createMemoryStore();
+    let claims = 0;
+    let isBreaking = false;
+    const store: Store = {
+      ...good,
+      messages: {
+        ...good.messages,
+        claimForClients: async (wanted) => {
+          const results = await good.messages.claimForClients(wanted);
+          claims += 1;
+          // Between the claim and its result the connection breaks.
+          if (isBreaking) {
+            served.connection.break();
+            await served.done;
+          }
+          return results;
+        },
+      },
+      [Symbol.asyncDispose]: () => good[Symbol.asyncDispose](),
+    };
+    await using server = new ServerFixture({}, store);
+    const identity = newIdentity();
+    const served = server.connect({ identity });
+    served.connection.feed(contactRecord({}));
+    await waitFor(() => server.delivery.connectedCount === 1, { what: "the registration" });
+    await server.clock.advance(0);
+    claims = 0;
+    isBreaking = true;
+    for (let count = 0; count < 300; count += 1) await server.insert(identity.clientId);
+    server.delivery.notify([identity.clientId]);
+    await waitFor(() => claims > 0, { what: "the claim" });
+    await server.clock.advance(0);
+    expect(claims).toBe(1);
   });
 });
 

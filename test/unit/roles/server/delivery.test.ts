@@ -27,6 +27,7 @@ test("a target that is gone claims nothing more, however much waits", async () =
   });
   const target: DeliveryTarget = {
     clientId,
+    contactId: 1,
     claim: () => ({
       ...{ clientId, contactId: 1, server: "here", now: 0, reofferTime: 1 },
       ...{ maxMessages: 1, maxBytes: 1, allowed: undefined },

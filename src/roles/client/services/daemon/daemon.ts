@@ -81,11 +81,11 @@ class DaemonService implements ClientService {
     while (!signal.aborted) {
       try {
         await this.#wanted.wait(signal);
-        const startedAt = clock.now();
+        const startedAt = clock.elapsed();
         const wanted = await this.#runOnce();
         if (!wanted) continue;
         this.#wanted.ring();
-        await clock.sleep(Math.max(0, startedAt + timers.respawnMs - clock.now()), signal);
+        await clock.sleep(Math.max(0, startedAt + timers.respawnMs - clock.elapsed()), signal);
       } catch (thrown) {
         if (!signal.aborted) throw thrown;
       }

@@ -55,7 +55,7 @@ export class Execution {
     this.#context = context;
     this.#child = child;
     this.#startedAt = context.clock.now();
-    this.#lastActivity = this.#startedAt;
+    this.#lastActivity = context.clock.elapsed();
     this.#self = { pid: child.pid, version: "" };
     this.#channel = this.#stack.use(new LocalChannel(child.input, child.output));
     this.#output = this.#watchOutput();
@@ -78,7 +78,7 @@ export class Execution {
   /** Resolves when the system has taken it. @throws unavailable when the process ends first; the signal's reason. */
   async send(message: Message, signal: AbortSignal): Promise<void> {
     const { clock, log, timers, name } = this.#context;
-    this.#lastActivity = clock.now();
+    this.#lastActivity = clock.elapsed();
     using _unread = clock.after(timers.unreadMs, () => {
       log.warn("service {name} has not read its messages for {ms} ms", {
         name,
@@ -123,7 +123,7 @@ export class Execution {
         onHeartbeat: () => this.#heartbeats?.beat(),
         onTaken: () => {
           this.#takenCount++;
-          this.#lastActivity = this.#context.clock.now();
+          this.#lastActivity = this.#context.clock.elapsed();
         },
       });
       this.#over.resolve({ kind: "closed", reason: "closed its channel" });
@@ -233,7 +233,7 @@ export class Execution {
     if (inactivityTimeoutMs === undefined) return;
     const { clock } = this.#context;
     this.#every(inactivityTimeoutMs, () => {
-      const leftMs = this.#lastActivity + inactivityTimeoutMs - clock.now();
+      const leftMs = this.#lastActivity + inactivityTimeoutMs - clock.elapsed();
       if (leftMs > 0) return leftMs;
       this.#over.resolve({ kind: "idle", reason: "had nothing to do" });
       return undefined;

@@ -20,13 +20,13 @@ export class Heartbeats implements Disposable {
 
   constructor(options: HeartbeatOptions) {
     this.#options = options;
-    this.#lastBeat = options.clock.now();
+    this.#lastBeat = options.clock.elapsed();
     this.#graceEnd = this.#lastBeat + options.graceMs;
     this.#timer = this.#arm(options.graceMs);
   }
 
   beat(): void {
-    this.#lastBeat = this.#options.clock.now();
+    this.#lastBeat = this.#options.clock.elapsed();
   }
 
   [Symbol.dispose](): void {
@@ -36,9 +36,9 @@ export class Heartbeats implements Disposable {
   /** One timer for many heartbeats: it looks at the deadline when it comes. */
   #arm(ms: number): Disposable {
     const { clock, killMs, onMissed } = this.#options;
-    const due = clock.now() + ms;
+    const due = clock.elapsed() + ms;
     return clock.after(ms, () => {
-      const now = clock.now();
+      const now = clock.elapsed();
       const leftMs = Math.max(this.#graceEnd, this.#lastBeat + killMs) - now;
       // A machine that slept has woken the service no earlier than us.
       const slept = now - due > killMs;

@@ -64,7 +64,7 @@ export class ResourceMonitor implements Disposable {
   #begin(): void {
     this.#pid = this.#options.target().pid;
     const usage = this.#readUsage(this.#pid);
-    if (usage) this.#window.begin(this.#options.clock.now(), usage);
+    if (usage) this.#window.begin(this.#options.clock.elapsed(), usage);
   }
 
   #arm(): void {
@@ -87,7 +87,7 @@ export class ResourceMonitor implements Disposable {
       return;
     }
     const usage = this.#readUsage(pid);
-    if (usage) this.#window.add(clock.now(), usage);
+    if (usage) this.#window.add(clock.elapsed(), usage);
     if (this.#window.size >= monitoring.sampleSize) this.#report(false);
   }
 

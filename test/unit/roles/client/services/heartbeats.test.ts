@@ -48,6 +48,7 @@ describe("heartbeats", () => {
     const missed: number[] = [];
     const clock = {
       now: () => now,
+      elapsed: () => now,
       sleep: () => Promise.resolve(),
       after: (ms: number, callback: () => void) => {
         timers.push({ ms, callback });
