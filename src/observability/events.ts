@@ -90,6 +90,11 @@ export class Events implements MessageFeed {
     });
   }
 
+  /** A request for a file that is not there. */
+  nothingFound(facts: { readonly address: string; readonly reason: string }): void {
+    this.#log.debug("request from {address}: {reason}", { ...facts });
+  }
+
   /** A request that never became a contact. */
   requestRejected(facts: { readonly address: string; readonly reason: string }): void {
     this.#metrics?.rejected("request");

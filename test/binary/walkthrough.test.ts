@@ -44,6 +44,7 @@ describe("fleet all", () => {
     const first = await runBinary(args, { cwd: folder.path });
     expect(first.stderr).toContain("made certificate authority");
     expect(first.stderr).toContain("signed and installed services: ls, cat, echo");
+    expect(first.stderr).not.toContain("[WRN]");
     expect(first.status).toBe(0);
     const second = await runBinary(args, { cwd: folder.path });
     expect(second.stderr).not.toContain("made");

@@ -87,7 +87,12 @@ async function serveSocket(
 ): Promise<void> {
   const { clock, events } = options;
   const address = formatHostPort(source);
-  const reject = (error: FleetError) => events.requestRejected({ address, reason: error.message });
+  const reject = (error: FleetError) => {
+    const facts = { address, reason: error.message };
+    // Every client asks for the list of revoked certificates, and few deployments have one.
+    if (error.code === "not_found") events.nothingFound(facts);
+    else events.requestRejected(facts);
+  };
   if (!options.authorizer.allowAddress(address)) {
     events.requestRejected({ address, reason: "the address is not authorized" });
     socket.destroy();
