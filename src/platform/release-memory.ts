@@ -50,17 +50,17 @@ export function droppable(maps: string, executable: string): Mapping[] {
 }
 
 /** How often it is looked at; a burst of work is over or goes on by then. */
-const lookMs = 1_000;
+const lookMs = 500;
 /** Growth after which something is done about it, bytes. */
 const growthBytes = 8 * 1024 * 1024;
 /** Above this much resident memory, bytes, garbage is collected too: the collector alone lets it wait for long. */
-const collectAboveBytes = 100 * 1024 * 1024;
+const collectAboveBytes = 90 * 1024 * 1024;
 
 /** @returns what counts as in use from now on, bytes. @throws when the process cannot see its own memory. */
 function keepSettled(settledBytes: number): number {
   const resident = process.memoryUsage.rss();
   if (resident <= settledBytes + growthBytes) return Math.min(settledBytes, resident);
-  // What is really in use comes back at once, and is then the new measure: a large server does not collect every second.
+  // What is really in use comes back at once, and is then the new measure: a large server does not collect all the time.
   if (resident > collectAboveBytes) Bun.gc(true);
   releaseExecutablePages();
   return process.memoryUsage.rss();
