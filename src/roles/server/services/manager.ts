@@ -155,6 +155,7 @@ export class ServicesManager implements AsyncDisposable {
     const service = this.#options.services.get(message.destination.serviceName)?.service;
     if (service === undefined) return;
     let result: MessageResult;
+    const startedAt = clock.elapsed();
     try {
       await service.process(message, this.#stop.signal);
       result = successAt(timestampFromMs(clock.now()));
@@ -170,9 +171,12 @@ export class ServicesManager implements AsyncDisposable {
       }
       result = failureAt(timestampFromMs(clock.now()), error.message);
     }
+    const durationMs = clock.elapsed() - startedAt;
     await store.messages.setResults([
       { messageId: message.messageId, result, onlyForClient: undefined },
     ]);
+    const { serviceName } = message.destination;
+    this.#options.events.messageProcessed({ serviceName, durationMs, failed: result.failed });
   }
 
   #report(message: IdentifiedMessage, error: FleetError, willRetry: boolean): void {

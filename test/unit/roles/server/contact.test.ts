@@ -1,4 +1,4 @@
-import { describe, expect, test } from "bun:test";
+import { describe, expect, spyOn, test } from "bun:test";
 
 import { deriveMessageId, hexToBytes } from "../../../../src/core/ids.ts";
 import { microsFromMs } from "../../../../src/core/time.ts";
@@ -472,5 +472,24 @@ describe("server services", () => {
     gate.resolve();
     await waitFor(() => running.length === 3, { what: "the message that waited" });
     running[2]?.();
+  });
+
+  test("what a service is done with is reported, well or not", async () => {
+    const service = {
+      discards: false,
+      process: ({ messageType }: { readonly messageType: string }) =>
+        messageType === "bad" ? Promise.reject(new Error("no")) : Promise.resolve(),
+      [Symbol.asyncDispose]: () => Promise.resolve(),
+    };
+    await using server = new ServerFixture({ busy: { service, maxParallelism: 2 } });
+    using reported = spyOn(server.events, "messageProcessed");
+    const messages = ["good", "bad"].map((messageType) => clientMessage("busy", { messageType }));
+    await server.poll(newIdentity(), contactRecord({ messages }));
+    await waitFor(() => reported.mock.calls.length === 2, { what: "both reports" });
+    for (const failed of [false, true]) {
+      expect(reported).toHaveBeenCalledWith(
+        expect.objectContaining({ serviceName: "busy", failed }),
+      );
+    }
   });
 });
