@@ -49,8 +49,8 @@ function hintOf(error: ServiceError): { hint?: string } {
 }
 
 function unreachable(error: ServiceError, { target, foundBy }: AdminAddress): FleetError {
-  return new FleetError("unavailable", `no server answers at ${target} (${foundBy})`, {
-    hint: "Start one (fleet all --database_path FILE), or say where it is: --admin_addr ADDRESS or --database_path FILE.",
+  return new FleetError("unavailable", `no fleet server answers at ${target} (${foundBy})`, {
+    hint: "Start one with fleet all --database_path FILE, or name it with --admin_addr ADDRESS or --database_path FILE.",
     cause: error,
   });
 }

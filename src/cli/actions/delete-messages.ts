@@ -1,7 +1,7 @@
 /** fleet message delete: takes back what waits for clients. */
 import { adminMethods } from "../../proto/admin-methods.ts";
 import type { ListClientsOptions } from "./list-clients.ts";
-import { connect, resolveClientId } from "../connect.ts";
+import { connect, resolveClientIds } from "../connect.ts";
 import { formatJson } from "../text.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -11,7 +11,7 @@ export async function deleteMessages(
   options: ListClientsOptions,
 ): Promise<void> {
   using admin = connect(options, terminal);
-  const clientIds = await Promise.all(texts.map((text) => resolveClientId(admin, text)));
+  const clientIds = await resolveClientIds(admin, texts);
   const { count } = await admin.call(adminMethods.getPendingMessageCount, { clientIds });
   await admin.call(adminMethods.deletePendingMessages, { clientIds });
   const json = formatJson({ deleted: count, client_ids: clientIds });

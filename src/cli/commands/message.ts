@@ -11,6 +11,7 @@ import {
   withServerChoice,
   withTimeout,
 } from "../command.ts";
+import { withSelection } from "../client-selection.ts";
 import { withData } from "../message-data.ts";
 
 export function registerMessage(program: FleetCommand, context: CommandContext): void {
@@ -23,18 +24,33 @@ export function registerMessage(program: FleetCommand, context: CommandContext):
 
 function registerSend(message: FleetCommand, { terminal, run }: CommandContext): void {
   const send = message
-    .command("send <client> <service> <type>")
-    .description("send a message to a service of a client; prints the message's id")
+    .command("send [words...]")
+    .usage(
+      "[options] <client> <service> <type>\n       fleet message send [options] <service> <type>",
+    )
+    .description(
+      "send a message to a service of a client; prints the message's id\n\n" +
+        "Where options choose the clients (--client, --clients_from, --label, --all), each gets a message of its\n" +
+        "own, and a line of totals is printed. Exit code: 1 when some failed, 5 when none did and some are still\n" +
+        "waiting after --wait.",
+    )
+    .option("--yes", "send also to more than 100 clients")
+    .option(
+      "--idempotency_key <text>",
+      "sent again with the same key, a client that has the message does not get it twice",
+    )
     .examples(
       "fleet message send 0123 echo Greeting --text hello --wait",
       "fleet message send 0123 ls StdinServiceInputMessage --data_file in.pb --type_url fleetspeak.stdinservice.InputMessage",
+      "fleet message send updater Update --text 2.0 --label linux --label test --wait",
+      "fleet message send updater Update --text 2.0 --all --yes --idempotency_key update-2.0 --json",
+      "fleet message send updater Update --clients_from ids.txt",
     );
-  withWait(withData(send)).action(
-    (client: string, service: string, type: string, options: SendOptions) =>
-      run(async () => {
-        const { sendMessage } = await import("../actions/send-message.ts");
-        return sendMessage(terminal, { client, service, type, ...options });
-      }),
+  withWait(withData(withSelection(send))).action((words: string[], options: SendOptions) =>
+    run(async () => {
+      const { sendMessage } = await import("../actions/send-message.ts");
+      return sendMessage(terminal, words, options);
+    }),
   );
 }
 

@@ -14,9 +14,10 @@ import {
   streamClientContacts,
   streamClientIds,
 } from "./operations/clients.ts";
-import { deleteFile, storeFile } from "./operations/files.ts";
+import { deleteFile, listFiles, removeFile, storeFile } from "./operations/files.ts";
 import { insertMessage } from "./operations/insert-message.ts";
 import {
+  deleteMessages,
   deletePendingMessages,
   getMessageStatus,
   getPendingMessageCount,
@@ -63,6 +64,9 @@ export function makeFleetHandlers(context: AdminContext): FleetHandlers {
       return new MessageWatch(context.messageFeed, request, signal);
     },
     listBroadcasts: (request) => listBroadcasts(context, request),
+    deleteMessages: (request) => deleteMessages(context, request),
+    listFiles: (request) => listFiles(context, request),
+    deleteFile: (request) => removeFile(context, request),
   };
 }
 
@@ -81,5 +85,8 @@ export function refuseFleetHandlers(socketPath: string | undefined): FleetHandle
       throw refuse();
     },
     listBroadcasts: () => Promise.reject(refuse()),
+    deleteMessages: () => Promise.reject(refuse()),
+    listFiles: () => Promise.reject(refuse()),
+    deleteFile: () => Promise.reject(refuse()),
   };
 }

@@ -288,6 +288,8 @@ describe("fleet exec", () => {
     const environment = { adminAddress: "unix:/no/such/socket" };
     const { exitCode, error } = await runFleet(["exec", "00112233aabbccdd", "ls"], { environment });
     expect(exitCode).toBe(125);
-    expect(error).toContain("no server answers at unix:/no/such/socket (from FLEET_ADMIN_ADDR)");
+    expect(error).toContain(
+      "no fleet server answers at unix:/no/such/socket (from FLEET_ADMIN_ADDR)",
+    );
   });
 });
