@@ -2,9 +2,12 @@
 import { readFile } from "node:fs/promises";
 
 import { FleetError, describeThrown } from "../../core/errors.ts";
-import { adminMethods } from "../../proto/admin-methods.ts";
+import { adminMethods, fleetMethods } from "../../proto/admin-methods.ts";
+import type { FileRequest } from "../../proto/admin-types.ts";
+import type { AdminClient } from "../admin-client.ts";
 import type { ServerChoice } from "../command.ts";
 import { connect } from "../connect.ts";
+import { showLines } from "../text.ts";
 import type { Terminal } from "../terminal.ts";
 
 export interface FileArguments extends ServerChoice {
@@ -21,7 +24,7 @@ export async function storeFile(
   const data = path === "-" ? await terminal.readInput(maxFileBytes) : await readContent(path);
   using admin = connect(choice, terminal);
   await admin.call(adminMethods.storeFile, { serviceName, fileName, data });
-  await terminal.writeError(`stored ${serviceName}/${fileName}, ${data.length} bytes\n`);
+  await terminal.writeError(showLines(`stored ${serviceName}/${fileName}, ${data.length} bytes\n`));
 }
 
 export async function deleteFile(
@@ -29,8 +32,31 @@ export async function deleteFile(
   { service: serviceName, name: fileName, ...choice }: FileArguments,
 ): Promise<void> {
   using admin = connect(choice, terminal);
-  await admin.call(adminMethods.deleteFile, { serviceName, fileName });
-  await terminal.writeError(`deleted ${serviceName}/${fileName}\n`);
+  const existed = await remove(admin, { serviceName, fileName });
+  if (existed === false) throw noSuchFile(serviceName, fileName);
+  const doubt = existed === undefined ? " (this server does not say whether it was there)" : "";
+  await terminal.writeError(showLines(`deleted ${serviceName}/${fileName}${doubt}\n`));
+}
+
+/** The original's method is all that the original, and a port that asks nobody who he is, have. @returns undefined: who knows. */
+async function remove(admin: AdminClient, file: FileRequest): Promise<boolean | undefined> {
+  try {
+    return (await admin.call(fleetMethods.deleteFile, file)).existed;
+  } catch (thrown) {
+    const isMissing = thrown instanceof FleetError && withoutOurs.includes(thrown.code);
+    if (!isMissing) throw thrown;
+    await admin.call(adminMethods.deleteFile, file);
+    return undefined;
+  }
+}
+
+/** How servers and listeners without fleet.v1 answer. */
+const withoutOurs = ["unavailable", "unauthenticated"];
+
+function noSuchFile(serviceName: string, fileName: string): FleetError {
+  return new FleetError("not_found", `the server has no file ${serviceName}/${fileName}`, {
+    hint: "fleet file list shows those that it has.",
+  });
 }
 
 /** What the store takes (MEDIUMBLOB of the original). */

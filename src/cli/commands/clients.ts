@@ -1,9 +1,10 @@
 /** fleet clients … */
-import type { ListClientsOptions } from "../actions/list-clients.ts";
+import type { ListClientsOptions, ListOptions } from "../actions/list-clients.ts";
 import {
   type CommandContext,
   type FleetCommand,
   type ServerChoice,
+  collected,
   withJson,
   withServerChoice,
 } from "../command.ts";
@@ -15,8 +16,17 @@ export function registerClients(program: FleetCommand, { terminal, run }: Comman
   const list = clients
     .command("list")
     .description("list the clients")
-    .examples("fleet clients list", "fleet clients list --json --database_path data/demo.sqlite");
-  withJson(withServerChoice(list)).action((options: ListClientsOptions) =>
+    .option(
+      "--label <label>",
+      "only clients with this label; if given several times, with all of them",
+      collected,
+    )
+    .examples(
+      "fleet clients list",
+      "fleet clients list --label linux",
+      "fleet clients list --json --database_path data/demo.sqlite",
+    );
+  withJson(withServerChoice(list)).action((options: ListOptions) =>
     run(async () => {
       const { listClients } = await import("../actions/list-clients.ts");
       return listClients(terminal, options);

@@ -85,13 +85,19 @@ function registerPending(message: FleetCommand, { terminal, run }: CommandContex
 
 function registerDelete(message: FleetCommand, { terminal, run }: CommandContext): void {
   const remove = message
-    .command("delete <client...>")
-    .description("delete the messages that wait for these clients; each counts as failed then")
-    .examples("fleet message delete 0123456789abcdef");
-  withJson(withServerChoice(remove)).action((clients: string[], options: ListClientsOptions) =>
+    .command("delete <id...>")
+    .description(
+      "delete single messages (by their ids, of 64 hex digits) or all that wait for clients (by theirs);\n" +
+        "each counts as failed then. Exit code: 4 for a message that is not known, 8 for one that is done",
+    )
+    .examples(
+      "fleet message delete 00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff",
+      "fleet message delete 0123456789abcdef 4567",
+    );
+  withJson(withServerChoice(remove)).action((ids: string[], options: ListClientsOptions) =>
     run(async () => {
       const { deleteMessages } = await import("../actions/delete-messages.ts");
-      return deleteMessages(terminal, clients, options);
+      return deleteMessages(terminal, ids, options);
     }),
   );
 }
