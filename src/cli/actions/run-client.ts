@@ -8,6 +8,7 @@ import { FleetError, describeThrown } from "../../core/errors.ts";
 import { configureLog, getLog } from "../../observability/log.ts";
 import { startClient } from "../../roles/client/client.ts";
 import { clientOptions } from "../../roles/client/from-config.ts";
+import { loadFile } from "../load-file.ts";
 import type { Terminal } from "../terminal.ts";
 import { runUntilEnded } from "./run-until-ended.ts";
 
@@ -46,7 +47,7 @@ export async function runClient(
 function readConfig(options: ClientCommandOptions): ClientConfig {
   const { config, ...flags } = options;
   const isMixed = Object.values(flags).some((value) => value !== undefined);
-  if (config !== undefined && !isMixed) return loadClientConfig(config);
+  if (config !== undefined && !isMixed) return loadFile("client", config, loadClientConfig);
   if (config !== undefined) {
     throw new FleetError("invalid_argument", "--config and the other flags exclude each other", {
       hint: "Write what they say into the client's file.",

@@ -1,5 +1,6 @@
 /** fleet run: the roles that a components file has sections for. */
 import { loadComponentsConfig, loadServicesConfig } from "../../config/load.ts";
+import { loadFile } from "../load-file.ts";
 import { configureLog, getLog } from "../../observability/log.ts";
 import { startInstallation } from "../../roles/all/installation.ts";
 import { startClient } from "../../roles/client/client.ts";
@@ -16,14 +17,14 @@ export interface RunOptions {
 }
 
 export async function runComponents(terminal: Terminal, options: RunOptions): Promise<number> {
-  const components = loadComponentsConfig(options.components_config);
-  const { services_config: servicesFile } = options;
-  const services = servicesFile === undefined ? undefined : loadServicesConfig(servicesFile);
+  const { components_config: componentsFile, services_config: servicesFile } = options;
+  const components = loadFile("components", componentsFile, loadComponentsConfig);
+  const services = servicesFile && loadFile("services", servicesFile, loadServicesConfig);
   configureLog(components.log);
   await using cleanup = new AsyncDisposableStack();
   if (components.https !== undefined || components.admin !== undefined) {
     const installation = cleanup.use(
-      await startInstallation({ components, services, fromFile: true }),
+      await startInstallation({ components, services: services || undefined, fromFile: true }),
     );
     if (options.json) await terminal.write(formatJson(addressesOf(installation)));
   }

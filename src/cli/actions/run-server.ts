@@ -3,6 +3,7 @@ import { loadServicesConfig } from "../../config/load.ts";
 import { FleetError } from "../../core/errors.ts";
 import { configureLog } from "../../observability/log.ts";
 import { startProvisioned } from "../../roles/all/all.ts";
+import { loadFile } from "../load-file.ts";
 import { formatJson } from "../text.ts";
 import type { Terminal } from "../terminal.ts";
 import { runUntilEnded } from "./run-until-ended.ts";
@@ -30,7 +31,10 @@ export async function runServer(
   const { installation } = await startProvisioned({
     databasePath: options.database_path,
     listen: { https: options.https_addr, admin: options.admin_addr },
-    services: servicesFile === undefined ? undefined : loadServicesConfig(servicesFile),
+    services:
+      servicesFile === undefined
+        ? undefined
+        : loadFile("services", servicesFile, loadServicesConfig),
     certificateFiles: ownCertificate(options),
     onStep: (text) => void terminal.writeError(`${text}\n`),
   });
