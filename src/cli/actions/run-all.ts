@@ -3,7 +3,7 @@
  */
 import { newMessageId } from "../../core/ids.ts";
 import { configureLog } from "../../observability/log.ts";
-import { type RunningAll, startAll } from "../../roles/all/all.ts";
+import { type ProvisionedOptions, type RunningAll, startAll } from "../../roles/all/all.ts";
 import { echoService } from "../../roles/all/demo-services.ts";
 import { adminMethods } from "../../proto/admin-methods.ts";
 import { AdminClient } from "../admin-client.ts";
@@ -12,6 +12,8 @@ import type { Terminal } from "../terminal.ts";
 import { askStdinService } from "./ask-stdin-service.ts";
 import { runUntilEnded } from "./run-until-ended.ts";
 import { addressesOf } from "./show-addresses.ts";
+import { placesOf } from "./run-server.ts";
+import { startOrUndo } from "./undo-failed-start.ts";
 
 export interface AllOptions {
   readonly database_path: string;
@@ -36,12 +38,13 @@ export async function runAll(terminal: Terminal, options: AllOptions): Promise<n
   // Warnings only: each step has a line of its own here.
   configureLog({ level: options.once ? "warning" : "info", format: "console" });
   const say = (text: string) => void terminal.writeError(`${text}\n`);
-  const all = await startAll({
+  const start: ProvisionedOptions = {
     databasePath: options.database_path,
     listen: { https: options.https_addr, admin: options.admin_addr },
     services: undefined,
     onStep: say,
-  });
+  };
+  const all = await startOrUndo(placesOf(start), () => startAll(start));
   const answer = await sendFirstMessage(terminal, all, say);
   await printResult(terminal, options, all, answer);
   if (options.once) {

@@ -1,6 +1,7 @@
 /** fleet run: the roles that a components file has sections for. */
 import { loadComponentsConfig, loadServicesConfig } from "../../config/load.ts";
 import { loadFile } from "../load-file.ts";
+import type { ComponentsConfig } from "../../config/schemas/components.ts";
 import { configureLog, getLog } from "../../observability/log.ts";
 import { startInstallation } from "../../roles/all/installation.ts";
 import { startClient } from "../../roles/client/client.ts";
@@ -9,6 +10,7 @@ import { formatJson } from "../text.ts";
 import type { Terminal } from "../terminal.ts";
 import { runUntilEnded } from "./run-until-ended.ts";
 import { addressesOf } from "./show-addresses.ts";
+import { startOrUndo } from "./undo-failed-start.ts";
 
 export interface RunOptions {
   readonly components_config: string;
@@ -24,7 +26,9 @@ export async function runComponents(terminal: Terminal, options: RunOptions): Pr
   await using cleanup = new AsyncDisposableStack();
   if (components.https !== undefined || components.admin !== undefined) {
     const installation = cleanup.use(
-      await startInstallation({ components, services: services || undefined, fromFile: true }),
+      await startNew(components, () =>
+        startInstallation({ components, services: services || undefined, fromFile: true }),
+      ),
     );
     if (options.json) await terminal.write(formatJson(addressesOf(installation)));
   }
@@ -33,4 +37,12 @@ export async function runComponents(terminal: Terminal, options: RunOptions): Pr
     cleanup.use(await startClient(clientOptions(components.client, getLog("client"))));
   const ended = client?.done.then(({ exitCode }) => exitCode);
   return await runUntilEnded(terminal, cleanup.move(), ended);
+}
+
+function startNew<T>(
+  { databasePath, stateDirectory }: ComponentsConfig,
+  start: () => Promise<T>,
+): Promise<T> {
+  if (databasePath === undefined || stateDirectory === undefined) return start();
+  return startOrUndo({ databasePath, stateDirectory }, start);
 }

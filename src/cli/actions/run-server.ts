@@ -2,12 +2,15 @@
 import { loadServicesConfig } from "../../config/load.ts";
 import { FleetError } from "../../core/errors.ts";
 import { configureLog } from "../../observability/log.ts";
-import { startProvisioned } from "../../roles/all/all.ts";
+import { defaultStateDirectory } from "../../config/schemas/components.ts";
+import { type ProvisionedOptions, startProvisioned } from "../../roles/all/all.ts";
 import { loadFile } from "../load-file.ts";
 import { formatJson } from "../text.ts";
 import type { Terminal } from "../terminal.ts";
 import { runUntilEnded } from "./run-until-ended.ts";
+import { readPem } from "./read-pem.ts";
 import { addressesOf } from "./show-addresses.ts";
+import { type StartPlaces, startOrUndo } from "./undo-failed-start.ts";
 
 export interface ServerCommandOptions {
   readonly database_path: string;
@@ -28,7 +31,7 @@ export async function runServer(
 ): Promise<number> {
   configureLog({ level: "info", format: "console" });
   const { config_path: servicesFile } = options;
-  const { installation } = await startProvisioned({
+  const start: ProvisionedOptions = {
     databasePath: options.database_path,
     listen: { https: options.https_addr, admin: options.admin_addr },
     services:
@@ -37,13 +40,23 @@ export async function runServer(
         : loadFile("services", servicesFile, loadServicesConfig),
     certificateFiles: ownCertificate(options),
     onStep: (text) => void terminal.writeError(`${text}\n`),
-  });
+  };
+  const { installation } = await startOrUndo(placesOf(start), () => startProvisioned(start));
   if (options.json) await terminal.write(formatJson(addressesOf(installation)));
   return await runUntilEnded(terminal, installation);
 }
 
+/** Of an installation without a components file. */
+export function placesOf({ databasePath }: ProvisionedOptions): StartPlaces {
+  return { databasePath, stateDirectory: defaultStateDirectory(databasePath) };
+}
+
 function ownCertificate({ server_cert: certificate, server_key: key }: ServerCommandOptions) {
-  if (certificate !== undefined && key !== undefined) return { certificate, key };
+  if (certificate !== undefined && key !== undefined) {
+    readPem(certificate, "--server_cert");
+    readPem(key, "--server_key");
+    return { certificate, key };
+  }
   if (certificate === undefined && key === undefined) return undefined;
   throw new FleetError("invalid_argument", "--server_cert and --server_key go together");
 }

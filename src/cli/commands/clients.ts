@@ -10,9 +10,7 @@ import {
 } from "../command.ts";
 
 export function registerClients(program: FleetCommand, { terminal, run }: CommandContext): void {
-  const clients = program
-    .command("clients")
-    .description("the clients that made contact with a server");
+  const clients = program.command("clients").group("the clients that made contact with a server");
   const list = clients
     .command("list")
     .description("list the clients")
@@ -39,7 +37,7 @@ export function registerClients(program: FleetCommand, { terminal, run }: Comman
 function registerShow(clients: FleetCommand, { terminal, run }: CommandContext): void {
   const show = clients
     .command("show <client>")
-    .description("show one client and its latest contacts")
+    .description("show one client and its latest ten contacts")
     .examples("fleet clients show 0123", "fleet clients show --json 0123456789abcdef");
   withJson(withServerChoice(show)).action((client: string, options: ListClientsOptions) =>
     run(async () => {
@@ -52,7 +50,11 @@ function registerShow(clients: FleetCommand, { terminal, run }: CommandContext):
 function registerChanges(clients: FleetCommand, { terminal, run }: CommandContext): void {
   const blacklist = clients
     .command("blacklist <client>")
-    .description("deliver nothing to this identity any more but the request to make a new one")
+    .summary("deliver nothing to a client any more")
+    .description(
+      "deliver nothing to this identity any more but the request to make a new one. A client that follows it " +
+        "counts as a new one, which is not blacklisted",
+    )
     .examples("fleet clients blacklist 0123456789abcdef");
   withServerChoice(blacklist).action((client: string, options: ServerChoice) =>
     run(async () => {
@@ -62,7 +64,10 @@ function registerChanges(clients: FleetCommand, { terminal, run }: CommandContex
   );
   const rekey = clients
     .command("rekey <client>")
-    .description("tell a client to make a new key; prints the id of the request")
+    .summary("tell a client to make a new key")
+    .description(
+      "tell a client to make a new key, by which it becomes a client of another id; prints the id of the request",
+    )
     .examples("fleet clients rekey 0123456789abcdef");
   withServerChoice(rekey).action((client: string, options: ServerChoice) =>
     run(async () => {

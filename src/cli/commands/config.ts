@@ -13,14 +13,15 @@ const configKinds: ConfigKind[] = [
 ];
 
 export function registerConfig(program: FleetCommand, { terminal, run }: CommandContext): void {
-  const config = program.command("config").description("configuration files");
+  const config = program.command("config").group("make and check configuration files");
   const init = config
     .command("init")
+    .summary("make what a deployment needs, from one file")
     .description(
-      "make certificates, keys and configuration files from a configurator file\n\n" +
+      "make certificates, keys and configuration files of server and clients from one file, the configurator's\n\n" +
         "What is there is kept; a server certificate with less than a third of its life left is issued anew.",
     )
-    .requiredOption("--config <file>", "the configurator's file")
+    .requiredOption("--config <file>", "the configurator's file; the README has one to begin with")
     .option("--rewrite", "write configuration files anew that are there; keys never are")
     .examples("fleet config init --config deployment.txt");
   withJson(init).action((options: InitConfigOptions) =>
@@ -31,8 +32,9 @@ export function registerConfig(program: FleetCommand, { terminal, run }: Command
   );
   const check = config
     .command("check <file>")
+    .summary("check a configuration file of any kind")
     .description(
-      "check a configuration file of any kind and report everything that is wrong with it",
+      "check a configuration file of any kind and report everything that is wrong with it; exit code 3 if anything is",
     )
     .addOption(
       new Option("--kind <kind>", "what the file is to be; by default what it looks like").choices(

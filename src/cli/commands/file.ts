@@ -9,9 +9,10 @@ import {
 } from "../command.ts";
 
 export function registerFile(program: FleetCommand, { terminal, run }: CommandContext): void {
-  const file = program.command("file").description("files that clients can fetch from the server");
+  const file = program.command("file").group("files that clients can fetch from the server");
   const store = file
     .command("store <service> <name> <file>")
+    .summary("store a file")
     .description(
       "store a file under a service and a name, in place of one that is there; - is standard input",
     )
@@ -26,6 +27,7 @@ export function registerFile(program: FleetCommand, { terminal, run }: CommandCo
   registerList(file, { terminal, run });
   const remove = file
     .command("delete <service> <name>")
+    .summary("delete a file")
     .description("delete a file; exit code 4 if there is none")
     .examples("fleet file delete updater agent.tar.gz");
   withServerChoice(remove).action((service: string, name: string, options: ServerChoice) =>
@@ -39,6 +41,7 @@ export function registerFile(program: FleetCommand, { terminal, run }: CommandCo
 function registerList(file: FleetCommand, { terminal, run }: CommandContext): void {
   const list = file
     .command("list [service]")
+    .summary("list the files")
     .description("list the files that are stored, of all services or of one")
     .examples("fleet file list", "fleet file list updater --json");
   withJson(withServerChoice(list)).action(
