@@ -66,6 +66,8 @@ async function readContent(path: string): Promise<Uint8Array> {
   try {
     return await readFile(path);
   } catch (thrown) {
-    throw new FleetError("invalid_argument", `cannot read "${path}": ${describeThrown(thrown)}`);
+    throw new FleetError("invalid_argument", `cannot read "${path}": ${describeThrown(thrown)}`, {
+      hint: "Name the file that is to be stored; - is standard input.",
+    });
   }
 }

@@ -44,7 +44,7 @@ export async function runAll(terminal: Terminal, options: AllOptions): Promise<n
     services: undefined,
     onStep: say,
   };
-  const all = await startOrUndo(placesOf(start), () => startAll(start));
+  const all = await startOrUndo(terminal, placesOf(start), () => startAll(start));
   const answer = await sendFirstMessage(terminal, all, say);
   await printResult(terminal, options, all, answer);
   if (options.once) {

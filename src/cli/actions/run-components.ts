@@ -26,7 +26,7 @@ export async function runComponents(terminal: Terminal, options: RunOptions): Pr
   await using cleanup = new AsyncDisposableStack();
   if (components.https !== undefined || components.admin !== undefined) {
     const installation = cleanup.use(
-      await startNew(components, () =>
+      await startNew(terminal, components, () =>
         startInstallation({ components, services: services || undefined, fromFile: true }),
       ),
     );
@@ -40,9 +40,10 @@ export async function runComponents(terminal: Terminal, options: RunOptions): Pr
 }
 
 function startNew<T>(
+  terminal: Terminal,
   { databasePath, stateDirectory }: ComponentsConfig,
   start: () => Promise<T>,
 ): Promise<T> {
   if (databasePath === undefined || stateDirectory === undefined) return start();
-  return startOrUndo({ databasePath, stateDirectory }, start);
+  return startOrUndo(terminal, { databasePath, stateDirectory }, start);
 }

@@ -41,7 +41,9 @@ export async function runServer(
     certificateFiles: ownCertificate(options),
     onStep: (text) => void terminal.writeError(`${text}\n`),
   };
-  const { installation } = await startOrUndo(placesOf(start), () => startProvisioned(start));
+  const { installation } = await startOrUndo(terminal, placesOf(start), () =>
+    startProvisioned(start),
+  );
   if (options.json) await terminal.write(formatJson(addressesOf(installation)));
   return await runUntilEnded(terminal, installation);
 }
@@ -58,5 +60,7 @@ function ownCertificate({ server_cert: certificate, server_key: key }: ServerCom
     return { certificate, key };
   }
   if (certificate === undefined && key === undefined) return undefined;
-  throw new FleetError("invalid_argument", "--server_cert and --server_key go together");
+  throw new FleetError("invalid_argument", "--server_cert and --server_key go together", {
+    hint: "Name the certificate and its key, or neither to have both made.",
+  });
 }

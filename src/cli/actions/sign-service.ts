@@ -52,6 +52,7 @@ function fromFile(file: string, { name, cmd, arg, label }: SignOptions): PlainMe
     throw new FleetError(
       "invalid_argument",
       "a file and --name, --cmd, --arg or --label exclude each other",
+      { hint: "Write what they say into the file." },
     );
   }
   return loadFile("client_service", file, readServiceToSign);

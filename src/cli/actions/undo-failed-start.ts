@@ -5,6 +5,7 @@
 import { existsSync, rmSync, rmdirSync } from "node:fs";
 
 import { lockFile } from "../../platform/file-lock.ts";
+import type { Terminal } from "../terminal.ts";
 import { statePaths } from "../../roles/all/state-directory.ts";
 
 export interface StartPlaces {
@@ -13,27 +14,35 @@ export interface StartPlaces {
 }
 
 /** @throws what `start` throws. */
-export async function startOrUndo<T>(places: StartPlaces, start: () => Promise<T>): Promise<T> {
+export async function startOrUndo<T>(
+  terminal: Pick<Terminal, "writeError">,
+  places: StartPlaces,
+  start: () => Promise<T>,
+): Promise<T> {
   const isNew = !existsSync(places.databasePath) && !existsSync(places.stateDirectory);
   try {
     return await start();
   } catch (thrown) {
-    if (isNew) removeUnused(places);
+    if (isNew && removeUnused(places)) {
+      await terminal.writeError(`removed again: ${places.stateDirectory}\n`);
+    }
     throw thrown;
   }
 }
 
-/** Only under the lock: whoever holds it has begun to use what is there. */
-function removeUnused({ databasePath, stateDirectory }: StartPlaces): void {
+/** Only under the lock: whoever holds it has begun to use what is there. @returns whether it is gone. */
+function removeUnused({ databasePath, stateDirectory }: StartPlaces): boolean {
   const { socket, runFile, lock, client, ...made } = statePaths(stateDirectory);
-  if (existsSync(socket) || existsSync(runFile) || existsSync(client)) return;
+  if (existsSync(socket) || existsSync(runFile) || existsSync(client)) return false;
   try {
     using _held = lockFile(lock);
     for (const suffix of ["", "-wal", "-shm"]) rmSync(`${databasePath}${suffix}`, { force: true });
     for (const path of [...Object.values(made), lock]) rmSync(path, { force: true });
     // Leaves a folder in which there is anything else.
     rmdirSync(stateDirectory);
+    return true;
   } catch {
     // There was nothing, or it is another's: the error of the start is what counts.
+    return false;
   }
 }
