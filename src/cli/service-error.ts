@@ -64,3 +64,11 @@ function unknownMethod(error: ServiceError, { target }: AdminAddress): FleetErro
     },
   );
 }
+
+/** Whether it may be the answer of a server, or of a listener, that does not offer fleet.v1. */
+export function isWithoutOurs(thrown: unknown): boolean {
+  return (
+    thrown instanceof FleetError &&
+    (thrown.code === "unavailable" || thrown.code === "unauthenticated")
+  );
+}

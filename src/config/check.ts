@@ -83,7 +83,9 @@ function modeWarnings(path: string): Warning[] {
 function recognizeOrThrow(path: string): ConfigKind {
   const found = recognizeFile(path);
   if (found?.kind !== undefined) return found.kind;
-  const what = found === undefined ? "is like no configuration file" : `is a ${found.name}`;
+  const what = found
+    ? `is a ${found.name}, no configuration file`
+    : "is like no configuration file";
   const main = path.replace(/\.fleet$/, "");
   const hint =
     main === path

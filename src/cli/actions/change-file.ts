@@ -7,6 +7,7 @@ import type { FileRequest } from "../../proto/admin-types.ts";
 import type { AdminClient } from "../admin-client.ts";
 import type { ServerChoice } from "../command.ts";
 import { connect } from "../connect.ts";
+import { isWithoutOurs } from "../service-error.ts";
 import { showLines } from "../text.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -43,15 +44,11 @@ async function remove(admin: AdminClient, file: FileRequest): Promise<boolean | 
   try {
     return (await admin.call(fleetMethods.deleteFile, file)).existed;
   } catch (thrown) {
-    const isMissing = thrown instanceof FleetError && withoutOurs.includes(thrown.code);
-    if (!isMissing) throw thrown;
+    if (!isWithoutOurs(thrown)) throw thrown;
     await admin.call(adminMethods.deleteFile, file);
     return undefined;
   }
 }
-
-/** How servers and listeners without fleet.v1 answer. */
-const withoutOurs = ["unavailable", "unauthenticated"];
 
 function noSuchFile(serviceName: string, fileName: string): FleetError {
   return new FleetError("not_found", `the server has no file ${serviceName}/${fileName}`, {

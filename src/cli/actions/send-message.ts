@@ -38,7 +38,7 @@ function wrongWords(words: readonly string[], isMany: boolean): FleetError {
     : "a client, a service and a message type";
   return new FleetError(
     "invalid_argument",
-    `fleet message send takes ${wanted}; these are ${words.length} words`,
+    `fleet message send takes ${wanted}; ${words.length} given`,
     {
       hint:
         "Write: fleet message send CLIENT SERVICE TYPE, or for many clients " +

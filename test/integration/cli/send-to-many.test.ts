@@ -94,7 +94,7 @@ describe("the clients are chosen", () => {
       2,
       "cannot both read standard input",
     ],
-    [["surplus", "--all"], 2, "these are 3 words"],
+    [["surplus", "--all"], 2, "; 3 given"],
   ])("%p sends nothing: exit code %d", async (args, expected, message) => {
     const { fixture, send, pending } = await start(2);
     await using _ = fixture;
