@@ -19,6 +19,8 @@ export interface AllOptions {
   readonly https_addr: string;
   /** "host:port" */
   readonly admin_addr: string;
+  /** PEM file. */
+  readonly admin_client_ca?: string;
   readonly once?: true;
   readonly json?: true;
 }
@@ -39,6 +41,7 @@ export async function runAll(terminal: Terminal, options: AllOptions): Promise<n
   const all = await startAll({
     databasePath: options.database_path,
     listen: { https: options.https_addr, admin: options.admin_addr },
+    adminClientCaFile: options.admin_client_ca,
     services: undefined,
     onStep: say,
   });

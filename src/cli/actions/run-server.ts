@@ -14,6 +14,8 @@ export interface ServerCommandOptions {
   readonly https_addr: string;
   /** "host:port" */
   readonly admin_addr: string;
+  /** PEM file. */
+  readonly admin_client_ca?: string;
   /** The server services file. */
   readonly config_path?: string;
   readonly server_cert?: string;
@@ -30,6 +32,7 @@ export async function runServer(
   const { installation } = await startProvisioned({
     databasePath: options.database_path,
     listen: { https: options.https_addr, admin: options.admin_addr },
+    adminClientCaFile: options.admin_client_ca,
     services: servicesFile === undefined ? undefined : loadServicesConfig(servicesFile),
     certificateFiles: ownCertificate(options),
     onStep: (text) => void terminal.writeError(`${text}\n`),

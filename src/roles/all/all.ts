@@ -4,10 +4,13 @@
  */
 import { readFileSync } from "node:fs";
 
+import { decodeText, requireConfigFile } from "../../config/files.ts";
 import { makeClientConfig, makeComponentsConfig } from "../../config/load.ts";
+import { findCertificates } from "../../config/pem.ts";
 import { defaultStateDirectory } from "../../config/schemas/components.ts";
 import type { ServicesConfig } from "../../config/schemas/services.ts";
 import { type Clock, systemClock } from "../../core/clock.ts";
+import { FleetError } from "../../core/errors.ts";
 import { parseHostPort } from "../../net/address.ts";
 import { getLog } from "../../observability/log.ts";
 import { type RunningClient, startClient } from "../client/client.ts";
@@ -28,6 +31,8 @@ export interface ProvisionedOptions {
   readonly services: ServicesConfig | undefined;
   /** PEM files of the operator's own, instead of those that are made. */
   readonly certificateFiles?: { readonly certificate: string; readonly key: string } | undefined;
+  /** PEM file of the administrators' CA: with it the admin API speaks TLS. */
+  readonly adminClientCaFile?: string | undefined;
   /** Told of each step, one line for people. */
   readonly onStep: (text: string) => void;
   readonly clock?: Clock;
@@ -62,7 +67,11 @@ export async function startProvisioned(
         key: own ? readFileSync(own.key, "utf8") : server.key,
       },
       ...(listen.admin !== undefined && { admin_config: { listen_address: listen.admin } }),
-      fleet: { database_path: databasePath, state_directory: folder },
+      fleet: {
+        database_path: databasePath,
+        state_directory: folder,
+        ...adminSection(options.adminClientCaFile),
+      },
     },
     "the command line",
   );
@@ -77,6 +86,18 @@ export async function startProvisioned(
   onStep(`clients' port: ${installation.https}`);
   onStep(`admin API: ${installation.admin ?? "no TCP port"}, unix:${installation.socket}`);
   return { installation, paths, caCertificate };
+}
+
+function adminSection(caFile: string | undefined) {
+  if (caFile === undefined) return {};
+  const what = "administrators' CA";
+  const pem = decodeText(requireConfigFile(caFile, what), caFile, what);
+  if (findCertificates(pem).certificates.length === 0) {
+    throw new FleetError("configuration", `${what} "${caFile}" holds no certificate`, {
+      hint: "It must be PEM: CERTIFICATE. Make one with: fleet admin certificate",
+    });
+  }
+  return { admin: { client_ca: pem } };
 }
 
 export interface RunningAll extends AsyncDisposable {

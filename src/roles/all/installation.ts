@@ -16,11 +16,13 @@ import { ensurePrivateFolder, ensureSafeFolder } from "../../platform/private-fi
 import type { Store } from "../../store/store.ts";
 import { openSqliteStore } from "../../store/sqlite/store.ts";
 import { startAdmin } from "../admin/admin.ts";
-import type { AdminListener, Notifier, RunningAdmin } from "../admin/options.ts";
+import type { AdminListener, AdminTls, Notifier, RunningAdmin } from "../admin/options.ts";
 import { HttpNotifier } from "../admin/http-notifier.ts";
 import { startHealthCheck } from "../server/health.ts";
 import { startStats } from "../server/stats.ts";
 import type { RunningServer } from "../server/server.ts";
+import type { ServerCertificate } from "../../net/tls-listener.ts";
+import { adminTlsOf } from "./admin-tls.ts";
 import { publishRunFile } from "./run-file.ts";
 import { startServerRole } from "./server-role.ts";
 import { statePaths } from "./state-directory.ts";
@@ -67,7 +69,14 @@ export async function startInstallation(options: InstallationOptions): Promise<I
 
   warnOfUnsupported(components);
   const { services, renewCertificate } = options;
-  const role = { components, services, store, events, clock, renewCertificate };
+  const tls = adminTlsOf(components, paths);
+  const certificateReplaced = (certificate: ServerCertificate) => {
+    if (tls) admin.replaceTls({ ...tls, certificate });
+  };
+  const role = {
+    ...{ components, services, store, events, clock, renewCertificate },
+    certificateReplaced,
+  };
   const { server } = components.https ? cleanup.use(await startServerRole(role)) : {};
   if (server) getLog("server").info("clients' port on {address}", { address: server.address });
   // Bound as it was given: an absolute path may be longer than a socket's may be.
@@ -79,7 +88,8 @@ export async function startInstallation(options: InstallationOptions): Promise<I
       broadcastsChanged: () => server?.broadcastsChanged(),
       clientsBlacklisted: (clientIds) => server?.endStreams(clientIds),
       acceptServerMessage: server && ((message) => server.accept(message)),
-      listeners: adminListeners(options, socket),
+      changed: (change) => events.adminChanged(change),
+      listeners: adminListeners(options, socket, tls),
     }),
   );
   const tcp = admin.addresses.find((address) => !address.startsWith("unix:"));
@@ -155,11 +165,16 @@ function notifiers(
 function adminListeners(
   { components, fromFile }: InstallationOptions,
   socket: string,
+  tls: AdminTls | undefined,
 ): AdminListener[] {
   ensureSafeFolder(dirname(socket), "folder of the admin socket");
   const unix: AdminListener = { kind: "unix", path: socket };
   if (components.admin === undefined) return [unix];
   const { allowUnauthenticated } = components.adminAccess;
   const address = formatHostPort(components.admin.listen);
+  if (tls) {
+    const { handshakeTimeoutMs } = components.timers;
+    return [{ kind: "tls", address, tls, handshakeTimeoutMs }, unix];
+  }
   return [{ kind: "tcp", address, allowUnauthenticated, fromExistingFile: fromFile }, unix];
 }

@@ -9,6 +9,7 @@ import type { Clock } from "../../core/clock.ts";
 import type { ClientId } from "../../core/ids.ts";
 import { FleetError } from "../../core/errors.ts";
 import type { CertifiedKey } from "../../net/certificates.ts";
+import type { ServerCertificate } from "../../net/tls-listener.ts";
 import type { Events } from "../../observability/events.ts";
 import { getLog } from "../../observability/log.ts";
 import type { Store } from "../../store/store.ts";
@@ -26,6 +27,8 @@ export interface ServerRoleOptions {
   readonly clock: Clock;
   /** The certificate to be used now, issued anew if it is due; undefined: an operator's own, never replaced. */
   readonly renewCertificate: (() => Promise<CertifiedKey>) | undefined;
+  /** Told of a certificate that took the place of the one before, for what else shows it. */
+  readonly certificateReplaced: (certificate: ServerCertificate) => void;
 }
 
 export interface ServerRole extends AsyncDisposable {
@@ -54,6 +57,7 @@ export async function startServerRole(options: ServerRoleOptions): Promise<Serve
     const current = options.renewCertificate;
     const replace = ({ certificate: certificates, key }: CertifiedKey) => {
       server.replaceCertificate({ certificates, key });
+      options.certificateReplaced({ certificates, key });
       reportCertificate(events, certificates);
     };
     const renewal = { clock, log, intervalMs, current, replace };
