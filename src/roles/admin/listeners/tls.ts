@@ -13,6 +13,7 @@ import type { Clock } from "../../../core/clock.ts";
 import { FleetError } from "../../../core/errors.ts";
 import { formatHostPort, parseHostPort } from "../../../net/address.ts";
 import { commonNameOf, findAdminFault } from "../../../net/certificates-admin.ts";
+import { LineLimit } from "../../../observability/line-limit.ts";
 import type { Log } from "../../../observability/log.ts";
 import type { AdminTls, TlsListener } from "../options.ts";
 import { Acceptor } from "./accept.ts";
@@ -32,6 +33,8 @@ export class AdminTlsListener implements AsyncDisposable {
   readonly #callers = new Map<string, Caller>();
   /** Of the connections that are open: whether the holder's certificate still counts. */
   readonly #recheck = new Set<() => void>();
+  /** Whoever reaches the port can have itself refused, as often as it likes. */
+  readonly #limit: LineLimit<string>;
   #authorities: readonly X509Certificate[];
 
   /** @throws configuration for certificates that cannot be used. */
@@ -39,6 +42,9 @@ export class AdminTlsListener implements AsyncDisposable {
     this.#listener = listener;
     this.#clock = clock;
     this.#log = log;
+    this.#limit = new LineLimit(clock, ({ clientId: address = "others", count }) =>
+      log.warn("{count} more refusals of {address} were left out", { address, count }),
+    );
     this.#authorities = readAuthorities(listener.tls);
     this.#server = this.#createServer(listener.tls);
     this.#acceptor = new Acceptor({
@@ -125,9 +131,10 @@ export class AdminTlsListener implements AsyncDisposable {
   }
 
   #refuse(socket: Socket, reason: string): void {
-    const address = addressOf(socket);
-    this.#log.warn("admin connection from {address} refused: {reason}", { address, reason });
+    const [address, host = "unknown"] = [addressOf(socket), socket.remoteAddress];
     socket.destroy();
+    if (!this.#limit.admit(host)) return;
+    this.#log.warn("admin connection from {address} refused: {reason}", { address, reason });
   }
 }
 
