@@ -2,7 +2,7 @@
  * fleet all: starts everything, sends a first message through the admin API, shows its answer, and goes on serving.
  */
 import { newMessageId } from "../../core/ids.ts";
-import { configureLog } from "../../observability/log.ts";
+import { configureLog, getLog } from "../../observability/log.ts";
 import { type RunningAll, startAll } from "../../roles/all/all.ts";
 import { echoService } from "../../roles/all/demo-services.ts";
 import { adminMethods } from "../../proto/admin-methods.ts";
@@ -10,6 +10,7 @@ import { AdminClient } from "../admin-client.ts";
 import { formatJson } from "../text.ts";
 import type { Terminal } from "../terminal.ts";
 import { askStdinService } from "./ask-stdin-service.ts";
+import { catchHangups } from "./reload-on-hangup.ts";
 import { runUntilEnded } from "./run-until-ended.ts";
 import { addressesOf } from "./show-addresses.ts";
 
@@ -37,6 +38,7 @@ interface FirstAnswer {
 export async function runAll(terminal: Terminal, options: AllOptions): Promise<number> {
   // Warnings only: each step has a line of its own here.
   configureLog({ level: options.once ? "warning" : "info", format: "console" });
+  const hangups = catchHangups(getLog("server"));
   const say = (text: string) => void terminal.writeError(`${text}\n`);
   const all = await startAll({
     databasePath: options.database_path,
@@ -51,6 +53,10 @@ export async function runAll(terminal: Terminal, options: AllOptions): Promise<n
     await all[Symbol.asyncDispose]();
     return answer === undefined ? 1 : 0;
   }
+  hangups.serve(
+    () => all.reload(),
+    () => all.client.reload(),
+  );
   say("serving; Ctrl-C ends");
   return await runUntilEnded(terminal, all);
 }

@@ -1,10 +1,12 @@
 /** fleet server: server and admin API on a database, everything missing made beside it. */
-import { loadServicesConfig } from "../../config/load.ts";
+import { loadServicesConfig, reloadServicesConfig } from "../../config/load.ts";
+import { loadSettled } from "../../config/settled.ts";
 import { FleetError } from "../../core/errors.ts";
-import { configureLog } from "../../observability/log.ts";
+import { configureLog, getLog } from "../../observability/log.ts";
 import { startProvisioned } from "../../roles/all/all.ts";
 import { formatJson } from "../text.ts";
 import type { Terminal } from "../terminal.ts";
+import { catchHangups } from "./reload-on-hangup.ts";
 import { runUntilEnded } from "./run-until-ended.ts";
 import { addressesOf } from "./show-addresses.ts";
 
@@ -28,8 +30,9 @@ export async function runServer(
   options: ServerCommandOptions,
 ): Promise<number> {
   configureLog({ level: "info", format: "console" });
+  const hangups = catchHangups(getLog("server"));
   const { config_path: servicesFile } = options;
-  const { installation } = await startProvisioned({
+  const { installation, reload } = await startProvisioned({
     databasePath: options.database_path,
     listen: { https: options.https_addr, admin: options.admin_addr },
     adminClientCaFile: options.admin_client_ca,
@@ -38,6 +41,11 @@ export async function runServer(
     onStep: (text) => void terminal.writeError(`${text}\n`),
   });
   if (options.json) await terminal.write(formatJson(addressesOf(installation)));
+  hangups.serve(async () => {
+    if (servicesFile === undefined) return await reload(undefined);
+    const load = () => reloadServicesConfig(servicesFile);
+    await reload(await loadSettled([servicesFile], load, terminal.clock));
+  });
   return await runUntilEnded(terminal, installation);
 }
 

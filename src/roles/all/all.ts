@@ -7,10 +7,11 @@ import { readFileSync } from "node:fs";
 import { decodeText, requireConfigFile } from "../../config/files.ts";
 import { makeClientConfig, makeComponentsConfig } from "../../config/load.ts";
 import { findCertificates } from "../../config/pem.ts";
-import { defaultStateDirectory } from "../../config/schemas/components.ts";
+import { type ComponentsConfig, defaultStateDirectory } from "../../config/schemas/components.ts";
 import type { ServicesConfig } from "../../config/schemas/services.ts";
 import { type Clock, systemClock } from "../../core/clock.ts";
 import { FleetError } from "../../core/errors.ts";
+import type { CertifiedKey } from "../../net/certificates.ts";
 import { parseHostPort } from "../../net/address.ts";
 import { getLog } from "../../observability/log.ts";
 import { type RunningClient, startClient } from "../client/client.ts";
@@ -40,6 +41,8 @@ export interface ProvisionedOptions {
 
 export interface ProvisionedInstallation {
   readonly installation: Installation;
+  /** Reads certificates and the administrators' CA again, and takes these services. @throws configuration */
+  reload(services: ServicesConfig | undefined): Promise<void>;
   readonly paths: StatePaths;
   /** PEM. */
   readonly caCertificate: string;
@@ -59,22 +62,7 @@ export async function startProvisioned(
   });
   const { paths, caCertificate, server } = await provision(provisioning());
   const own = options.certificateFiles;
-  const components = makeComponentsConfig(
-    {
-      https_config: {
-        listen_address: listen.https,
-        certificates: own ? readFileSync(own.certificate, "utf8") : server.certificate,
-        key: own ? readFileSync(own.key, "utf8") : server.key,
-      },
-      ...(listen.admin !== undefined && { admin_config: { listen_address: listen.admin } }),
-      fleet: {
-        database_path: databasePath,
-        state_directory: folder,
-        ...adminSection(options.adminClientCaFile),
-      },
-    },
-    "the command line",
-  );
+  const components = componentsOf(options, folder, server);
   const installation = await startInstallation({
     components,
     services: options.services,
@@ -85,7 +73,35 @@ export async function startProvisioned(
   onStep(`database: ${databasePath}`);
   onStep(`clients' port: ${installation.https}`);
   onStep(`admin API: ${installation.admin ?? "no TCP port"}, unix:${installation.socket}`);
-  return { installation, paths, caCertificate };
+  const reload = async (services: ServicesConfig | undefined) => {
+    const current = own ? server : await currentServerCertificate(provisioning());
+    await installation.reload({ components: componentsOf(options, folder, current), services });
+  };
+  return { installation, reload, paths, caCertificate };
+}
+
+/** What a components file would say. @param made the certificate that is used without an operator's own. */
+function componentsOf(
+  { databasePath, listen, certificateFiles: own, adminClientCaFile }: ProvisionedOptions,
+  folder: string,
+  made: CertifiedKey,
+): ComponentsConfig {
+  return makeComponentsConfig(
+    {
+      https_config: {
+        listen_address: listen.https,
+        certificates: own ? readFileSync(own.certificate, "utf8") : made.certificate,
+        key: own ? readFileSync(own.key, "utf8") : made.key,
+      },
+      ...(listen.admin !== undefined && { admin_config: { listen_address: listen.admin } }),
+      fleet: {
+        database_path: databasePath,
+        state_directory: folder,
+        ...adminSection(adminClientCaFile),
+      },
+    },
+    "the command line",
+  );
 }
 
 function adminSection(caFile: string | undefined) {
@@ -103,12 +119,14 @@ function adminSection(caFile: string | undefined) {
 export interface RunningAll extends AsyncDisposable {
   readonly installation: Installation;
   readonly client: RunningClient;
+  /** Reads certificates and the administrators' CA again. @throws configuration */
+  reload(): Promise<void>;
 }
 
 /** Everything of `fleet all`. Disposing ends the client first. */
 export async function startAll(options: ProvisionedOptions): Promise<RunningAll> {
   await using cleanup = new AsyncDisposableStack();
-  const { installation, paths, caCertificate } = await startProvisioned(options);
+  const { installation, reload, paths, caCertificate } = await startProvisioned(options);
   cleanup.use(installation);
   const installed = installDemoServices({
     folder: paths.client,
@@ -135,7 +153,12 @@ export async function startAll(options: ProvisionedOptions): Promise<RunningAll>
   const client = cleanup.use(await startClient(clientOptions(config, getLog("client"))));
   options.onStep(`local client: ${client.clientId}`);
   const owned = cleanup.move();
-  return { installation, client, [Symbol.asyncDispose]: () => owned.disposeAsync() };
+  return {
+    installation,
+    client,
+    reload: () => reload(options.services),
+    [Symbol.asyncDispose]: () => owned.disposeAsync(),
+  };
 }
 
 /** How the local client reaches a server that listens on every interface. */

@@ -23,6 +23,7 @@ import { startStats } from "../server/stats.ts";
 import type { RunningServer } from "../server/server.ts";
 import type { ServerCertificate } from "../../net/tls-listener.ts";
 import { adminTlsOf } from "./admin-tls.ts";
+import { type Configuration, Reloader } from "./reload.ts";
 import { publishRunFile } from "./run-file.ts";
 import { startServerRole } from "./server-role.ts";
 import { statePaths } from "./state-directory.ts";
@@ -45,6 +46,12 @@ export interface Installation extends AsyncDisposable {
   readonly admin: string | undefined;
   /** Absolute path of the admin API's Unix socket. */
   readonly socket: string;
+  /**
+   * Takes over what may change while the server runs: services, the server's certificate, the administrators' CA. What may
+   * not is named in a warning.
+   * @throws FleetError configuration; nothing is changed then.
+   */
+  reload(next: Configuration): Promise<void>;
 }
 
 /**
@@ -70,14 +77,13 @@ export async function startInstallation(options: InstallationOptions): Promise<I
   warnOfUnsupported(components);
   const { services, renewCertificate } = options;
   const tls = adminTlsOf(components, paths);
-  const certificateReplaced = (certificate: ServerCertificate) => {
-    if (tls) admin.replaceTls({ ...tls, certificate });
-  };
+  let reloader: Reloader | undefined;
   const role = {
     ...{ components, services, store, events, clock, renewCertificate },
-    certificateReplaced,
+    certificateReplaced: (certificate: ServerCertificate) => reloader?.showToAdmins(certificate),
   };
-  const { server } = components.https ? cleanup.use(await startServerRole(role)) : {};
+  const serverRole = components.https && cleanup.use(await startServerRole(role));
+  const server = serverRole?.server;
   if (server) getLog("server").info("clients' port on {address}", { address: server.address });
   // Bound as it was given: an absolute path may be longer than a socket's may be.
   const socket = components.adminAccess.unixSocket ?? paths.socket;
@@ -92,6 +98,11 @@ export async function startInstallation(options: InstallationOptions): Promise<I
       listeners: adminListeners(options, socket, tls),
     }),
   );
+  reloader = new Reloader(
+    { components, services },
+    { serverRole, admin, metrics, paths, clock, tls, log: getLog("server") },
+  );
+  const owner = reloader;
   const tcp = admin.addresses.find((address) => !address.startsWith("unix:"));
   const addresses = {
     ...(server && { https: server.address }),
@@ -113,6 +124,7 @@ export async function startInstallation(options: InstallationOptions): Promise<I
     https: server?.address,
     admin: tcp,
     socket: resolve(socket),
+    reload: (next) => owner.reload(next),
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
 }

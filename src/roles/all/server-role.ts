@@ -33,6 +33,8 @@ export interface ServerRoleOptions {
 
 export interface ServerRole extends AsyncDisposable {
   readonly server: RunningServer;
+  /** For handshakes from now on. @throws configuration when the two do not fit. */
+  replaceCertificate(certificate: ServerCertificate): void;
 }
 
 /** @throws FleetError configuration or conflict; nothing is left running then. */
@@ -52,19 +54,21 @@ export async function startServerRole(options: ServerRoleOptions): Promise<Serve
   );
   reportCertificate(events, https.certificates);
   await listenForNotifications(options, server, cleanup);
+  const replaceCertificate = (certificate: ServerCertificate) => {
+    server.replaceCertificate(certificate);
+    options.certificateReplaced(certificate);
+    reportCertificate(events, certificate.certificates);
+  };
   if (options.renewCertificate) {
     const { certificateRenewalMs: intervalMs } = components.timers;
     const current = options.renewCertificate;
-    const replace = ({ certificate: certificates, key }: CertifiedKey) => {
-      server.replaceCertificate({ certificates, key });
-      options.certificateReplaced({ certificates, key });
-      reportCertificate(events, certificates);
-    };
+    const replace = ({ certificate: certificates, key }: CertifiedKey) =>
+      replaceCertificate({ certificates, key });
     const renewal = { clock, log, intervalMs, current, replace };
     cleanup.use(startCertificateRenewal(renewal, https.certificates));
   }
   const owned = cleanup.move();
-  return { server, [Symbol.asyncDispose]: () => owned.disposeAsync() };
+  return { server, replaceCertificate, [Symbol.asyncDispose]: () => owned.disposeAsync() };
 }
 
 /** None in the modes in which a proxy does TLS. */

@@ -30,7 +30,7 @@ export class AdminTlsListener implements AsyncDisposable {
   /** Set by start(). */
   #handOn: (socket: Socket) => void = (socket) => void socket.destroy();
   /** By the address that the gRPC library knows a connection by. */
-  readonly #callers = new Map<string, Caller>();
+  readonly #callers = new Map<string, { caller: Caller; validUntil: number }>();
   /** Of the connections that are open: whether the holder's certificate still counts. */
   readonly #recheck = new Set<() => void>();
   /** Whoever reaches the port can have itself refused, as often as it likes. */
@@ -45,7 +45,7 @@ export class AdminTlsListener implements AsyncDisposable {
     this.#limit = new LineLimit(clock, ({ clientId: address = "others", count }) =>
       log.warn("{count} more refusals of {address} were left out", { address, count }),
     );
-    this.#authorities = readAuthorities(listener.tls);
+    this.#authorities = checkAdminTls(listener.tls);
     this.#server = this.#createServer(listener.tls);
     this.#acceptor = new Acceptor({
       ...{ log, shown: listener.address, check: () => {} },
@@ -67,15 +67,18 @@ export class AdminTlsListener implements AsyncDisposable {
 
   /** Who is at the other end of a connection. @throws unauthenticated for one that is not, or no longer, known. */
   callerOf(peer: string): Caller {
-    const caller = this.#callers.get(peer);
-    if (caller) return caller;
-    throw new FleetError("unauthenticated", `nobody is known at "${peer}"`);
+    const known = this.#callers.get(peer);
+    if (!known) throw new FleetError("unauthenticated", `nobody is known at "${peer}"`);
+    if (this.#clock.now() <= known.validUntil) return known.caller;
+    throw new FleetError(
+      "unauthenticated",
+      `the certificate of "${known.caller.name}" has expired`,
+    );
   }
 
   /** For handshakes from now on; connections of holders that the new CA did not issue to are closed. */
   replace(settings: AdminTls): void {
-    const authorities = readAuthorities(settings);
-    checkContext(settings);
+    const authorities = checkAdminTls(settings);
     this.#server.setSecureContext(contextOptions(settings));
     this.#authorities = authorities;
     this.#recheck.forEach((check) => check());
@@ -86,7 +89,6 @@ export class AdminTlsListener implements AsyncDisposable {
   }
 
   #createServer(settings: AdminTls): tls.Server {
-    checkContext(settings);
     const server = tls.createServer({
       ...contextOptions(settings),
       requestCert: true,
@@ -104,9 +106,9 @@ export class AdminTlsListener implements AsyncDisposable {
     socket.on("error", () => socket.destroy());
     const fault = this.#findFault(socket);
     if (fault !== undefined) return this.#refuse(socket, fault);
-    const caller = callerAt(socket);
-    const peer = caller.address;
-    this.#callers.set(peer, caller);
+    const known = callerAt(socket);
+    const peer = known.caller.address;
+    this.#callers.set(peer, known);
     const recheck = () => {
       const changed = this.#findFault(socket, false);
       if (changed !== undefined) this.#refuse(socket, changed);
@@ -114,7 +116,7 @@ export class AdminTlsListener implements AsyncDisposable {
     this.#recheck.add(recheck);
     socket.once("close", () => {
       this.#recheck.delete(recheck);
-      if (this.#callers.get(peer) === caller) this.#callers.delete(peer);
+      if (this.#callers.get(peer) === known) this.#callers.delete(peer);
     });
     this.#handOn(socket);
   }
@@ -138,13 +140,15 @@ export class AdminTlsListener implements AsyncDisposable {
   }
 }
 
-function callerAt(socket: TLSSocket): Caller {
+/** @returns validUntil in milliseconds since the epoch. */
+function callerAt(socket: TLSSocket): { caller: Caller; validUntil: number } {
   const certificate = socket.getPeerX509Certificate();
-  return {
+  const caller = {
     name: certificate && commonNameOf(certificate),
     serial: certificate?.serialNumber.toLowerCase(),
     address: addressOf(socket),
   };
+  return { caller, validUntil: certificate?.validToDate.getTime() ?? 0 };
 }
 
 /** As grpc-js names a peer. */
@@ -161,6 +165,16 @@ function contextOptions({ certificate, clientCa }: AdminTls): SecureContextOptio
     // A resumed session would show the identity of an older one.
     secureOptions: constants.SSL_OP_NO_TICKET,
   };
+}
+
+/**
+ * @returns the CAs that are trusted to issue administrators' certificates.
+ * @throws configuration for certificates and keys that cannot be used.
+ */
+export function checkAdminTls(settings: AdminTls): readonly X509Certificate[] {
+  const authorities = readAuthorities(settings);
+  checkContext(settings);
+  return authorities;
 }
 
 /** Without a CA, the library would fall back to the system's. */
