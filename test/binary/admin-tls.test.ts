@@ -1,5 +1,4 @@
 /** The compiled file's admin API where other machines reach it: refused in clear text, served over TLS to certificates. */
-import { join } from "node:path";
 import { expect, test } from "bun:test";
 
 import { makeTemporaryFolder, runBinary, startBinary } from "../helpers/binary.ts";
@@ -52,9 +51,11 @@ test("needs TLS on an address that others reach, and serves the holder of a cert
 
   const plain = await runBinary(["clients", "list", ...to], { cwd });
   expect([plain.status, plain.stderr.includes("no server answers")]).toEqual([5, true]);
-  const stranger = ["--admin_cert", join(cwd, clientsCa), "--admin_key", "fleet.sqlite.d/ca.key"];
-  const wrong = await runBinary(["clients", "list", ...to, "--admin_ca", clientsCa, ...stranger], {
+  await runBinary(["admin", "certificate", "eve", "--out", "eve"], { cwd });
+  const eve = ["--admin_cert", "eve/eve.pem", "--admin_key", "eve/eve.key"];
+  const stranger = await runBinary(["clients", "list", ...to, "--admin_ca", clientsCa, ...eve], {
     cwd,
   });
-  expect(wrong.status).not.toBe(0);
+  expect(stranger.status).toBe(5);
+  await running.waitForLine(/refused: the certificate of "CN=eve" was not issued by the admin CA/);
 });

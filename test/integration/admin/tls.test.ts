@@ -3,6 +3,7 @@ import { X509Certificate } from "node:crypto";
 import net from "node:net";
 import tls from "node:tls";
 
+import { systemClock } from "../../../src/core/clock.ts";
 import { FleetError } from "../../../src/core/errors.ts";
 import { type CertifiedKey, makeServerCertificate } from "../../../src/net/certificates.ts";
 import { configureLog } from "../../../src/observability/log.ts";
@@ -92,6 +93,26 @@ describe("an administrator with a certificate", () => {
     await using fixture = await start();
     const chain = { ...bob, certificate: bob.certificate + between.certificate };
     await connect(fixture, chain).call(adminMethods.keepAlive, {});
+  });
+
+  test("is turned away once the certificate has expired, on an open connection too", async () => {
+    let shiftMs = 0;
+    const clock = {
+      now: () => systemClock.now() + shiftMs,
+      elapsed: () => systemClock.elapsed(),
+      sleep: systemClock.sleep.bind(systemClock),
+      after: systemClock.after.bind(systemClock),
+    };
+    const listener = { kind: "tls" as const, address: "127.0.0.1:0", tls: settings(made) };
+    await using fixture = await startFixture([listener], { clock });
+    const client = connect(fixture, made.alice);
+    await client.call(adminMethods.keepAlive, {});
+    shiftMs = 366 * 86_400_000;
+    const failure = await failureOf(client.call(adminMethods.keepAlive, {}));
+    expect([failure.code, failure.message]).toEqual([
+      "unauthenticated",
+      'the certificate of "alice" has expired',
+    ]);
   });
 
   test("is one of many at once: each call is that of its own connection", async () => {
