@@ -42,7 +42,7 @@ export interface ProvisionedOptions {
 export interface ProvisionedInstallation {
   readonly installation: Installation;
   /** Reads certificates and the administrators' CA again, and takes these services. @throws configuration */
-  reload(services: ServicesConfig | undefined): Promise<void>;
+  readonly reload: (services: ServicesConfig | undefined) => Promise<void>;
   readonly paths: StatePaths;
   /** PEM. */
   readonly caCertificate: string;

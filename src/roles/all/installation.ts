@@ -77,10 +77,12 @@ export async function startInstallation(options: InstallationOptions): Promise<I
   warnOfUnsupported(components);
   const { services, renewCertificate } = options;
   const tls = adminTlsOf(components, paths);
-  let reloader: Reloader | undefined;
+  // Made once the admin API runs; a certificate may be renewed before.
+  const late: { reloader?: Reloader } = {};
   const role = {
     ...{ components, services, store, events, clock, renewCertificate },
-    certificateReplaced: (certificate: ServerCertificate) => reloader?.showToAdmins(certificate),
+    certificateReplaced: (certificate: ServerCertificate) =>
+      late.reloader?.showToAdmins(certificate),
   };
   const serverRole = components.https && cleanup.use(await startServerRole(role));
   const server = serverRole?.server;
@@ -98,11 +100,11 @@ export async function startInstallation(options: InstallationOptions): Promise<I
       listeners: adminListeners(options, socket, tls),
     }),
   );
-  reloader = new Reloader(
+  const reloader = new Reloader(
     { components, services },
     { serverRole, admin, metrics, paths, clock, tls, log: getLog("server") },
   );
-  const owner = reloader;
+  late.reloader = reloader;
   const tcp = admin.addresses.find((address) => !address.startsWith("unix:"));
   const addresses = {
     ...(server && { https: server.address }),
@@ -124,7 +126,7 @@ export async function startInstallation(options: InstallationOptions): Promise<I
     https: server?.address,
     admin: tcp,
     socket: resolve(socket),
-    reload: (next) => owner.reload(next),
+    reload: (next) => reloader.reload(next),
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
 }
