@@ -1,6 +1,7 @@
 /**
  * fleet all: starts everything, sends a first message through the admin API, shows its answer, and goes on serving.
  */
+import { loadSettled } from "../../config/settled.ts";
 import { newMessageId } from "../../core/ids.ts";
 import { configureLog, getLog } from "../../observability/log.ts";
 import { type RunningAll, startAll } from "../../roles/all/all.ts";
@@ -53,8 +54,9 @@ export async function runAll(terminal: Terminal, options: AllOptions): Promise<n
     await all[Symbol.asyncDispose]();
     return answer === undefined ? 1 : 0;
   }
+  const caFiles = options.admin_client_ca === undefined ? [] : [options.admin_client_ca];
   hangups.serve(
-    () => all.reload(),
+    () => loadSettled(caFiles, () => {}, terminal.clock).then(() => all.reload()),
     () => all.client.reload(),
   );
   say("serving; Ctrl-C ends");

@@ -41,12 +41,15 @@ export async function runServer(
     onStep: (text) => void terminal.writeError(`${text}\n`),
   });
   if (options.json) await terminal.write(formatJson(addressesOf(installation)));
-  hangups.serve(async () => {
-    if (servicesFile === undefined) return await reload(undefined);
-    const load = () => reloadServicesConfig(servicesFile);
-    await reload(await loadSettled([servicesFile], load, terminal.clock));
-  });
+  const { server_cert, server_key, admin_client_ca } = options;
+  const files = [servicesFile, server_cert, server_key, admin_client_ca].filter(isGiven);
+  const load = () => (isGiven(servicesFile) ? reloadServicesConfig(servicesFile) : undefined);
+  hangups.serve(async () => await reload(await loadSettled(files, load, terminal.clock)));
   return await runUntilEnded(terminal, installation);
+}
+
+function isGiven(file: string | undefined): file is string {
+  return file !== undefined;
 }
 
 function ownCertificate({ server_cert: certificate, server_key: key }: ServerCommandOptions) {

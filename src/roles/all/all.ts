@@ -52,11 +52,11 @@ export interface ProvisionedInstallation {
 export async function startProvisioned(
   options: ProvisionedOptions,
 ): Promise<ProvisionedInstallation> {
-  const { databasePath, listen, onStep, clock = systemClock } = options;
+  const { databasePath, onStep, clock = systemClock } = options;
   const folder = defaultStateDirectory(databasePath);
   const provisioning = () => ({
     folder,
-    host: parseHostPort(listen.https).host,
+    hosts: hostsOf(options),
     now: clock.now(),
     onMade: (what: string, path: string) => onStep(`made ${what}: ${path}`),
   });
@@ -102,6 +102,13 @@ function componentsOf(
     },
     "the command line",
   );
+}
+
+/** The admin port shows the certificate only where it speaks TLS. */
+function hostsOf({ listen, adminClientCaFile }: ProvisionedOptions): string[] {
+  const isShown = listen.admin !== undefined && adminClientCaFile !== undefined;
+  const addresses = isShown ? [listen.https, listen.admin] : [listen.https];
+  return addresses.map((address) => parseHostPort(address).host);
 }
 
 function adminSection(caFile: string | undefined) {

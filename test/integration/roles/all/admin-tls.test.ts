@@ -6,7 +6,7 @@ import { join } from "node:path";
 
 import { AdminClient } from "../../../../src/cli/admin-client.ts";
 import { toFleetError } from "../../../../src/core/errors.ts";
-import { fleetMethods } from "../../../../src/proto/admin-methods.ts";
+import { adminMethods, fleetMethods } from "../../../../src/proto/admin-methods.ts";
 import { type ProvisionedOptions, startProvisioned } from "../../../../src/roles/all/all.ts";
 import {
   type AdminCertificates,
@@ -49,6 +49,17 @@ test("an address that others reach needs the administrators' CA", async () => {
   expect(toFleetError(refused).hint).toStartWith("Let in the holders of certificates only: ");
   await using installation = await start("0.0.0.0:0", caFile);
   expect(installation.admin).toStartWith("0.0.0.0:");
+});
+
+test("the certificate that is made is for the address of the admin API too", async () => {
+  await using installation = await start("127.0.0.2:0", caFile);
+  const ca = readFileSync(`${databasePath}.d/ca.pem`, "utf8");
+  using client = new AdminClient({
+    address: { target: installation.admin ?? "", foundBy: "a test" },
+    tls: { ca, certificate: made.alice.certificate, key: made.alice.key },
+    signal: new AbortController().signal,
+  });
+  await client.call(adminMethods.keepAlive, {});
 });
 
 test("what is ours is served there", async () => {
