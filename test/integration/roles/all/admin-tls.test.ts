@@ -5,9 +5,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { AdminClient } from "../../../../src/cli/admin-client.ts";
+import { makeComponentsConfig } from "../../../../src/config/load.ts";
 import { toFleetError } from "../../../../src/core/errors.ts";
 import { adminMethods, fleetMethods } from "../../../../src/proto/admin-methods.ts";
 import { type ProvisionedOptions, startProvisioned } from "../../../../src/roles/all/all.ts";
+import { startInstallation } from "../../../../src/roles/all/installation.ts";
 import {
   type AdminCertificates,
   makeAdminCertificates,
@@ -82,4 +84,30 @@ test("the CA that clients trust is refused, and a file without one", async () =>
   const none = join(folder, "none.pem");
   writeFileSync(none, "nothing");
   expect((await failureOf(start("127.0.0.1:0", none))).message).toContain("holds no certificate");
+});
+
+test("a process with the admin role alone shows the certificate of its state directory", async () => {
+  const path = join(folder, "admin-only.sqlite");
+  const components = makeComponentsConfig(
+    {
+      admin_config: { listen_address: "127.0.0.1:0" },
+      fleet: { database_path: path, admin: { client_ca: made.adminCa.certificate } },
+    },
+    "a test",
+  );
+  const begin = () => startInstallation({ components, services: undefined, fromFile: true });
+  expect((await failureOf(begin())).message).toContain("no certificate to show");
+  writeFileSync(`${path}.d/server.pem`, made.server.certificate);
+  writeFileSync(`${path}.d/server.key`, made.server.key, { mode: 0o600 });
+  await using installation = await begin();
+  using client = new AdminClient({
+    address: { target: installation.admin ?? "", foundBy: "a test" },
+    tls: {
+      ca: made.clientsCa.certificate,
+      certificate: made.alice.certificate,
+      key: made.alice.key,
+    },
+    signal: new AbortController().signal,
+  });
+  await client.call(adminMethods.keepAlive, {});
 });
