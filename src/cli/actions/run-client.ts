@@ -3,13 +3,14 @@ import { join } from "node:path";
 
 import { loadClientConfig, makeClientConfig } from "../../config/load.ts";
 import type { ClientConfig } from "../../config/schemas/client.ts";
-import { FleetError, describeThrown } from "../../core/errors.ts";
+import { FleetError } from "../../core/errors.ts";
 import { configureLog, getLog } from "../../observability/log.ts";
 import { startClient } from "../../roles/client/client.ts";
 import { clientOptions } from "../../roles/client/from-config.ts";
 import { loadFile } from "../load-file.ts";
 import type { Terminal } from "../terminal.ts";
 import { readPem } from "./read-pem.ts";
+import { catchHangups } from "./reload-on-hangup.ts";
 import { runUntilEnded } from "./run-until-ended.ts";
 
 export interface ClientCommandOptions {
@@ -31,12 +32,9 @@ export async function runClient(
   const config = readConfig(options);
   configureLog(config.log);
   const log = getLog("client");
+  const hangups = catchHangups(log);
   const client = await startClient(clientOptions(config, log));
-  process.on("SIGHUP", () => {
-    client.reload().catch((thrown: unknown) => {
-      log.error("not reloaded: {error}", { error: describeThrown(thrown) });
-    });
-  });
+  hangups.serve(() => client.reload());
   const ended = client.done.then(({ exitCode, force }) => {
     if (force) process.exit(exitCode);
     return exitCode;
