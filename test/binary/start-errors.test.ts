@@ -172,6 +172,7 @@ describe("the command line", () => {
       "file list",
       "file delete",
       "complete",
+      "admin certificate",
     ],
     ...["broadcast create", "broadcast list", "broadcast disable", "broadcast watch"],
   ];
