@@ -128,7 +128,7 @@ const registrySchema = z.strictObject({
 
 const proxyUrl = optionalText().transform((text, ctx) => {
   if (text !== undefined && !URL.canParse(text)) {
-    addIssue(ctx, "is not a URL", 'Write "http://host:port".');
+    addIssue(ctx, "is not a URL", 'Write "http://host:port"; https:// and socks5:// work too.');
   }
   return text;
 });

@@ -286,6 +286,7 @@ class Client {
       clock: this.#clock,
       identity: this.#identity,
       connectMs: this.#timers.connectMs,
+      proxyMs: this.#timers.proxyMs,
     });
     const { firstAnswerMs } = this.#timers;
     return {
