@@ -43,6 +43,8 @@ export interface Installation extends AsyncDisposable {
   readonly admin: string | undefined;
   /** Absolute path of the admin API's Unix socket. */
   readonly socket: string;
+  /** undefined: nobody reads any. */
+  readonly metrics: Metrics | undefined;
 }
 
 /**
@@ -103,6 +105,7 @@ export async function startInstallation(options: InstallationOptions): Promise<I
     https: server?.address,
     admin: tcp,
     socket: resolve(socket),
+    metrics,
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
 }

@@ -5,6 +5,7 @@
 import type { Clock } from "../../core/clock.ts";
 import type { Random, ReconnectPauses } from "../../core/retry.ts";
 import type { ClientProxy } from "../../net/proxy.ts";
+import type { ClientMetrics } from "../../observability/client-events.ts";
 import type { Log } from "../../observability/log.ts";
 import type { LoadServices } from "./services/installation.ts";
 import type { ServiceTimers } from "./services/service-timers.ts";
@@ -118,6 +119,8 @@ export interface ClientOptions {
   /** Sent as `Fleet-Client` with every request. */
   readonly version: string;
   readonly log: Log;
+  /** Those of the process; undefined: nobody reads any. */
+  readonly metrics?: ClientMetrics | undefined;
   readonly clock?: Clock;
   readonly random?: Random;
 }

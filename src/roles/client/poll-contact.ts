@@ -57,7 +57,11 @@ async function exchange(options: PollContactOptions, record: Uint8Array): Promis
   await using channel = await options.open();
   const { promise: late, reject } = Promise.withResolvers<never>();
   using _timer = options.clock.after(options.answerMs, () =>
-    reject(new FleetError("unavailable", `a poll is not answered within ${options.answerMs} ms`)),
+    reject(
+      new FleetError("unavailable", `a poll is not answered within ${options.answerMs} ms`, {
+        failure: "unanswered",
+      }),
+    ),
   );
   const answered = (async () => {
     await channel.write(record);

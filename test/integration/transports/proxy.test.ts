@@ -113,6 +113,24 @@ describe("a client behind a proxy", () => {
     await waitFor(() => statusText(folder).includes("with status 403"), { what: "the error" });
     expect(statusText(folder)).toContain(`127.0.0.1:${proxy.port}`);
     expect(statusText(folder)).not.toContain("secret");
+    expect(JSON.parse(statusText(folder))).toMatchObject({
+      proxy: `127.0.0.1:${proxy.port}`,
+      failures: { proxy_refused: expect.any(Number) },
+    });
+  });
+
+  test("does not wait for ever for a proxy that says yes and passes nothing on", async () => {
+    using folder = temporaryFolder();
+    await using proxy = await startProxy((socket) => socket.write("HTTP/1.1 200 OK\r\n\r\n"));
+    await using _client = await startTestClient(folder, "127.0.0.1:1", {
+      proxy: parseProxy(`127.0.0.1:${proxy.port}`, "proxy"),
+      timers: { connectMs: 100 },
+    });
+    await waitFor(() => statusText(folder).includes('"timeout": 3'), { what: "three attempts" });
+    expect(statusText(folder)).toContain(
+      `did not answer within 0.1 s through the proxy 127.0.0.1:${proxy.port}`,
+    );
+    await waitFor(() => proxy.openSockets <= 1, { what: "nothing piles up" });
   });
 });
 

@@ -55,7 +55,7 @@ async function openSocket(
     const error = toFleetError(thrown);
     if (error.code !== "deadline_exceeded") throw error;
     // A server that cannot be reached is no fault of the transport.
-    throw new FleetError("unavailable", error.message, { cause: error });
+    throw new FleetError("unavailable", error.message, { cause: error, failure: error.failure });
   }
 }
 
@@ -90,13 +90,16 @@ export function checkStatus(response: ClientResponse, server: string, route: str
   const { status } = response;
   if (status === 200) return;
   const message = `${server} answered ${route} with status ${status}`;
-  if ([404, 405, 411, 426, 501].includes(status)) throw new FleetError("not_found", message);
+  const failure = "refused";
+  if ([404, 405, 411, 426, 501].includes(status))
+    throw new FleetError("not_found", message, { failure });
   if (status === 400) {
     throw new FleetError("invalid_data", message, {
+      failure,
       hint: "The server's log says what it refused.",
     });
   }
   const hint =
     status === 503 ? "The server refuses this client, or is overloaded: see its log." : undefined;
-  throw new FleetError("unavailable", message, hint === undefined ? {} : { hint });
+  throw new FleetError("unavailable", message, { failure, ...(hint !== undefined && { hint }) });
 }

@@ -53,7 +53,7 @@ function checkStatus(status: number, server: string): void {
   if (status === 101) return;
   const isBusy = status === 429 || status === 500 || status === 503;
   const message = `${server} answered ${route} with status ${status}`;
-  throw new FleetError(isBusy ? "unavailable" : "not_found", message);
+  throw new FleetError(isBusy ? "unavailable" : "not_found", message, { failure: "refused" });
 }
 
 class WebSocketChannel implements ClientChannel {

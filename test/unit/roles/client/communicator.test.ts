@@ -1,6 +1,7 @@
 import { describe, expect, test } from "bun:test";
 
 import { FleetError } from "../../../../src/core/errors.ts";
+import { ClientEvents } from "../../../../src/observability/client-events.ts";
 import { Bell } from "../../../../src/roles/client/bell.ts";
 import { Communicator } from "../../../../src/roles/client/communicator.ts";
 import {
@@ -62,6 +63,7 @@ async function run(
       clientId: identity.clientId,
       state: "starting",
       since: "",
+      failures: {},
       outbox: outbox.depth,
       services: [],
       refusedServices: {},
@@ -81,6 +83,7 @@ async function run(
     clock,
     random: () => 0.5,
     log,
+    events: new ClientEvents(log, clock),
   });
   const stop = new AbortController();
   const ended: Run["ended"] = {};
