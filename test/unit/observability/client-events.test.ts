@@ -10,18 +10,21 @@ import { newIdentity } from "../../helpers/server-fixture.ts";
 
 const facts = { server: "fleet:443", transport: "stream", proxy: "proxy:3128" };
 const { clientId } = newIdentity();
+/** Other tests of the process may log too. */
+const area = "client-events-test";
 let lines: string[] = [];
 
 beforeEach(() => {
   lines = [];
-  configureLog({ level: "info", format: "console", write: (line) => void lines.push(line) });
+  const write = (line: string) => void (line.includes(area) && lines.push(line));
+  configureLog({ level: "info", format: "console", write });
 });
 afterEach(() => configureLog({ level: "error", format: "console", write: () => {} }));
 
 function start() {
   const clock = new FakeClock();
   const metrics = new Metrics({ clock, services: [] });
-  const events = new ClientEvents(getLog("client"), clock, metrics);
+  const events = new ClientEvents(getLog(area), clock, metrics);
   const fail = (
     error: FleetError,
     changed: { server?: string; transport?: string; proxy?: undefined } = {},
