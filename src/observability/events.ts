@@ -70,8 +70,9 @@ export class Events implements MessageFeed {
   /** A client opened a second stream while one was alive: repeated, a sign of a clone. */
   streamReplaced(facts: ContactFacts): void {
     this.#metrics?.streamReplaced();
+    if (!this.#limit.admit(facts.clientId)) return;
     this.#log.warn(
-      "client {clientId} opened another stream from {address}: the older one is ended",
+      "client {clientId} opened another stream from {address}: the older one is ended; repeated, it is a sign of a clone",
       {
         ...facts,
       },

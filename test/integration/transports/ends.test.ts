@@ -2,13 +2,10 @@
 import { afterEach, beforeEach, describe, expect, test } from "bun:test";
 
 import { configureLog } from "../../../src/observability/log.ts";
-import { encodeLength, encodeMagic } from "../../../src/net/record-framing.ts";
-import { makeContactData } from "../../../src/core/contact.ts";
-import { encodeContactData, encodeWrappedContact } from "../../../src/proto/codec.ts";
-import { RawClient, newTestIdentity } from "../../helpers/raw-client.ts";
+import { encodeLength } from "../../../src/net/record-framing.ts";
+import { chunk, openStream } from "../../helpers/raw-stream.ts";
 import { startRelay } from "../../helpers/relay.ts";
 import { TestServer } from "../../helpers/test-server.ts";
-import { trustedRoots } from "../../helpers/transport-peers.ts";
 import { waitFor } from "../../helpers/wait-for.ts";
 import { temporaryFolder } from "../../unit/roles/client/support.ts";
 import { startTestClient } from "./support.ts";
@@ -51,38 +48,10 @@ describe("a client that is stopped ends its stream, and that is all the server s
   });
 });
 
-/** Opens a stream by hand. */
-async function openStream(server: TestServer): Promise<RawClient & { clientId: string }> {
-  const identity = newTestIdentity();
-  const port = Number(server.address.split(":").at(-1));
-  const raw = await RawClient.connect({ port, trustedRoots, identity });
-  const record = encodeWrappedContact({
-    contactData: encodeContactData(makeContactData({})),
-    clientLabels: [],
-    signatures: [],
-  });
-  const head = "POST /streaming-message HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n";
-  raw.socket.write(Buffer.concat([Buffer.from(head), chunk(framed(record))]));
-  expect(await raw.status()).toBe(200);
-  return Object.assign(raw, { clientId: identity.clientId });
-}
-
-function framed(record: Uint8Array): Buffer {
-  return Buffer.concat([encodeMagic(), encodeLength(record.length), record]);
-}
-
-function chunk(bytes: Uint8Array): Buffer {
-  return Buffer.concat([
-    Buffer.from(`${bytes.length.toString(16)}\r\n`),
-    bytes,
-    Buffer.from("\r\n"),
-  ]);
-}
-
 describe("a client that just closes its connection, as a stock client does,", () => {
   test("between two records has ended its stream", async () => {
     await using server = await TestServer.start();
-    using raw = await openStream(server);
+    using raw = await openStream(server.address);
     raw.socket.end();
     await waitFor(() => linesWith(`client ${raw.clientId} ended its stream`).length === 1, {
       what: "the server's line",
@@ -93,7 +62,7 @@ describe("a client that just closes its connection, as a stock client does,", ()
 
   test("in the middle of a record has not", async () => {
     await using server = await TestServer.start();
-    using raw = await openStream(server);
+    using raw = await openStream(server.address);
     raw.socket.end(chunk(Buffer.concat([encodeLength(100), Buffer.alloc(10)])));
     await waitFor(() => linesWith("disconnected").length === 1, { what: "the server's line" });
     expect(linesWith("in the middle of a body").length).toBe(1);
