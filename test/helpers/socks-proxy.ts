@@ -15,6 +15,8 @@ export interface SocksProxy extends AsyncDisposable {
 export interface SocksOptions {
   /** Wants user and password, and takes these alone. */
   readonly login?: string;
+  /** Where everybody is taken to, whatever was asked for. */
+  readonly leadsTo?: { readonly host: string; readonly port: number };
   /** Answers the request with this code, and goes. */
   readonly refuseWith?: number;
 }
@@ -40,7 +42,7 @@ export async function startSocksProxy(options: SocksOptions = {}): Promise<Socks
       const code = options.refuseWith ?? 0;
       if (code !== 0) socket.end(reply(code));
       else {
-        const far = proxy.connect(asked);
+        const far = proxy.connect(options.leadsTo ?? asked);
         far.on("connect", () => {
           socket.write(reply(0));
           join(socket, far);
