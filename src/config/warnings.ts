@@ -109,8 +109,8 @@ function adminWarnings({ admin, stats, notifications }: ComponentsConfig): Warni
     ...openPort("stats_config.address", stats?.listen, "anyone can read the metrics there"),
     ...openPort(
       "notification_listen_address",
-      notifications.listen,
-      "notifications are not authenticated",
+      notifications.keyFile === undefined ? notifications.listen : undefined,
+      "notifications are not authenticated without fleet.notification_key_file",
     ),
   ];
 }

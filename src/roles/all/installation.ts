@@ -22,7 +22,7 @@ import { startHealthCheck } from "../server/health.ts";
 import { startStats } from "../server/stats.ts";
 import type { RunningServer } from "../server/server.ts";
 import { publishRunFile } from "./run-file.ts";
-import { startServerRole } from "./server-role.ts";
+import { readNotificationKey as readKey, startServerRole } from "./server-role.ts";
 import { statePaths } from "./state-directory.ts";
 
 export interface InstallationOptions {
@@ -141,11 +141,11 @@ function notifiers(
   { store, clock, server }: { store: Store; clock: Clock; server: RunningServer | undefined },
   cleanup: AsyncDisposableStack,
 ): Notifier {
-  const { useHttp, publicAddress } = components.notifications;
+  const { useHttp, publicAddress, keyFile } = components.notifications;
   const ownAddress = () => server && (publicAddress ?? server.address);
   const log = getLog("admin");
   const others = useHttp
-    ? cleanup.use(new HttpNotifier({ store, clock, log, ownAddress }))
+    ? cleanup.use(new HttpNotifier({ store, clock, log, ownAddress, key: readKey(keyFile) }))
     : undefined;
   return {
     notify: (clientIds) => {
