@@ -93,6 +93,7 @@ class Client {
   readonly #stop = new AbortController();
   readonly #done = Promise.withResolvers<ClientExit>();
   #settings: CommunicatorTimers;
+  #compression: boolean;
   #statusTimer: Disposable | undefined;
   #ownMonitor: Disposable | undefined;
   #running: Promise<void> = Promise.resolve();
@@ -105,6 +106,7 @@ class Client {
     this.#timers = { ...defaultClientTimers, ...options.timers };
     this.#labels = clientLabels(options.labels ?? []);
     this.#settings = { ...defaultCommunicatorTimers, ...options.communicator };
+    this.#compression = options.compression ?? false;
     const paths = clientPaths(options.stateFile);
     ensureSafeFolder(dirname(paths.state), "folder of the state file");
     const outbox = { ...defaultOutbox, ...options.outbox };
@@ -170,7 +172,11 @@ class Client {
     const { loadCommunicator } = this.#options;
     const settings = await loadCommunicator?.();
     await this.#configure();
-    if (settings) this.#settings = { ...defaultCommunicatorTimers, ...settings };
+    if (settings) {
+      const { compression = false, ...timers } = settings;
+      this.#settings = { ...defaultCommunicatorTimers, ...timers };
+      this.#compression = compression;
+    }
     this.#communicator.reconnect();
   }
 
@@ -306,7 +312,7 @@ class Client {
     const clock = this.#clock;
     return new Communicator({
       servers,
-      transports: makeTransports(transport, this.#http),
+      transports: makeTransports(transport, this.#http, () => this.#compression),
       parts: {
         identity: this.#identity,
         outbox: this.#outbox,
