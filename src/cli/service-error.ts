@@ -29,14 +29,19 @@ const known: ReadonlySet<string> = new Set([
 
 export function fromServiceError(error: ServiceError, address: AdminAddress): FleetError {
   const said = error.metadata.get(codeTrailer)[0];
-  if (isCode(said)) return new FleetError(said, error.details, hintOf(error));
+  if (isCode(said)) return new FleetError(said, error.details, { ...hintOf(error), cause: error });
   if (error.code === status.UNAVAILABLE) return unreachable(error, address);
   if (error.code === status.UNIMPLEMENTED) return unknownMethod(error, address);
   if (error.code === status.DEADLINE_EXCEEDED) {
     const message = `the server at ${address.target} (${address.foundBy}) did not answer in time`;
-    return new FleetError("deadline_exceeded", message, { hint: "Is it a Fleetspeak admin port?" });
+    return new FleetError("deadline_exceeded", message, {
+      hint: "Is it a Fleetspeak admin port?",
+      cause: error,
+    });
   }
-  return new FleetError(codes[error.code] ?? "internal", `the server answered: ${error.details}`);
+  return new FleetError(codes[error.code] ?? "internal", `the server answered: ${error.details}`, {
+    cause: error,
+  });
 }
 
 function isCode(said: unknown): said is ErrorCode {
@@ -61,6 +66,7 @@ function unknownMethod(error: ServiceError, { target }: AdminAddress): FleetErro
     `the server at ${target} does not offer this: ${error.details}`,
     {
       hint: "It is an older one or the original; this needs a server of the same version as fleet.",
+      cause: error,
     },
   );
 }

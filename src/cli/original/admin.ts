@@ -1,0 +1,56 @@
+/** fleetspeak-admin: waits for the server's admin API, then runs one command. */
+import { findAdminAddress } from "../admin-address.ts";
+import { AdminClient } from "../admin-client.ts";
+import { type AdminCommand, adminCommands } from "./admin-commands.ts";
+import type { DefineProgram, OriginalContext } from "./run-original.ts";
+
+const usageFailure = 1;
+const defaultAddress = "localhost:6061";
+/** After which a person who waits is told for what. */
+const patienceMs = 5000;
+
+export const defineAdmin: DefineProgram = (flags) => {
+  const address = flags.string("admin_addr", defaultAddress, "Address for the admin server.");
+  return async (context) => {
+    const [name, ...args] = context.arguments;
+    const command = adminCommands.find((each) => each.name === name);
+    if (command === undefined) {
+      const complaint = name === undefined ? "A command is required." : `Unknown command: ${name}`;
+      return await showUsage(context, `${complaint}\n`);
+    }
+    if (args.length < command.counts[0] || args.length > command.counts[1])
+      return await showUsage(context, "");
+    return await runCommand(context, address.value, command, args);
+  };
+};
+
+async function runCommand(
+  { terminal, log }: OriginalContext,
+  address: string,
+  command: AdminCommand,
+  args: readonly string[],
+): Promise<number> {
+  const found = findAdminAddress({ admin_addr: address }, terminal.environment);
+  const signal = terminal.interrupted;
+  using client = new AdminClient({ address: found, signal, deadlineMs: Infinity });
+  using _told = terminal.clock.after(patienceMs, () => {
+    void terminal.writeError(`waiting for the admin server at ${found.target}\n`);
+  });
+  await client.ready();
+  _told[Symbol.dispose]();
+  await command.run(
+    {
+      client,
+      write: (text) => terminal.write(text),
+      warn: (text) => log.log("WARNING", "history", text),
+    },
+    args,
+  );
+  return 0;
+}
+
+async function showUsage({ terminal, name }: OriginalContext, complaint: string): Promise<number> {
+  const lines = adminCommands.map((each) => `    ${name} ${each.name} ${each.parameters}\n`);
+  await terminal.writeError(`${complaint}Usage:\n${lines.join("")}\n`);
+  return usageFailure;
+}
