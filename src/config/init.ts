@@ -65,7 +65,9 @@ function writeComponents(
   const message = { ...components, https_config: { ...https, certificates: certificate, key } };
   const text = printText("fleetspeak.components.Config", message);
   replaceFile(componentsFile, "components file", text);
-  report("components file", componentsFile, "written");
+  const isForMysql = components["mysql_data_source_name"] !== undefined;
+  const what = isForMysql ? "components file for MySQL, not yet run by fleet" : "components file";
+  report(what, componentsFile, "written");
 }
 
 function writeClients(

@@ -10,6 +10,7 @@ import type { AdminClient as ClientDescription, ClientContact } from "../../prot
 import type { AdminClient } from "../admin-client.ts";
 import { showLines } from "../text.ts";
 import { readBroadcastId, readClientId, readLimit } from "./admin-arguments.ts";
+import type { AdminCommandName } from "./admin-usage.ts";
 import { compareTimes, epoch, summarizeContacts } from "./contact-history.ts";
 import { goFileError } from "./go-text.ts";
 import { columnTime, goTime } from "./go-time.ts";
@@ -24,76 +25,19 @@ export interface AdminTool {
   readonly warn: (text: string) => void;
 }
 
-export interface AdminCommand {
-  readonly name: string;
-  /** What follows the name in usage. */
-  readonly parameters: string;
-  readonly summary: string;
-  /** How many arguments there may be. */
-  readonly counts: readonly [least: number, most: number];
-  /** @throws FleetError with the original's words. */
-  readonly run: (tool: AdminTool, args: readonly string[]) => Promise<void>;
-}
+type Run = (tool: AdminTool, args: readonly string[]) => Promise<void>;
 
-/** In the order of the original's usage. */
-export const adminCommands: readonly AdminCommand[] = [
-  {
-    name: "listclients",
-    parameters: "[<client_id>...]",
-    summary: "list all clients, or these",
-    counts: [0, Infinity],
-    run: listClients,
-  },
-  {
-    name: "listcontacts",
-    parameters: "<client_id> [limit]",
-    summary: "list a client's contacts, the latest first",
-    counts: [1, 2],
-    run: listContacts,
-  },
-  {
-    name: "analysehistory",
-    parameters: "<client_id>",
-    summary: "say whether a client was cloned or restored from a backup",
-    counts: [1, 1],
-    run: analyseHistory,
-  },
-  {
-    name: "blacklistclients",
-    parameters: "[<client_id>...]",
-    summary: "make clients take new identities",
-    counts: [0, Infinity],
-    run: blacklistClients,
-  },
-  {
-    name: "storefile",
-    parameters: "<service_name> <file_name> <file_path>",
-    summary: "store a file for a service's clients to fetch",
-    counts: [3, 3],
-    run: storeFile,
-  },
-  {
-    name: "deletefile",
-    parameters: "<service_name> <file_name>",
-    summary: "delete a stored file",
-    counts: [2, 2],
-    run: deleteFile,
-  },
-  {
-    name: "listactivebroadcasts",
-    parameters: "[<service_name>]",
-    summary: "list the broadcasts that are still sent",
-    counts: [0, 1],
-    run: listActiveBroadcasts,
-  },
-  {
-    name: "disablebroadcasts",
-    parameters: "<broadcast_id>...",
-    summary: "end broadcasts",
-    counts: [1, Infinity],
-    run: disableBroadcasts,
-  },
-];
+/** What each command does, with as many arguments as its usage says. They throw FleetErrors with the original's words. */
+export const adminCommands: Readonly<Record<AdminCommandName, Run>> = {
+  listclients: listClients,
+  listcontacts: listContacts,
+  analysehistory: analyseHistory,
+  blacklistclients: blacklistClients,
+  storefile: storeFile,
+  deletefile: deleteFile,
+  listactivebroadcasts: listActiveBroadcasts,
+  disablebroadcasts: disableBroadcasts,
+};
 
 async function listClients({ client, write }: AdminTool, args: readonly string[]): Promise<void> {
   const clientIds = args.map((text, index) =>
@@ -246,9 +190,8 @@ async function callNamed<Request, Response>(
     const words = describeRpcError(thrown);
     if (words === undefined) throw thrown;
     const name = method.path.slice(method.path.lastIndexOf("/") + 1);
-    const { code, hint } = toFleetError(thrown);
-    const options = { cause: thrown, ...(hint !== undefined && { hint }) };
-    throw new FleetError(code, `${name} RPC failed: ${words}`, options);
+    const { code } = toFleetError(thrown);
+    throw new FleetError(code, `${name} RPC failed: ${words}`, { cause: thrown });
   }
 }
 

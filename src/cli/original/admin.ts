@@ -1,7 +1,8 @@
 /** fleetspeak-admin: waits for the server's admin API, then runs one command. */
 import { findAdminAddress } from "../admin-address.ts";
 import { AdminClient } from "../admin-client.ts";
-import { type AdminCommand, adminCommands } from "./admin-commands.ts";
+import { adminCommands } from "./admin-commands.ts";
+import { type AdminUsage, adminUsages } from "./admin-usage.ts";
 import type { DefineProgram, OriginalContext } from "./run-original.ts";
 
 const usageFailure = 1;
@@ -13,7 +14,7 @@ export const defineAdmin: DefineProgram = (flags) => {
   const address = flags.string("admin_addr", defaultAddress, "Address for the admin server.");
   return async (context) => {
     const [name, ...args] = context.arguments;
-    const command = adminCommands.find((each) => each.name === name);
+    const command = adminUsages.find((each) => each.name === name);
     if (command === undefined) {
       const complaint = name === undefined ? "A command is required." : `Unknown command: ${name}`;
       return await showUsage(context, `${complaint}\n`);
@@ -27,7 +28,7 @@ export const defineAdmin: DefineProgram = (flags) => {
 async function runCommand(
   { terminal, log }: OriginalContext,
   address: string,
-  command: AdminCommand,
+  { name }: AdminUsage,
   args: readonly string[],
 ): Promise<number> {
   const found = findAdminAddress({ admin_addr: address }, terminal.environment);
@@ -38,7 +39,7 @@ async function runCommand(
   });
   await client.ready();
   _told[Symbol.dispose]();
-  await command.run(
+  await adminCommands[name](
     {
       client,
       write: (text) => terminal.write(text),
@@ -50,7 +51,7 @@ async function runCommand(
 }
 
 async function showUsage({ terminal, name }: OriginalContext, complaint: string): Promise<number> {
-  const lines = adminCommands.map((each) => `    ${name} ${each.name} ${each.parameters}\n`);
+  const lines = adminUsages.map((each) => `    ${name} ${each.name} ${each.parameters}\n`);
   await terminal.writeError(`${complaint}Usage:\n${lines.join("")}\n`);
   return usageFailure;
 }

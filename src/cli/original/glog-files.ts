@@ -2,8 +2,8 @@
  * The log files of the original's programs: one per severity, named after program, host, user, severity and time, with a
  * link to the newest; continued in a new one at 1800 MiB.
  */
-import { closeSync, openSync, rmSync, symlinkSync, writeSync } from "node:fs";
-import { hostname, tmpdir, userInfo } from "node:os";
+import { closeSync, openSync, readFileSync, rmSync, symlinkSync, writeSync } from "node:fs";
+import { hostname, tmpdir } from "node:os";
 import { basename, join } from "node:path";
 
 import { describeThrown } from "../../core/errors.ts";
@@ -104,12 +104,17 @@ function shortHostName(): string {
   return hostname().split(".")[0] ?? "";
 }
 
+/** By the user's number: a service manager may have set no name. */
 function userName(): string {
+  const uid = String(process.geteuid?.());
+  let name: string | undefined;
   try {
-    return userInfo().username.replace(/[^A-Za-z0-9]/g, "_");
+    const entries = readFileSync("/etc/passwd", "utf8").split("\n");
+    name = entries.map((entry) => entry.split(":")).find((fields) => fields[2] === uid)?.[0];
   } catch {
-    return "unknownuser";
+    name = process.env["USERNAME"];
   }
+  return (name ?? "unknownuser").replace(/[^A-Za-z0-9]/g, "_");
 }
 
 function logHeader(ms: number, previous: string): string {
