@@ -14,6 +14,8 @@ export interface GlogFileOptions {
   /** As argv[0] names it. */
   readonly program: string;
   readonly writeError: (line: string) => void;
+  /** Where files go when there is no -log_dir, or it cannot be written; default the system's. */
+  readonly temporaryFolder?: string;
   /** Default 1800 MiB, as the original has it. */
   readonly maxBytes?: number;
 }
@@ -71,8 +73,9 @@ export class GlogFiles {
 
   /** In -log_dir, else in the temporary folder. */
   #create(severity: Severity, ms: number, previous: string): OpenFile {
-    const { directory, linkDirectory } = this.#options.flags;
-    const folders = directory.value === "" ? [tmpdir()] : [directory.value, tmpdir()];
+    const { temporaryFolder = tmpdir(), flags } = this.#options;
+    const { directory, linkDirectory } = flags;
+    const folders = directory.value === "" ? [temporaryFolder] : [directory.value, temporaryFolder];
     const names = logNames(this.#options.program, severity, ms);
     let last: unknown;
     for (const folder of folders) {

@@ -5,16 +5,13 @@
 import { matchesGlob } from "node:path";
 
 import type { LogEntry, LogLevel } from "../../observability/log.ts";
-import { GlogFiles, clockTime, two } from "./glog-files.ts";
+import { type GlogFileOptions, GlogFiles, clockTime, two } from "./glog-files.ts";
 import { type LogFlags, type Severity, severities } from "./log-flags.ts";
 
-export interface GlogOptions {
+export interface GlogOptions extends GlogFileOptions {
   readonly flags: LogFlags;
-  /** As argv[0] names it; the files' names begin with it. */
-  readonly program: string;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
-  readonly writeError: (line: string) => void;
 }
 
 const severityOf: Readonly<Record<LogLevel, Severity>> = {

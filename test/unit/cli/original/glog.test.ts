@@ -12,13 +12,14 @@ import { makeConfigFolder } from "../../../helpers/config-files.ts";
 
 const now = new Date(2026, 0, 2, 3, 4, 5, 6).getTime();
 
-function open(argv: readonly string[]) {
+function open(argv: readonly string[], temporaryFolder = "/nowhere") {
   const flags = new GoFlags();
   const logFlags = declareLogFlags(flags);
   expect(flags.parse(argv).kind).toBe("arguments");
   let error = "";
   const writeError = (line: string) => void (error += line);
-  const log = new Glog({ flags: logFlags, program: "fleetspeak-x", now: () => now, writeError });
+  const names = { program: "fleetspeak-x", temporaryFolder };
+  const log = new Glog({ ...names, flags: logFlags, now: () => now, writeError });
   const say = (level: LogLevel, area = "server") =>
     log.entry({ level, area, text: `${level} of ${area}`, timestampMs: now });
   return { log, say, error: () => error };
@@ -119,10 +120,19 @@ describe("glog", () => {
     const name = readlinkSync(join(other.path, "fleetspeak-x.INFO"));
     const target = folder.write("target", "mine\n");
     symlinkSync(target, join(folder.path, name));
-    const { say, error } = open(["-log_dir", folder.path, "-stderrthreshold=FATAL"]);
-    say("error");
+    using temporary = makeConfigFolder();
+    open(["-log_dir", folder.path], temporary.path).say("info");
     expect(readFileSync(target, "utf8")).toBe("mine\n");
-    expect(error()).toBe("");
+    expect(filesIn(temporary.path)).toEqual({
+      "fleetspeak-x.INFO": line("INFO", "info of server"),
+    });
+  });
+
+  test("where no file can be made, standard error is told once", () => {
+    const { say, error } = open(["-log_dir", "/nowhere/else"]);
+    say("info");
+    say("warning");
+    expect(error().match(/log: cannot create log: /g)).toHaveLength(1);
   });
 });
 
