@@ -108,7 +108,7 @@ describe("the same from both", () => {
   test("the clients, by their latest contact", async () => {
     const { stdout, status } = await expectSame(["listclients"]);
     expect(status).toBe(0);
-    expect(stdout.match(/^\w{16}(?= )/gm)).toEqual([...ids]);
+    expect([...(stdout.match(/^\w{16}(?= )/gm) ?? [])]).toEqual([...ids]);
     expect(stdout).toContain("client:b");
     await expectSame(["listclients", ids[1] ?? ""]);
     await expectSame(["listclients", (ids[0] ?? "").toUpperCase(), unknown]);

@@ -36,8 +36,9 @@ export const defineClient: DefineProgram = (flags) => {
       writeHeapProfile(profileDirectory.value, terminal.clock.now(), log);
     });
     const client = new ReloadingClient(file.value, log, stdForward.value);
-    await failing(failureWords, () => client.start());
+    // Before it starts: without a handler the signal would end the process.
     process.on("SIGHUP", () => client.reload());
+    await failing(failureWords, () => client.start());
     const exitCode = withoutSignal(await runUntilEnded(terminal, client, client.ended));
     if (exitCode === 0) log.log("INFO", area, "Successfully stopped service.");
     return exitCode;
@@ -87,8 +88,13 @@ class ReloadingClient implements AsyncDisposable {
     return this.#ended.promise;
   }
 
+  /** A reload that is asked for meanwhile follows. */
   async start(): Promise<void> {
-    await this.#run(await this.#load());
+    const started = this.#load().then((config) => this.#run(config));
+    this.#changes = started.catch(() => {
+      this.#isStopped = true;
+    });
+    await started;
   }
 
   /** A file that is wrong changes nothing: what ran goes on. */
