@@ -118,10 +118,11 @@ describe("a deployment with the original's commands only", () => {
     expect(await listed(place)).toMatch(
       new RegExp(`^${id} [\\d:.]{12} [\\d.]{10} \\[client:`, "m"),
     );
-    client.kill("SIGTERM");
-    expect(await client.finished).toEqual({ status: 0, stdout: "", stderr: "" });
+    // While a stream is open.
     server.kill("SIGINT");
     expect(await server.finished).toEqual({ status: 0, stdout: "", stderr: "" });
+    client.kill("SIGTERM");
+    expect(await client.finished).toEqual({ status: 0, stdout: "", stderr: "" });
     expect(logOf(place, "fleetspeak-server", "INFO")).toMatch(
       /^I\d{4} [\d:.]{15} +\d+ fleetspeak_server:0\] Fleetspeak server started\.$/m,
     );
@@ -144,6 +145,15 @@ describe("a deployment with the original's commands only", () => {
     expect(readdirSync(place.at("tmp"))).toEqual([]);
   });
 });
+
+test("the admin tool waits until there is a server", async () => {
+  using place = await setUp();
+  await runBinary(["-config", "configurator.config"], place.as("fleetspeak-config"));
+  const args = ["-admin_addr", place.admin, "listclients"];
+  await using early = startBinary(args, place.as("fleetspeak-admin"));
+  await using _server = startBinary(serverArgs(place), place.as("fleetspeak-server"));
+  expect(await early.finished).toEqual({ status: 0, stdout: "No clients found.\n", stderr: "" });
+}, 30_000);
 
 describe("the client", () => {
   test("SIGHUP reads its file again; a wrong one changes nothing; SIGUSR1 writes a profile", async () => {
@@ -284,7 +294,7 @@ describe("the name decides", () => {
     expect((await runBinary(["version"], { executable: plain })).stdout).toStartWith("fleet ");
   });
 
-  test("the long forms take the same files", async () => {
+  test("fleet admin asks the server that it finds", async () => {
     await using server = await CompiledServer.start({
       sections: 'admin_config { listen_address: "127.0.0.1:0" }',
     });
