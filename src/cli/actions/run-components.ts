@@ -1,52 +1,91 @@
 /** fleet run: the roles that a components file has sections for. */
-import { loadComponentsConfig, loadServicesConfig } from "../../config/load.ts";
-import type { ComponentsConfig } from "../../config/schemas/components.ts";
+import {
+  loadComponentsConfig,
+  loadServicesConfig,
+  reloadServicesConfig,
+} from "../../config/load.ts";
 import type { ServicesConfig } from "../../config/schemas/services.ts";
+import { loadSettled } from "../../config/settled.ts";
 import { configureLog, getLog } from "../../observability/log.ts";
+import type { Configuration } from "../../roles/all/reload.ts";
 import { type Installation, startInstallation } from "../../roles/all/installation.ts";
 import { startClient } from "../../roles/client/client.ts";
 import { clientOptions } from "../../roles/client/from-config.ts";
 import { formatJson } from "../text.ts";
 import type { Terminal } from "../terminal.ts";
+import { catchHangups, loadBoth } from "./reload-on-hangup.ts";
 import { runUntilEnded } from "./run-until-ended.ts";
 import { addressesOf } from "./show-addresses.ts";
 
-export interface RunOptions {
+/** The files that say what runs. */
+export interface ComponentsFiles {
   readonly components_config: string;
   readonly services_config?: string;
+}
+
+export interface RunOptions extends ComponentsFiles {
   readonly json?: true;
 }
 
 export async function runComponents(terminal: Terminal, options: RunOptions): Promise<number> {
-  const components = loadComponentsConfig(options.components_config);
-  const { services_config: servicesFile } = options;
-  const services = servicesFile === undefined ? undefined : loadServicesConfig(servicesFile);
-  configureLog(components.log);
-  return await serveComponents(terminal, components, services, async (installation) => {
-    if (options.json && installation) await terminal.write(formatJson(addressesOf(installation)));
+  const configuration = load(options, loadServicesConfig);
+  const applyLog = ({ components }: Configuration) => configureLog(components.log);
+  applyLog(configuration);
+  return await serveComponents(terminal, options, configuration, {
+    onReloaded: applyLog,
+    onStarted: async (installation) => {
+      if (options.json && installation) await terminal.write(formatJson(addressesOf(installation)));
+    },
   });
 }
 
-/**
- * Runs the roles until a signal comes or the client ends.
- * @param onStarted called when everything runs.
- * @returns as runUntilEnded.
- */
+export interface ServeHooks {
+  /** The server runs; the client, if there is one, is about to. */
+  readonly onStarted: (installation: Installation | undefined) => Promise<void>;
+  readonly onReloaded: (configuration: Configuration) => void;
+}
+
+/** Runs the roles until a signal comes or the client ends; SIGHUP reads the files again. @returns as runUntilEnded. */
 export async function serveComponents(
   terminal: Terminal,
-  components: ComponentsConfig,
-  services: ServicesConfig | undefined,
-  onStarted: (installation: Installation | undefined) => Promise<void>,
+  files: ComponentsFiles,
+  { components, services }: Configuration,
+  { onStarted, onReloaded }: ServeHooks,
 ): Promise<number> {
+  const hangups = catchHangups(getLog("server"));
   await using cleanup = new AsyncDisposableStack();
   const hasServer = components.https !== undefined || components.admin !== undefined;
   const installation = hasServer
     ? cleanup.use(await startInstallation({ components, services, fromFile: true }))
     : undefined;
+  await onStarted(installation);
   const client =
     components.client &&
     cleanup.use(await startClient(clientOptions(components.client, getLog("client"))));
-  await onStarted(installation);
+  const reloadServer = async () => {
+    const next = await reread(files, terminal);
+    await installation?.reload(next);
+    onReloaded(next);
+  };
+  hangups.serve(reloadServer, async () => await client?.reload());
   const ended = client?.done.then(({ exitCode }) => exitCode);
   return await runUntilEnded(terminal, cleanup.move(), ended);
+}
+
+async function reread(files: ComponentsFiles, { clock }: Terminal): Promise<Configuration> {
+  const { components_config: file, services_config: servicesFile } = files;
+  const paths = servicesFile === undefined ? [file] : [file, servicesFile];
+  return await loadSettled(paths, () => load(files, reloadServicesConfig), clock);
+}
+
+/** @throws configuration with what is wrong with either file. */
+function load(
+  { components_config: file, services_config: servicesFile }: ComponentsFiles,
+  loadServices: (path: string) => ServicesConfig,
+): Configuration {
+  const [components, services] = loadBoth(
+    () => loadComponentsConfig(file),
+    () => (servicesFile === undefined ? undefined : loadServices(servicesFile)),
+  );
+  return { components, services };
 }

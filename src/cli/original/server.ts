@@ -1,6 +1,6 @@
-/** fleetspeak-server: a server from its two files, until a signal ends it. */
+/** fleetspeak-server: a server from its two files, until a signal ends it. SIGHUP reads them again. */
 import { loadComponentsConfig, loadServicesConfig } from "../../config/load.ts";
-import { serveComponents } from "../actions/run-components.ts";
+import { type ServeHooks, serveComponents } from "../actions/run-components.ts";
 import { failing, readAs } from "./failures.ts";
 import type { DefineProgram } from "./run-original.ts";
 import { withoutSignal } from "./stopped.ts";
@@ -19,10 +19,12 @@ export const defineServer: DefineProgram = (flags) => {
   return async ({ terminal, log }) => {
     const services = await load("services configuration", servicesFile.value, loadServicesConfig);
     const components = await load("component config", componentsFile.value, loadComponentsConfig);
-    const serve = () =>
-      serveComponents(terminal, components, services, async () => {
-        log.log("INFO", "fleetspeak_server", "Fleetspeak server started.");
-      });
+    const files = { components_config: componentsFile.value, services_config: servicesFile.value };
+    const hooks: ServeHooks = {
+      onStarted: async () => log.log("INFO", "fleetspeak_server", "Fleetspeak server started."),
+      onReloaded: () => {},
+    };
+    const serve = () => serveComponents(terminal, files, { components, services }, hooks);
     return withoutSignal(await failing("Unable to initialize Fleetspeak server", serve));
   };
 };
