@@ -249,7 +249,7 @@ describe("what goes wrong is the last line, and the exit code 1", () => {
     [
       "fleetspeak-client",
       [],
-      'Stopped due to unrecoverable error: unable to read configuration file "": open : no such file or directory',
+      'Stopped due to unrecoverable error: unable to read configuration file "/etc/fleetspeak-client/client.config": open /etc/fleetspeak-client/client.config: no such file or directory',
     ],
     [
       "fleetspeak-config",

@@ -3,7 +3,7 @@ import type { ServerChoice } from "../command.ts";
 import { connect } from "../connect.ts";
 import { adminCommands } from "../original/admin-commands.ts";
 import type { AdminCommandName } from "../original/admin-usage.ts";
-import { showLines } from "../text.ts";
+import { showLine } from "../text.ts";
 import type { Terminal } from "../terminal.ts";
 
 export async function runAdminAlias(
@@ -17,7 +17,7 @@ export async function runAdminAlias(
     {
       client,
       write: (text) => terminal.write(text),
-      warn: (text) => void terminal.writeError(`warning: ${showLines(text)}\n`),
+      warn: (text) => void terminal.writeError(`warning: ${showLine(text)}\n`),
     },
     args,
   );

@@ -8,7 +8,7 @@ import { FleetError, toFleetError } from "../../core/errors.ts";
 import { type Method, adminMethods } from "../../proto/admin-methods.ts";
 import type { AdminClient as ClientDescription, ClientContact } from "../../proto/admin-types.ts";
 import type { AdminClient } from "../admin-client.ts";
-import { showLines } from "../text.ts";
+import { showLine } from "../text.ts";
 import { readBroadcastId, readClientId, readLimit } from "./admin-arguments.ts";
 import type { AdminCommandName } from "./admin-usage.ts";
 import { compareTimes, epoch, summarizeContacts } from "./contact-history.ts";
@@ -196,5 +196,5 @@ async function callNamed<Request, Response>(
 }
 
 function line(text: string): string {
-  return `${showLines(text.replaceAll("\n", "\\n"))}\n`;
+  return `${showLine(text)}\n`;
 }

@@ -3,6 +3,7 @@ import { findAdminAddress } from "../admin-address.ts";
 import { AdminClient } from "../admin-client.ts";
 import { adminCommands } from "./admin-commands.ts";
 import { type AdminUsage, adminUsages } from "./admin-usage.ts";
+import { showLine } from "../text.ts";
 import type { DefineProgram, OriginalContext } from "./run-original.ts";
 
 const usageFailure = 1;
@@ -16,7 +17,8 @@ export const defineAdmin: DefineProgram = (flags) => {
     const [name, ...args] = context.arguments;
     const command = adminUsages.find((each) => each.name === name);
     if (command === undefined) {
-      const complaint = name === undefined ? "A command is required." : `Unknown command: ${name}`;
+      const complaint =
+        name === undefined ? "A command is required." : `Unknown command: ${showLine(name)}`;
       return await showUsage(context, `${complaint}\n`);
     }
     if (args.length < command.counts[0] || args.length > command.counts[1])
@@ -43,7 +45,7 @@ async function runCommand(
     {
       client,
       write: (text) => terminal.write(text),
-      warn: (text) => log.log("WARNING", "history", text),
+      warn: (text) => log.log("WARNING", "history", showLine(text)),
     },
     args,
   );

@@ -19,10 +19,12 @@ import type { DefineProgram } from "./run-original.ts";
 import { withoutSignal } from "./stopped.ts";
 
 const area = "fleetspeak_client";
+/** Where the original's package has it; its program has to be told (ours.md 2). */
+const defaultFile = "/etc/fleetspeak-client/client.config";
 const failureWords = "Stopped due to unrecoverable error";
 
 export const defineClient: DefineProgram = (flags) => {
-  const file = flags.string("config", "", "Client configuration file, required.");
+  const config = flags.string("config", "", "Client configuration file, required.");
   const profileDirectory = flags.string(
     "profile_dir",
     "/tmp",
@@ -37,10 +39,10 @@ export const defineClient: DefineProgram = (flags) => {
       writeHeapProfile(profileDirectory.value, terminal.clock.now(), log);
     });
     const hangups = catchHangups(getLog("client"));
-    const config = await failing(failureWords, () => readClientFile(file.value));
-    const { clock } = terminal;
-    const client = new ReloadingClient({ file: file.value, clock, stdForward: stdForward.value });
-    await failing(failureWords, () => client.start(config));
+    const file = config.value === "" ? defaultFile : config.value;
+    const options = { file, clock: terminal.clock, stdForward: stdForward.value };
+    const client = new ReloadingClient(options);
+    await failing(failureWords, async () => client.start(await readClientFile(file)));
     hangups.serve(() => client.reload());
     const exitCode = withoutSignal(await runUntilEnded(terminal, client, client.ended));
     if (exitCode === 0) log.log("INFO", area, "Successfully stopped service.");
