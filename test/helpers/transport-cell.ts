@@ -2,7 +2,7 @@
  * One transport between the compiled server and the compiled client, with the test at both far ends: it is the server's
  * GRPC service, and the peer of the client's Socket service.
  */
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { join } from "node:path";
 
 import { type Endpoint, connectSocket } from "../../packages/connector/src/endpoint.ts";
@@ -40,23 +40,30 @@ export class TransportCell implements AsyncDisposable {
   readonly processor: Processor;
   readonly #endpoint: Endpoint;
   readonly #stack: AsyncDisposableStack;
-  /** What came down, by type, as often as it came. */
-  readonly came = new Map<string, Uint8Array[]>();
+  /** How often what came, by fingerprint. */
+  readonly #arrivals: Map<string, number>;
+  readonly #deliveries = new Map<string, number>();
 
   private constructor(
     parts: Pick<TransportCell, "server" | "client" | "processor">,
-    endpoint: Endpoint,
-    stack: AsyncDisposableStack,
+    { endpoint, arrivals, stack }: PrivateParts,
   ) {
     ({ server: this.server, client: this.client, processor: this.processor } = parts);
     this.#endpoint = endpoint;
+    this.#arrivals = arrivals;
     this.#stack = stack;
   }
 
   static async start({ transport, compression }: CellOptions): Promise<TransportCell> {
     await using stack = new AsyncDisposableStack();
-    const processor = stack.use(await startProcessor());
-    const server = stack.use(await CompiledServer.start({ services: grpcService(processor), extension }));
+    const arrivals = new Map<string, number>();
+    const answer = ({ messageType, data }: Message): undefined => {
+      count(arrivals, messageType, data?.value);
+    };
+    const processor = stack.use(await startProcessor({ answer }));
+    const server = stack.use(
+      await CompiledServer.start({ services: grpcService(processor), extension }),
+    );
     const client = stack.use(
       await CompiledClient.start({
         ...{ server: `127.0.0.1:${server.port}`, caCertificate: server.caCertificate },
@@ -68,7 +75,10 @@ export class TransportCell implements AsyncDisposable {
     const endpoint = connectSocket({ path: join(client.folder, "own/socket"), retryMs: 20 });
     stack.defer(() => endpoint.close());
     await client.waitForContact(transport.toLowerCase());
-    const cell = new TransportCell({ server, client, processor }, endpoint, stack.move());
+    const cell = new TransportCell(
+      { server, client, processor },
+      { endpoint, arrivals, stack: stack.move() },
+    );
     void cell.#receive();
     return cell;
   }
@@ -100,16 +110,14 @@ export class TransportCell implements AsyncDisposable {
     return messages.map(({ messageId }) => messageId);
   }
 
-  /** How often a message of that type reached the server's service, with these bytes. */
+  /** How often a message of that type and these bytes reached the server's service. */
   arrivals({ type, value }: Payload): number {
-    return this.processor.received.filter(
-      ({ messageType, data }) => messageType === type && isEqual(data?.value, value),
-    ).length;
+    return this.#arrivals.get(fingerprint(type, value)) ?? 0;
   }
 
-  /** How often a message of that type reached the client's service, with these bytes. */
+  /** How often a message of that type and these bytes reached the client's service. */
   deliveries({ type, value }: Payload): number {
-    return (this.came.get(type) ?? []).filter((bytes) => isEqual(bytes, value)).length;
+    return this.#deliveries.get(fingerprint(type, value)) ?? 0;
   }
 
   /** Every one of them has a result that is no failure. */
@@ -144,9 +152,7 @@ export class TransportCell implements AsyncDisposable {
 
   async #receive(): Promise<void> {
     for await (const { messageType, data } of this.#endpoint.messages()) {
-      const values = this.came.get(messageType) ?? [];
-      values.push(data?.value ?? new Uint8Array());
-      this.came.set(messageType, values);
+      count(this.#deliveries, messageType, data?.value);
     }
   }
 
@@ -165,8 +171,23 @@ export class TransportCell implements AsyncDisposable {
   }
 }
 
-function isEqual(a: Uint8Array | undefined, b: Uint8Array): boolean {
-  return a !== undefined && Buffer.compare(a, b) === 0;
+interface PrivateParts {
+  readonly endpoint: Endpoint;
+  readonly arrivals: Map<string, number>;
+  readonly stack: AsyncDisposableStack;
+}
+
+function count(
+  counts: Map<string, number>,
+  type: string,
+  value: Uint8Array = new Uint8Array(),
+): void {
+  const key = fingerprint(type, value);
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+function fingerprint(type: string, value: Uint8Array): string {
+  return `${type} ${createHash("sha256").update(value).digest("hex")}`;
 }
 
 function grpcService({ target }: Processor): string {
