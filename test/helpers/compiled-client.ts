@@ -25,6 +25,8 @@ export interface CompiledClientOptions {
   /** A URL. */
   readonly proxy?: string;
   readonly labels?: readonly string[];
+  /** What may wait for the server. */
+  readonly outboxBytes?: number;
 }
 
 /** Pauses of a client that is to be quick; seconds are the smallest that the file knows. */
@@ -176,6 +178,9 @@ function clientFile(folder: string, options: CompiledClientOptions): string {
       transport: options.transport ?? "AUTO",
       allow_unsigned_services: true,
       reconnect: { jitter: { nanos: 20_000_000 }, base: { nanos: 50_000_000 } },
+      ...(options.outboxBytes !== undefined && {
+        outbox: { max_bytes: BigInt(options.outboxBytes) },
+      }),
       ...(options.deploymentKey !== undefined && {
         deployment_public_key: [options.deploymentKey],
       }),

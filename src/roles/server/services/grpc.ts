@@ -49,6 +49,8 @@ const channelOptions = {
   "grpc.max_receive_message_length": 64 * 1024,
   // A service that was down is found again soon after it is back.
   "grpc.max_reconnect_backoff_ms": 5_000,
+  // A connection of its own: what floods one service does not queue before another's messages at the same target.
+  "grpc.use_local_subchannel_pool": 1,
 };
 
 /** @throws configuration for roots that cannot be used. */
