@@ -60,19 +60,34 @@ function block(name: string, content: string, indent: string): string {
   return content === "" ? `${indent}${name} {}\n` : `${indent}${name} {\n${content}${indent}}\n`;
 }
 
-/** Expanded where the type is known, else as its two fields. */
+/** Expanded where the type is known and the bytes are of it, else as its two fields. */
 function printAny(any: PlainMessage, indent: string): string {
-  const { type_url: url, value } = any;
-  const typeName = typeof url === "string" ? url.slice(url.lastIndexOf("/") + 1) : "";
-  const table = findMessageTable(typeName);
-  if (!table || typeof url !== "string" || !url.includes("/")) {
-    return printFields(findMessageTable(anyType) ?? {}, any, indent);
-  }
-  const content = decodePlainMessage(
-    typeName,
-    value instanceof Uint8Array ? value : new Uint8Array(),
+  const { type_url: url } = any;
+  const content = typeof url === "string" ? contentOf(any, url) : undefined;
+  if (content === undefined) return printFields(findMessageTable(anyType) ?? {}, any, indent);
+  return block(
+    `[${String(url)}]`,
+    printFields(content.table, content.message, `${indent}  `),
+    indent,
   );
-  return block(`[${url}]`, printFields(table, content, `${indent}  `), indent);
+}
+
+interface AnyContent {
+  readonly table: MessageTable;
+  readonly message: PlainMessage;
+}
+
+function contentOf({ value }: PlainMessage, url: string): AnyContent | undefined {
+  const typeName = url.slice(url.lastIndexOf("/") + 1);
+  const table = findMessageTable(typeName);
+  if (!table || !url.includes("/")) return undefined;
+  try {
+    const bytes = value instanceof Uint8Array ? value : new Uint8Array();
+    return { table, message: decodePlainMessage(typeName, bytes) };
+  } catch {
+    // Whoever sent it may claim any type.
+    return undefined;
+  }
 }
 
 /** With the blank or line break before it. */

@@ -65,6 +65,8 @@ export class ServicesManager implements AsyncDisposable {
   readonly #options: ServicesManagerOptions;
   readonly #active = new Map<string, number>();
   readonly #running = new Set<Promise<void>>();
+  /** Messages that a service is at work on. */
+  readonly #inWork = new Set<MessageId>();
   readonly #stop = new AbortController();
   #timer: Disposable | undefined;
   #wakeTime = Infinity;
@@ -112,6 +114,7 @@ export class ServicesManager implements AsyncDisposable {
    * @param tries how often it is tried, this time included.
    */
   process(message: IdentifiedMessage, tries = 1): void {
+    this.#inWork.add(message.messageId);
     const run = this.#run(message, tries);
     this.#running.add(run);
     void run.finally(() => this.#running.delete(run));
@@ -146,6 +149,7 @@ export class ServicesManager implements AsyncDisposable {
       });
       this.#wakeBy(this.#retryTime(tries));
     } finally {
+      this.#inWork.delete(message.messageId);
       this.#release(name);
     }
   }
@@ -250,6 +254,8 @@ export class ServicesManager implements AsyncDisposable {
     const results: ResultChange[] = [];
     for (const { message, tries } of claimed) {
       const { messageId } = message;
+      // Its service takes longer than the pause before another attempt: it is not given the message twice.
+      if (this.#inWork.has(messageId)) continue;
       const { process, result } = this.admit(message);
       if (process) this.process(message, tries);
       else if (result === undefined) back.push(messageId);
