@@ -18,6 +18,8 @@ export interface CompiledServerOptions {
   readonly services?: string;
   /** Text format of fleet.v1.ServerExtension.Timers and Limits, in place of the short ones. */
   readonly extension?: string;
+  /** `disable_streaming`: 404 on both stream routes. */
+  readonly disableStreaming?: boolean;
   /** More of the components file, in text format. */
   readonly sections?: string;
 }
@@ -55,7 +57,10 @@ export class CompiledServer implements AsyncDisposable {
       now,
     });
     const https = printText("fleetspeak.components.Config", {
-      https_config: { listen_address: "127.0.0.1:0", certificates: certificate, key },
+      https_config: {
+        ...{ listen_address: "127.0.0.1:0", certificates: certificate, key },
+        ...(options.disableStreaming && { disable_streaming: true }),
+      },
       fleet: { database_path: join(folder, "fleet.sqlite") },
     });
     const extension = options.extension ?? shortTimers;
