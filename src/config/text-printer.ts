@@ -62,28 +62,26 @@ function block(name: string, content: string, indent: string): string {
 
 /** Expanded where the type is known and the bytes are of it, else as its two fields. */
 function printAny(any: PlainMessage, indent: string): string {
-  const { type_url: url } = any;
-  const content = typeof url === "string" ? contentOf(any, url) : undefined;
+  const content = contentOf(any);
   if (content === undefined) return printFields(findMessageTable(anyType) ?? {}, any, indent);
-  return block(
-    `[${String(url)}]`,
-    printFields(content.table, content.message, `${indent}  `),
-    indent,
-  );
+  const { url, table, message } = content;
+  return block(`[${url}]`, printFields(table, message, `${indent}  `), indent);
 }
 
 interface AnyContent {
+  readonly url: string;
   readonly table: MessageTable;
   readonly message: PlainMessage;
 }
 
-function contentOf({ value }: PlainMessage, url: string): AnyContent | undefined {
+function contentOf({ type_url: url, value }: PlainMessage): AnyContent | undefined {
+  if (typeof url !== "string" || !url.includes("/")) return undefined;
   const typeName = url.slice(url.lastIndexOf("/") + 1);
   const table = findMessageTable(typeName);
-  if (!table || !url.includes("/")) return undefined;
+  if (!table) return undefined;
   try {
     const bytes = value instanceof Uint8Array ? value : new Uint8Array();
-    return { table, message: decodePlainMessage(typeName, bytes) };
+    return { url, table, message: decodePlainMessage(typeName, bytes) };
   } catch {
     // Whoever sent it may claim any type.
     return undefined;

@@ -39,8 +39,7 @@ export async function startProcessor({
       received.push(message);
       const fail = (details: string, code: number = status.UNKNOWN) => callback({ code, details });
       Promise.resolve(answer(message)).then(
-        (code = status.OK) =>
-          code === status.OK ? callback(null, Buffer.alloc(0)) : fail(processorDetails, code),
+        (code = 0) => (code === 0 ? callback(null, Buffer.alloc(0)) : fail(processorDetails, code)),
         (thrown: unknown) => fail(String(thrown)),
       );
     },
