@@ -11,7 +11,7 @@ import { waitFor } from "../helpers/wait-for.ts";
 
 const seed = Date.now() % 2 ** 31;
 /** Of each test, each way; benchmarks/transports.ts takes another number. */
-const messages = 24;
+const messages = 16;
 
 const kinds = ["WEBSOCKET", "STREAM", "LONG_POLL", "POLL"] as const;
 const cases = kinds.flatMap((transport) =>
