@@ -122,7 +122,8 @@ export class Identity implements Disposable {
   /** Becomes somebody else, as the server asked: a new key, on the disk when this returns. */
   rekey(): void {
     const { state, credentials } = newIdentity();
-    const next = { ...state, revokedCertSerials: this.#state.revokedCertSerials };
+    const { revokedCertSerials, unknownFields = [] } = this.#state;
+    const next = { ...state, revokedCertSerials, unknownFields };
     replaceFile(this.#path, what, encodeClientState(next));
     this.#state = next;
     this.#credentials = credentials;

@@ -54,6 +54,26 @@ describe("the identity", () => {
     }
   });
 
+  test("of another version's state file keeps what is not known here, also through a rekey", () => {
+    using folder = temporaryFolder();
+    const [stock] = stockIds;
+    const clientKey = Buffer.from(stock?.sec1_private_key ?? "", "hex");
+    // Fields 2 and 99 do not exist in 0.1.19; a field 7 that is no number is no nonce.
+    const unknown = Buffer.from("1203616263" + "9a0602" + "6869" + "3a0178", "hex");
+    const state = encodeClientState({ clientKey, sequencingNonce: 0n, revokedCertSerials: [] });
+    writeFileSync(folder.stateFile, Buffer.concat([state, unknown]));
+    using identity = open(folder.stateFile);
+    expect([identity.clientId, identity.sequencingNonce]).toEqual([
+      parseClientId(stock?.client_id ?? ""),
+      0n,
+    ]);
+    identity.saveNonce(5n);
+    expect(readFileSync(folder.stateFile).includes(unknown)).toBe(true);
+    identity.rekey();
+    expect(readFileSync(folder.stateFile).includes(unknown)).toBe(true);
+    expect(decodeClientState(readFileSync(folder.stateFile)).sequencingNonce).toBe(0n);
+  });
+
   test("saves nonces, at most one a second, and what is left at the end", async () => {
     using folder = temporaryFolder();
     const clock = new FakeClock();
