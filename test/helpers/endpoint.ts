@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { printText } from "../../src/config/text-printer.ts";
 import type { PlainMessage } from "../../src/config/plain-message.ts";
 import { type ClientState, decodeClientState } from "../../src/proto/system-codec.ts";
+import type { ClientStatus } from "../../src/roles/client/status.ts";
 import { type RunningProgram, makeTemporaryFolder, startBinary } from "./binary.ts";
 import { waitFor } from "./wait-for.ts";
 
@@ -77,6 +78,11 @@ export class Endpoint implements Disposable {
     if (kind === "ours") return startBinary(["client", "--config", this.configFile], { env });
     const args = ["-config", this.configFile, "-logtostderr"];
     return startBinary(args, { executable: stockPrograms.client, env });
+  }
+
+  /** What our client says of itself. */
+  readStatus(): ClientStatus {
+    return JSON.parse(readFileSync(`${this.stateFile}.fleet.status.json`, "utf8")) as ClientStatus;
   }
 
   readState(): ClientState {

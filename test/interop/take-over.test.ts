@@ -172,13 +172,6 @@ const saverOf = (folder: string) =>
   `services { name: "${service}" factory: "MessageSaver" config {
      [type.googleapis.com/fleet.v1.MessageSaverConfig] { path: "${folder}" format: JSON } } }\n`;
 
-function outboxDepth(endpoint: Endpoint): number {
-  const status = JSON.parse(readFileSync(`${endpoint.stateFile}.fleet.status.json`, "utf8")) as {
-    outbox: { messages: number };
-  };
-  return status.outbox.messages;
-}
-
 test("a client is taken over to and fro under load", async () => {
   using saved = makeTemporaryFolder();
   await using server = await CompiledServer.start({
@@ -224,7 +217,7 @@ test("a client is taken over to and fro under load", async () => {
   // Ours goes with a full outbox: nothing that it sends arrives any more.
   await using full = await leg("ours");
   gate.shut();
-  await waitFor(() => outboxDepth(endpoint) >= 20, {
+  await waitFor(() => endpoint.readStatus().outbox.messages >= 20, {
     what: "a full outbox",
     deadlineMs: 20_000,
   });
@@ -243,10 +236,13 @@ test("a client is taken over to and fro under load", async () => {
   });
 
   await load.end();
-  await waitFor(() => ledger.states()["pending"] === undefined && outboxDepth(endpoint) === 0, {
-    what: "a result of every message and an empty outbox",
-    deadlineMs: 30_000,
-  });
+  await waitFor(
+    () => ledger.states()["pending"] === undefined && endpoint.readStatus().outbox.messages === 0,
+    {
+      what: "a result of every message and an empty outbox",
+      deadlineMs: 30_000,
+    },
+  );
   await stop(last);
 
   expect(ledger.states()).toEqual({ processed: load.sent.length });
