@@ -54,6 +54,21 @@ describe("the identity", () => {
     }
   });
 
+  test("takes each revoked certificate once, which the original adds again at each start", () => {
+    using folder = temporaryFolder();
+    const clientKey = Buffer.from(stockIds[0]?.sec1_private_key ?? "", "hex");
+    const serials = Array.from({ length: 600_000 }, (_, at) => (at % 3 === 0 ? "0bad" : "cafe"));
+    const state = { clientKey, sequencingNonce: 0n, revokedCertSerials: serials };
+    writeFileSync(folder.stateFile, encodeClientState(state));
+    using identity = open(folder.stateFile);
+    identity.saveNonce(1n);
+    expect(identity.revokedSerials).toEqual(["0bad", "cafe"]);
+    expect(decodeClientState(readFileSync(folder.stateFile)).revokedCertSerials).toEqual([
+      "0bad",
+      "cafe",
+    ]);
+  });
+
   test("of another version's state file keeps what is not known here, also through a rekey", () => {
     using folder = temporaryFolder();
     const [stock] = stockIds;
@@ -114,7 +129,7 @@ describe("the identity", () => {
         revokedCertSerials: [],
       }),
     ],
-    ["a file that is too large", Buffer.alloc(2 << 20)],
+    ["a file that is too large", Buffer.alloc(17 << 20)],
   ])("is not replaced in silence when the file holds %s", (_what, content) => {
     using folder = temporaryFolder();
     writeFileSync(folder.stateFile, content);
