@@ -4,11 +4,11 @@
  * that folder.
  */
 import {
-  copyFileSync,
   existsSync,
   mkdirSync,
   readFileSync,
   readdirSync,
+  readlinkSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
@@ -61,11 +61,6 @@ export class Machine implements AsyncDisposable {
     writeFileSync(this.path(path), this.below(text), { mode });
   }
 
-  copy(from: string, to: string): void {
-    mkdirSync(dirname(this.path(to)), { recursive: true });
-    copyFileSync(from, this.path(to));
-  }
-
   read(path: string): string {
     return readFileSync(this.path(path), "utf8");
   }
@@ -87,6 +82,11 @@ export class Machine implements AsyncDisposable {
     const done = await runBinary(["-euc", this.below(script)], options);
     if (done.status === 0) return done;
     throw new Error(`status ${done.status} of\n${script}\n${done.stdout}${done.stderr}`);
+  }
+
+  /** The program that a unit runs. */
+  programOf(unit: Unit): string {
+    return readlinkSync(`/proc/${this.read(`/run/${unit}.pid`).trim()}/exe`);
   }
 
   /** What a unit has written since its last start. */

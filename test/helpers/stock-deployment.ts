@@ -30,6 +30,8 @@ export class StockDeployment implements Disposable {
     if (status !== 0) throw new Error(`fleetspeak-config failed: ${stderr}`);
     const client = deployment.read("client.config");
     const folder = deployment.folder;
+    // As it is for an installed client, and as it is for one in this folder.
+    deployment.write("client.installed", client);
     deployment.write(
       "client.config",
       client

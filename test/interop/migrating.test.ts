@@ -2,13 +2,17 @@
  * docs/migrating-from-fleetspeak.md, its commands as they stand there, from top to bottom on one machine: the original's
  * agent and ours, one identity throughout.
  */
+import { createPrivateKey, createPublicKey } from "node:crypto";
 import { expect, test } from "bun:test";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 
+import { type ClientId, deriveClientId } from "../../src/core/ids.ts";
+import { decodeClientState } from "../../src/proto/system-codec.ts";
 import type { ClientStatus } from "../../src/roles/client/status.ts";
 import { stockPrograms } from "../helpers/endpoint.ts";
-import { Machine } from "../helpers/machine.ts";
+import { freePort } from "../helpers/free-port.ts";
+import { Machine, type Unit } from "../helpers/machine.ts";
 import { StockDeployment } from "../helpers/stock-deployment.ts";
 import { waitFor } from "../helpers/wait-for.ts";
 
@@ -23,4 +27,160 @@ function blocksOf(heading: string): string[] {
   if (start < 0) throw new Error(`the guide has no section "${heading}"`);
   const [section = ""] = guide.slice(start + heading.length + 2).split(/\n#+ /);
   return [...section.matchAll(/```sh\n(.*?)```/gs)].map(([, text]) => text ?? "");
+}
+
+const agent = "fleetspeak-client";
+const server = "fleetspeak-server";
+
+/** What the original's packages and its configurator leave behind. */
+function install(machine: Machine, deployment: StockDeployment): void {
+  machine.write("/etc/fleetspeak-client/client.config", deployment.read("client.installed"));
+  const delays = "max_poll_delay_seconds: 1 max_buffer_delay_seconds: 1";
+  machine.write(
+    "/etc/fleetspeak-client/communicator.txt",
+    `${delays} min_failure_delay_seconds: 1\n`,
+  );
+  const echo = '[type.googleapis.com/fleetspeak.stdinservice.Config] { cmd: "/bin/echo" }';
+  machine.write(
+    "/etc/fleetspeak-client/textservices/echo.txt",
+    `name: "echo" factory: "Stdin" config { ${echo} }\n`,
+  );
+  machine.write(
+    "/etc/fleetspeak-server/server.components.config",
+    deployment.read("server.config"),
+    0o600,
+  );
+  machine.write(
+    "/etc/fleetspeak-server/server.services.config",
+    'services { name: "echo" factory: "NOOP" }\n',
+  );
+}
+
+/** What needs a user of that name, and the ports, are put in their place. */
+function adapt(script: string, statsPort: number): string {
+  return script
+    .replaceAll(/ -o fleetspeak -g fleetspeak/g, "")
+    .replaceAll(/^chown fleetspeak .*$/gm, "")
+    .replaceAll("127.0.0.1:2112", `127.0.0.1:${statsPort}`);
+}
+
+/** From the key in the agent's state; undefined before there is one. */
+function readClientId(machine: Machine): ClientId | undefined {
+  const path = "/var/lib/misc/fleetspeak-client.state";
+  if (!existsSync(machine.path(path))) return undefined;
+  const { clientKey } = decodeClientState(readFileSync(machine.path(path)));
+  const key = createPrivateKey({ key: Buffer.from(clientKey), format: "der", type: "sec1" });
+  return deriveClientId(createPublicKey(key).export({ type: "spki", format: "der" }));
+}
+
+class Migration {
+  readonly machine: Machine;
+  readonly #statsPort: number;
+
+  constructor(machine: Machine, statsPort: number) {
+    this.machine = machine;
+    this.#statsPort = statsPort;
+  }
+
+  /** Runs every block of a section. @returns what they wrote. */
+  async follow(heading: string): Promise<string[]> {
+    const blocks = blocksOf(heading);
+    if (blocks.length === 0) throw new Error(`"${heading}" has no commands`);
+    const outputs: string[] = [];
+    for (const block of blocks) {
+      const { stdout } = await this.machine.run(adapt(block, this.#statsPort));
+      outputs.push(stdout);
+      await this.#settle(block);
+    }
+    return outputs;
+  }
+
+  /** A person takes a moment to type the next command; what was started is up by then. */
+  async #settle(block: string): Promise<void> {
+    const started = /systemctl (?:re)?start (\S+)/.exec(block)?.[1];
+    const isOurs = (unit: Unit) =>
+      existsSync(this.machine.path(`/etc/systemd/system/${unit}.service.d/fleet.conf`));
+    if (started === agent && isOurs(agent))
+      await this.machine.waitForJournal(agent, /connected to/);
+    if (started === server && isOurs(server))
+      await this.machine.waitForJournal(server, /admin API on unix/);
+  }
+
+  /** An answer of the agent's service, by way of our server. */
+  async echo(clientId: string, text: string): Promise<string> {
+    const database = "/var/lib/fleet/fleet.sqlite";
+    const flags = `--database_path ${database} --timeout 30s`;
+    const { stdout } = await this.machine.run(`fleet exec ${clientId} echo ${flags} -- ${text}`);
+    return stdout;
+  }
+
+  /** The one client that our server knows. */
+  async onlyClient(): Promise<string> {
+    const list = "fleet clients list --json --database_path /var/lib/fleet/fleet.sqlite";
+    const clients = await waitFor(
+      async () => {
+        const { stdout } = await this.machine.run(list);
+        const rows = JSON.parse(stdout) as { client_id: string }[];
+        return rows.length > 0 && rows;
+      },
+      { what: "the first contact", deadlineMs: 30_000 },
+    );
+    expect(clients).toHaveLength(1);
+    return clients[0]?.client_id ?? "";
+  }
+
+  async expectAgentOfOurs(clientId: string): Promise<void> {
+    const file = "/var/lib/misc/fleetspeak-client.state.fleet.status.json";
+    const state = () => JSON.parse(this.machine.read(file)) as ClientStatus;
+    await waitFor(() => state().state === "connected", {
+      what: `the agent to be connected: ${this.machine.journal(agent)}`,
+      deadlineMs: 30_000,
+    });
+    expect(state()).toMatchObject({ clientId, services: ["echo"], refusedServices: {} });
+  }
+}
+
+test("the guide, from top to bottom", async () => {
+  using deployment = await StockDeployment.make();
+  await using machine = new Machine();
+  install(machine, deployment);
+  const statsPort = await freePort();
+  const migration = new Migration(machine, statsPort);
+
+  await machine.run(`systemctl start ${agent}`);
+  const clientId = await waitFor(() => readClientId(machine), { what: "the state file" });
+
+  await migration.follow("## Server");
+  expect(await migration.onlyClient()).toBe(clientId);
+  expect(await migration.echo(clientId, "stock")).toBe("stock\n");
+
+  await migration.follow("## Agents");
+  await migration.expectAgentOfOurs(clientId);
+  expect(await migration.echo(clientId, "ours")).toBe("ours\n");
+
+  await migration.follow("### Services, signed");
+  await migration.expectAgentOfOurs(clientId);
+  expect(await migration.echo(clientId, "signed")).toBe("signed\n");
+
+  await migration.follow("### Back to the original's agent");
+  await waitFor(() => machine.programOf(agent) === realpathSync(stockPrograms.client), {
+    what: "the original's agent",
+  });
+  expect(await migration.echo(clientId, "back")).toBe("back\n");
+
+  await migration.follow("## Dashboards");
+  expect(await migration.onlyClient()).toBe(clientId);
+  expect(await migration.echo(clientId, "counted")).toBe("counted\n");
+  const metrics = await (await fetch(`http://127.0.0.1:${statsPort}/metrics`)).text();
+  const names = metricsInGuide();
+  expect(names.length).toBeGreaterThan(10);
+  expect(names.filter((name) => !metrics.includes(`# TYPE ${name} `))).toEqual([]);
+  expect(metrics).toMatch(/^fleetspeak_messages_sent_total\{destination_service="echo"\} 1$/m);
+}, 180_000);
+
+/** Of the table: what the guide says there is. */
+function metricsInGuide(): string[] {
+  return [...guide.matchAll(/^\|([^|]*)\|/gm)].flatMap(
+    ([, cell = ""]) => cell.match(/fleetspeak_\w+/g) ?? [],
+  );
 }
