@@ -173,7 +173,7 @@ test("the guide, from top to bottom", async () => {
   expect(await migration.echo(clientId, "counted")).toBe("counted\n");
   const metrics = await (await fetch(`http://127.0.0.1:${statsPort}/metrics`)).text();
   const names = metricsInGuide();
-  expect(names.length).toBeGreaterThan(10);
+  expect(names.toSorted()).toEqual(metricsOfStock());
   expect(names.filter((name) => !metrics.includes(`# TYPE ${name} `))).toEqual([]);
   expect(metrics).toMatch(/^fleetspeak_messages_sent_total\{destination_service="echo"\} 1$/m);
 }, 180_000);
@@ -183,4 +183,14 @@ function metricsInGuide(): string[] {
   return [...guide.matchAll(/^\|([^|]*)\|/gm)].flatMap(
     ([, cell = ""]) => cell.match(/fleetspeak_\w+/g) ?? [],
   );
+}
+
+/** The names that the original's server has in it. */
+function metricsOfStock(): string[] {
+  const program = readFileSync(stockPrograms.server, "latin1");
+  const ends = "_total|_latency|_payload_bytes_size|_distribution|_max_system_cpu_rate(?!_)";
+  const names = program.match(
+    new RegExp(`fleetspeak_(?:messages|server)_[a-z_]+?(?:${ends})`, "g"),
+  );
+  return [...new Set(names)].toSorted();
 }
