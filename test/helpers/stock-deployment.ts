@@ -10,6 +10,8 @@ import { makeTemporaryFolder, runBinary } from "./binary.ts";
 import { stockPrograms } from "./endpoint.ts";
 import { freePort } from "./free-port.ts";
 
+const mysql = /mysql_data_source_name:\s*"[^"]*"/;
+
 export class StockDeployment implements Disposable {
   readonly folder: string;
   /** The clients' port. */
@@ -53,11 +55,17 @@ export class StockDeployment implements Disposable {
     writeFileSync(this.path(name), text, { mode: 0o600 });
   }
 
-  /** Has the components file name a SQLite database for our server, in place of the original's. */
-  useSqlite(): void {
-    const sqlite = `fleet { database_path: ${quoted(this.path("fleet.sqlite"))} }`;
+  /**
+   * Has the components file name a SQLite database for our server, in place of the original's.
+   * @param more of our block, in text format.
+   */
+  useSqlite(more = ""): void {
+    const sqlite = `fleet { database_path: ${quoted(this.path("fleet.sqlite"))} ${more} }`;
     const text = this.read("server.config");
-    this.write("server.config", text.replace(/mysql_data_source_name:\s*"[^"]*"/, `${sqlite} `));
+    this.write(
+      "server.config",
+      text.replace(mysql, () => `${sqlite} `),
+    );
   }
 
   [Symbol.dispose](): void {

@@ -8,6 +8,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { makeDeploymentKey } from "../../src/net/certificates.ts";
+import { makeHolder } from "../helpers/admin-certificates.ts";
 import { type FinishedRun, runBinary, startBinary } from "../helpers/binary.ts";
 import { quoted } from "../helpers/config-files.ts";
 import { Endpoint, stockPrograms } from "../helpers/endpoint.ts";
@@ -164,5 +165,58 @@ describe("a server certificate of the original's configurator", () => {
     }
     const ids = new Set(server.stderr().match(/client [0-9a-f]{16}/g));
     expect(ids.size).toBe(1);
+  });
+
+  test.each(["server.pem", "ca.pem"])("%s is refused as the CA of administrators", async (file) => {
+    using deployment = await StockDeployment.make();
+    deployment.useSqlite(`admin { client_ca: ${quoted(deployment.read(file))} }`);
+    const components = deployment.path("server.config");
+    const runs = [
+      await runBinary(["config", "check", components]),
+      await runBinary(["run", "--components_config", components]),
+    ];
+    for (const { status, stdout, stderr } of runs) {
+      expect([status, stdout + stderr]).toEqual([
+        configurationFault,
+        expect.stringContaining("client_ca"),
+      ]);
+    }
+  });
+
+  test("is shown to administrators, and issues none", async () => {
+    using deployment = await StockDeployment.make();
+    const cwd = deployment.folder;
+    const made = await runBinary(
+      ["admin", "certificate", "alice", "--ca", "admin-ca", "--out", "alice"],
+      { cwd },
+    );
+    expect(made.status).toBe(0);
+    deployment.useSqlite(
+      `admin { client_ca: ${quoted(deployment.read("admin-ca/admin-ca.pem"))} }`,
+    );
+    await using server = startBinary(["run", "--components_config", "server.config"], { cwd });
+    const [, address = ""] = await server.waitForLine(/admin API on (127\.0\.0\.1:\d+)/);
+    const list = (certificate: string, key: string) =>
+      runBinary(
+        [
+          ...["clients", "list", "--json", "--admin_addr", address, "--admin_ca", "ca.pem"],
+          ...["--admin_cert", certificate, "--admin_key", key],
+        ],
+        { cwd },
+      );
+    const alice = await list("alice/alice.pem", "alice/alice.key");
+    expect([alice.status, alice.stdout.trim()]).toEqual([0, "[]"]);
+
+    // With the server's key anybody could issue such a certificate: the original's server certificate is a CA's.
+    const issuer = {
+      certificate: deployment.read("server.pem"),
+      key: deployment.read("server.key"),
+    };
+    const mallory = await makeHolder("mallory", issuer);
+    deployment.write("mallory.pem", mallory.certificate + issuer.certificate);
+    deployment.write("mallory.key", mallory.key);
+    expect((await list("mallory.pem", "mallory.key")).status).toBe(5);
+    await server.waitForLine(/refused: .*mallory/);
+    expect((await list("server.pem", "server.key")).status).toBe(5);
   });
 });
