@@ -56,8 +56,8 @@ function hintOf(error: ServiceError): { hint?: string } {
 }
 
 function unreachable(error: ServiceError, { target, foundBy }: AdminAddress): FleetError {
-  return new FleetError("unavailable", `no server answers at ${target} (${foundBy})`, {
-    hint: "Start one (fleet all --database_path FILE), or say where it is: --admin_addr ADDRESS or --database_path FILE. One that asks for certificates needs --admin_ca, --admin_cert and --admin_key.",
+  return new FleetError("unavailable", `no fleet server answers at ${target} (${foundBy})`, {
+    hint: "Start one with fleet all --database_path FILE, or name it with --admin_addr ADDRESS or --database_path FILE. One that asks for certificates needs --admin_ca, --admin_cert and --admin_key.",
     cause: error,
   });
 }
@@ -79,5 +79,13 @@ function unknownMethod(error: ServiceError, { target }: AdminAddress): FleetErro
     {
       hint: "It is an older one or the original; this needs a server of the same version as fleet.",
     },
+  );
+}
+
+/** Whether it may be the answer of a server, or of a listener, that does not offer fleet.v1. */
+export function isWithoutOurs(thrown: unknown): boolean {
+  return (
+    thrown instanceof FleetError &&
+    (thrown.code === "unavailable" || thrown.code === "unauthenticated")
   );
 }

@@ -52,6 +52,13 @@ test("a first walk", async () => {
   expect([stderr, status]).toEqual(["", 0]);
   expect(stdout).toContain(client);
   expect(stdout).toContain("hello\n");
+  const many = await shell(
+    `${script.split("\n").slice(0, 2).join("\n")}\n${blockWith("--clients_from")}`,
+    folder.path,
+  );
+  expect(many.status).toBe(0);
+  expect(many.stdout).toStartWith("1 of 1 processed\n");
+  expect(many.stdout).toContain(`{"client_id":"${client}"`);
   using database = new Database(join(folder.path, query?.[1] ?? ""), { readonly: true });
   expect(database.query(query?.[2] ?? "").get()).toMatchObject({ client_id: client });
 });

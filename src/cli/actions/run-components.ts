@@ -6,6 +6,8 @@ import {
 } from "../../config/load.ts";
 import type { ServicesConfig } from "../../config/schemas/services.ts";
 import { loadSettled } from "../../config/settled.ts";
+import type { ComponentsConfig } from "../../config/schemas/components.ts";
+import { loadFile } from "../load-file.ts";
 import { configureLog, getLog } from "../../observability/log.ts";
 import type { Configuration } from "../../roles/all/reload.ts";
 import { startInstallation } from "../../roles/all/installation.ts";
@@ -16,6 +18,7 @@ import type { Terminal } from "../terminal.ts";
 import { catchHangups, loadBoth } from "./reload-on-hangup.ts";
 import { runUntilEnded } from "./run-until-ended.ts";
 import { addressesOf } from "./show-addresses.ts";
+import { startOrUndo } from "./undo-failed-start.ts";
 
 export interface RunOptions {
   readonly components_config: string;
@@ -30,7 +33,11 @@ export async function runComponents(terminal: Terminal, options: RunOptions): Pr
   await using cleanup = new AsyncDisposableStack();
   const hasServer = components.https !== undefined || components.admin !== undefined;
   const installation = hasServer
-    ? cleanup.use(await startInstallation({ components, services, fromFile: true }))
+    ? cleanup.use(
+        await startNew(terminal, components, () =>
+          startInstallation({ components, services, fromFile: true }),
+        ),
+      )
     : undefined;
   if (options.json && installation) await terminal.write(formatJson(addressesOf(installation)));
   const client =
@@ -52,14 +59,24 @@ export async function runComponents(terminal: Terminal, options: RunOptions): Pr
   return await runUntilEnded(terminal, cleanup.move(), ended);
 }
 
+function startNew<T>(
+  terminal: Terminal,
+  { databasePath, stateDirectory }: ComponentsConfig,
+  start: () => Promise<T>,
+): Promise<T> {
+  if (databasePath === undefined || stateDirectory === undefined) return start();
+  return startOrUndo(terminal, { databasePath, stateDirectory }, start);
+}
+
 /** @throws configuration with what is wrong with either file. */
 function load(
   { components_config: file, services_config: servicesFile }: RunOptions,
   loadServices: (path: string) => ServicesConfig,
 ): Configuration {
   const [components, services] = loadBoth(
-    () => loadComponentsConfig(file),
-    () => (servicesFile === undefined ? undefined : loadServices(servicesFile)),
+    () => loadFile("components", file, loadComponentsConfig),
+    () =>
+      servicesFile === undefined ? undefined : loadFile("services", servicesFile, loadServices),
   );
   return { components, services };
 }

@@ -3,7 +3,7 @@ import type { AdminCertificateOptions } from "../actions/make-admin-certificate.
 import { type CommandContext, type FleetCommand, withJson } from "../command.ts";
 
 export function registerAdmin(program: FleetCommand, { terminal, run }: CommandContext): void {
-  const admin = program.command("admin").description("who may administer a server over TLS");
+  const admin = program.command("admin").group("who may administer a server over TLS");
   const certificate = admin
     .command("certificate <name>")
     .description(
