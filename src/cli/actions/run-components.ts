@@ -42,7 +42,12 @@ export async function runComponents(terminal: Terminal, options: RunOptions): Pr
   if (options.json && installation) await terminal.write(formatJson(addressesOf(installation)));
   const client =
     components.client &&
-    cleanup.use(await startClient(clientOptions(components.client, getLog("client"))));
+    cleanup.use(
+      await startClient({
+        ...clientOptions(components.client, getLog("client")),
+        metrics: installation?.metrics,
+      }),
+    );
   const reloadServer = async () => {
     const { components_config: file, services_config: servicesFile } = options;
     const paths = servicesFile === undefined ? [file] : [file, servicesFile];
