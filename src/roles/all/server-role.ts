@@ -50,7 +50,7 @@ export async function startServerRole(options: ServerRoleOptions): Promise<Serve
     await startServer({
       ...serverSettings(components, https, services),
       ...{ store, events, clock, log, random: Math.random },
-      services: createServices(services?.services ?? [], clock),
+      services: createServices(services?.services ?? [], clock, log),
     }),
   );
   reportCertificate(events, https.certificates);

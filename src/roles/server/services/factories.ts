@@ -10,6 +10,7 @@ import { printText } from "../../../config/text-printer.ts";
 import type { Clock } from "../../../core/clock.ts";
 import { FleetError } from "../../../core/errors.ts";
 import type { IdentifiedMessage } from "../../../core/message.ts";
+import type { Log } from "../../../observability/log.ts";
 import { encodeMessage } from "../../../proto/codec.ts";
 import type { ConfiguredService } from "./manager.ts";
 import { createGrpcService } from "./grpc.ts";
@@ -23,23 +24,38 @@ import { createWebhookService } from "./webhook.ts";
 export function createServices(
   configs: readonly ServerServiceConfig[],
   clock: Clock,
+  log: Log,
 ): ReadonlyMap<string, ConfiguredService> {
   return new Map(
     configs.map((config) => [
       config.name,
-      { service: createService(config, clock), maxParallelism: config.maxParallelism },
+      { service: createService(config, clock, log), maxParallelism: config.maxParallelism },
     ]),
   );
 }
 
-function createService({ name, settings }: ServerServiceConfig, clock: Clock): ServerService {
+function createService(
+  { name, settings }: ServerServiceConfig,
+  clock: Clock,
+  log: Log,
+): ServerService {
   switch (settings.factory) {
     case "NOOP":
       return createNoopService();
     case "MessageSaver":
       return createMessageSaverService({ ...settings, print: printMessage });
     case "GRPC":
-      return createGrpcService({ ...settings, trustedRoots: readRoots(settings.certFile), clock });
+      return createGrpcService({
+        ...settings,
+        trustedRoots: readRoots(settings.certFile),
+        clock,
+        onTemporary: ({ message }) => {
+          log.warn("service {name} cannot be reached for now, goes on trying: {error}", {
+            name,
+            error: message,
+          });
+        },
+      });
     case "Webhook":
       return createWebhookService({
         ...settings,

@@ -214,6 +214,7 @@ describe("a Daemon service", () => {
     );
     expect(running.types()).toEqual(outputs.map(() => "StdOutput"));
     expect(running.sent[0]?.destination).toEqual({ clientId: undefined, serviceName: "logs" });
+    expect(running.sent[0]?.priority).toBe("low");
     expect(outputs.map(({ messageIndex }) => messageIndex)).toEqual(
       outputs.map((_, index) => index),
     );
