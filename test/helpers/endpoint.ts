@@ -10,18 +10,8 @@ import type { PlainMessage } from "../../src/config/plain-message.ts";
 import { type ClientState, decodeClientState } from "../../src/proto/system-codec.ts";
 import type { ClientStatus } from "../../src/roles/client/status.ts";
 import { type RunningProgram, makeTemporaryFolder, startBinary } from "./binary.ts";
+import { stockPrograms } from "./stock/programs.ts";
 import { waitFor } from "./wait-for.ts";
-
-const stockFolder = join(import.meta.dir, "../../.cache/stock-fleetspeak");
-
-/** The original's programs and its Python; made by test/install/stock-fleetspeak.sh. */
-export const stockPrograms = {
-  client: join(stockFolder, "fleetspeak-client-bin/usr/bin/fleetspeak-client"),
-  server: join(stockFolder, "fleetspeak-server-bin/usr/bin/fleetspeak-server"),
-  config: join(stockFolder, "fleetspeak-server-bin/usr/bin/fleetspeak-config"),
-  admin: join(stockFolder, "fleetspeak-server-bin/usr/bin/fleetspeak-admin"),
-  python: join(stockFolder, "bin/python"),
-} as const;
 
 export type ClientKind = "stock" | "ours";
 

@@ -15,7 +15,7 @@ import {
 import { dirname, join } from "node:path";
 
 import { type FinishedRun, binaryPath, makeTemporaryFolder, runBinary } from "./binary.ts";
-import { stockPrograms } from "./endpoint.ts";
+import { stockPrograms } from "./stock/programs.ts";
 import { waitFor } from "./wait-for.ts";
 
 const units = {

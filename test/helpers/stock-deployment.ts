@@ -7,8 +7,8 @@ import { join } from "node:path";
 
 import { quoted } from "./config-files.ts";
 import { makeTemporaryFolder, runBinary } from "./binary.ts";
-import { stockPrograms } from "./endpoint.ts";
-import { freePort } from "./free-port.ts";
+import { stockPrograms } from "./stock/programs.ts";
+import { pickPort } from "./ports.ts";
 
 const mysql = /mysql_data_source_name:\s*"[^"]*"/;
 
@@ -16,16 +16,24 @@ export class StockDeployment implements Disposable {
   readonly folder: string;
   /** The clients' port. */
   readonly port: number;
+  readonly adminPort: number;
   readonly #temporary: ReturnType<typeof makeTemporaryFolder>;
 
-  private constructor(temporary: ReturnType<typeof makeTemporaryFolder>, port: number) {
+  private constructor(
+    temporary: ReturnType<typeof makeTemporaryFolder>,
+    [port, adminPort]: readonly [number, number],
+  ) {
+    this.adminPort = adminPort;
     this.#temporary = temporary;
     this.folder = temporary.path;
     this.port = port;
   }
 
   static async make(): Promise<StockDeployment> {
-    const deployment = new StockDeployment(makeTemporaryFolder(), await freePort());
+    const deployment = new StockDeployment(makeTemporaryFolder(), [
+      await pickPort(),
+      await pickPort(),
+    ]);
     writeFileSync(deployment.path("configurator.txt"), deployment.#configuratorFile());
     const args = ["-config", deployment.path("configurator.txt"), "-logtostderr"];
     const { status, stderr } = await runBinary(args, { executable: stockPrograms.config });
@@ -79,7 +87,7 @@ export class StockDeployment implements Disposable {
       components_config {
         mysql_data_source_name: "fleetspeak:secret@tcp(127.0.0.1:3306)/fleetspeak"
         https_config { listen_address: ${address} }
-        admin_config { listen_address: "127.0.0.1:0" }
+        admin_config { listen_address: "127.0.0.1:${this.adminPort}" }
         notification_use_http_notifier: true
       }
       public_host_port: ${address}

@@ -11,8 +11,9 @@ import { makeDeploymentKey } from "../../src/net/certificates.ts";
 import { makeHolder } from "../helpers/admin-certificates.ts";
 import { type FinishedRun, runBinary, startBinary } from "../helpers/binary.ts";
 import { quoted } from "../helpers/config-files.ts";
-import { Endpoint, stockPrograms } from "../helpers/endpoint.ts";
+import { Endpoint } from "../helpers/endpoint.ts";
 import { ServerProcess } from "../helpers/server-process.ts";
+import { stockPrograms } from "../helpers/stock/programs.ts";
 import { StockDeployment } from "../helpers/stock-deployment.ts";
 
 const configurationFault = 3;

@@ -10,10 +10,11 @@ import { join } from "node:path";
 import { type ClientId, deriveClientId } from "../../src/core/ids.ts";
 import { decodeClientState } from "../../src/proto/system-codec.ts";
 import type { ClientStatus } from "../../src/roles/client/status.ts";
-import { stockPrograms } from "../helpers/endpoint.ts";
-import { freePort } from "../helpers/free-port.ts";
+import { binaryPath } from "../helpers/binary.ts";
 import { Machine, type Unit } from "../helpers/machine.ts";
+import { pickPort } from "../helpers/ports.ts";
 import { StockDeployment } from "../helpers/stock-deployment.ts";
+import { stockPrograms } from "../helpers/stock/programs.ts";
 import { waitFor } from "../helpers/wait-for.ts";
 
 const guide = readFileSync(
@@ -57,11 +58,17 @@ function install(machine: Machine, deployment: StockDeployment): void {
 }
 
 /** What needs a user of that name, and the ports, are put in their place. */
-function adapt(script: string, statsPort: number): string {
+function adapt(script: string, { stats, admin }: Ports): string {
   return script
     .replaceAll(/ -o fleetspeak -g fleetspeak/g, "")
     .replaceAll(/^chown fleetspeak .*$/gm, "")
-    .replaceAll("127.0.0.1:2112", `127.0.0.1:${statsPort}`);
+    .replaceAll("localhost:9000", `127.0.0.1:${admin}`)
+    .replaceAll("127.0.0.1:2112", `127.0.0.1:${stats}`);
+}
+
+interface Ports {
+  readonly stats: number;
+  readonly admin: number;
 }
 
 /** From the key in the agent's state; undefined before there is one. */
@@ -75,11 +82,11 @@ function readClientId(machine: Machine): ClientId | undefined {
 
 class Migration {
   readonly machine: Machine;
-  readonly #statsPort: number;
+  readonly #ports: Ports;
 
-  constructor(machine: Machine, statsPort: number) {
+  constructor(machine: Machine, ports: Ports) {
     this.machine = machine;
-    this.#statsPort = statsPort;
+    this.#ports = ports;
   }
 
   /** Runs every block of a section. @returns what they wrote. */
@@ -88,7 +95,7 @@ class Migration {
     if (blocks.length === 0) throw new Error(`"${heading}" has no commands`);
     const outputs: string[] = [];
     for (const block of blocks) {
-      const { stdout } = await this.machine.run(adapt(block, this.#statsPort));
+      const { stdout } = await this.machine.run(adapt(block, this.#ports));
       outputs.push(stdout);
       await this.#settle(block);
     }
@@ -144,8 +151,8 @@ test("the guide, from top to bottom", async () => {
   using deployment = await StockDeployment.make();
   await using machine = new Machine();
   install(machine, deployment);
-  const statsPort = await freePort();
-  const migration = new Migration(machine, statsPort);
+  const statsPort = await pickPort();
+  const migration = new Migration(machine, { stats: statsPort, admin: deployment.adminPort });
 
   await machine.run(`systemctl start ${agent}`);
   const clientId = await waitFor(() => readClientId(machine), { what: "the state file" });
@@ -167,6 +174,17 @@ test("the guide, from top to bottom", async () => {
     what: "the original's agent",
   });
   expect(await migration.echo(clientId, "back")).toBe("back\n");
+
+  const listings = (await migration.follow("## Command lines")).join("");
+  expect(listings.match(new RegExp(clientId, "g"))).toHaveLength(2);
+  await waitFor(() => machine.programOf(agent) === realpathSync(binaryPath), {
+    what: "our agent by the original's name",
+  });
+  expect(await migration.echo(clientId, "named")).toBe("named\n");
+  await migration.follow("### Back to the original's command lines");
+  await waitFor(() => machine.programOf(agent) === realpathSync(stockPrograms.client), {
+    what: "the original's agent",
+  });
 
   await migration.follow("## Dashboards");
   expect(await migration.onlyClient()).toBe(clientId);
