@@ -1,6 +1,6 @@
 /**
  * docs/migrating-from-fleetspeak.md, its commands as they stand there, from top to bottom on one machine: the original's
- * agent and ours, one identity throughout.
+ * agent and ours, one identity throughout. The original's server only as far as it comes without its database.
  */
 import { createPrivateKey, createPublicKey } from "node:crypto";
 import { expect, test } from "bun:test";
@@ -194,6 +194,10 @@ test("the guide, from top to bottom", async () => {
   expect(names.toSorted()).toEqual(metricsOfStock());
   expect(names.filter((name) => !metrics.includes(`# TYPE ${name} `))).toEqual([]);
   expect(metrics).toMatch(/^fleetspeak_messages_sent_total\{destination_service="echo"\} 1$/m);
+
+  await migration.follow("### Back to the original's server");
+  // No database server is here: that it looks for one shows that its own file is as it was.
+  await machine.waitForJournal(server, /fleetspeak_server.*3306|3306.*connect/);
 }, 180_000);
 
 /** Of the table: what the guide says there is. */
