@@ -31,4 +31,5 @@ export const suites = [
   folder("binary", 600, { needsBuild: true }),
   folder("fuzz", 180),
   folder("interop", 600, { needsBuild: true, onlyNamed: true }),
+  folder("clocks", 180, { needsBuild: true, onlyNamed: true }),
 ];
