@@ -55,24 +55,16 @@ const lookMs = 500;
 const growthBytes = 8 * 1024 * 1024;
 /** Above this much resident memory, bytes, garbage is collected too: the collector alone lets it wait for long. */
 const collectAboveBytes = 90 * 1024 * 1024;
-
-/** @returns what counts as in use from now on, bytes. @throws when the process cannot see its own memory. */
-function keepSettled(settledBytes: number): number {
-  const resident = process.memoryUsage.rss();
-  if (resident <= settledBytes + growthBytes) return Math.min(settledBytes, resident);
-  // What is really in use comes back at once, and is then the new measure: a large server does not collect all the time.
-  if (resident > collectAboveBytes) Bun.gc(true);
-  releaseExecutablePages();
-  return process.memoryUsage.rss();
-}
+/** Below it, pages are given back no more often: those that work goes on with have to be read again each time. */
+const releaseEveryMs = 5_000;
 
 /** Gives back what a start or a burst of work needed and is needed no longer, until disposed. */
 export function keepMemorySmall(clock: Clock): Disposable {
-  let settledBytes = 0;
+  const watch = new MemoryWatch(clock);
   let timer = clock.after(lookMs, look);
   function look(): void {
     try {
-      settledBytes = keepSettled(settledBytes);
+      watch.look();
     } catch {
       // Memory cannot be read while there are no descriptors left; it may be at the next look.
     } finally {
@@ -80,4 +72,32 @@ export function keepMemorySmall(clock: Clock): Disposable {
     }
   }
   return { [Symbol.dispose]: () => timer[Symbol.dispose]() };
+}
+
+class MemoryWatch {
+  readonly #clock: Clock;
+  /** What counts as in use. */
+  #settledBytes = 0;
+  #releasedAt = -Infinity;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** @throws when the process cannot see its own memory. */
+  look(): void {
+    const resident = process.memoryUsage.rss();
+    if (resident <= this.#settledBytes + growthBytes) {
+      this.#settledBytes = Math.min(this.#settledBytes, resident);
+      return;
+    }
+    const now = this.#clock.now();
+    const isLarge = resident > collectAboveBytes;
+    if (!isLarge && now - this.#releasedAt < releaseEveryMs) return;
+    if (isLarge) Bun.gc(true);
+    releaseExecutablePages();
+    this.#releasedAt = now;
+    // What is really in use comes back at once, and is then the new measure: a large server does not collect all the time.
+    this.#settledBytes = process.memoryUsage.rss();
+  }
 }
