@@ -54,9 +54,12 @@ const lookMs = 500;
 /** Growth after which something is done about it, bytes. */
 const growthBytes = 8 * 1024 * 1024;
 /** Above this much resident memory, bytes, garbage is collected too: the collector alone lets it wait for long. */
-const collectAboveBytes = 90 * 1024 * 1024;
-/** Below it, pages are given back no more often: those that work goes on with have to be read again each time. */
-const releaseEveryMs = 5_000;
+const collectAboveBytes = 45 * 1024 * 1024;
+/** Below it nothing is done more often than every `pauseMs`: what work goes on with has to be read again each time. */
+const largeBytes = 90 * 1024 * 1024;
+const pauseMs = 5_000;
+/** After growth it is done once more: the burst is over by then, or there is growth again. */
+const afterwardsMs = 30_000;
 
 /** Gives back what a start or a burst of work needed and is needed no longer, until disposed. */
 export function keepMemorySmall(clock: Clock): Disposable {
@@ -79,6 +82,8 @@ class MemoryWatch {
   /** What counts as in use. */
   #settledBytes = 0;
   #releasedAt = -Infinity;
+  /** Whether it is to be done once more, as nothing has been done since. */
+  #isDueOnceMore = false;
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -87,16 +92,23 @@ class MemoryWatch {
   /** @throws when the process cannot see its own memory. */
   look(): void {
     const resident = process.memoryUsage.rss();
-    if (resident <= this.#settledBytes + growthBytes) {
-      this.#settledBytes = Math.min(this.#settledBytes, resident);
+    const pausedMs = this.#clock.now() - this.#releasedAt;
+    if (resident > this.#settledBytes + growthBytes) {
+      if (resident <= largeBytes && pausedMs < pauseMs) return;
+      this.#release(resident);
+      this.#isDueOnceMore = true;
       return;
     }
-    const now = this.#clock.now();
-    const isLarge = resident > collectAboveBytes;
-    if (!isLarge && now - this.#releasedAt < releaseEveryMs) return;
-    if (isLarge) Bun.gc(true);
+    this.#settledBytes = Math.min(this.#settledBytes, resident);
+    if (!this.#isDueOnceMore || pausedMs < afterwardsMs) return;
+    this.#release(resident);
+    this.#isDueOnceMore = false;
+  }
+
+  #release(resident: number): void {
+    if (resident > collectAboveBytes) Bun.gc(true);
     releaseExecutablePages();
-    this.#releasedAt = now;
+    this.#releasedAt = this.#clock.now();
     // What is really in use comes back at once, and is then the new measure: a large server does not collect all the time.
     this.#settledBytes = process.memoryUsage.rss();
   }

@@ -52,3 +52,17 @@ test("memory that comes and goes with the work is not given back at every look",
   await clock.advance(500);
   expect(rss).toHaveBeenCalledTimes(11);
 });
+
+test("after growth memory is given back once more, when it may be over", async () => {
+  const clock = new FakeClock();
+  const mib = 1024 * 1024;
+  using rss = spyOn(process.memoryUsage, "rss").mockReturnValue(40 * mib);
+  using _kept = keepMemorySmall(clock);
+  await clock.advance(30_000);
+  // At each look, and after the first release.
+  expect(rss).toHaveBeenCalledTimes(61);
+  await clock.advance(500);
+  expect(rss).toHaveBeenCalledTimes(63);
+  await clock.advance(60_000);
+  expect(rss).toHaveBeenCalledTimes(183);
+});
