@@ -141,7 +141,12 @@ class Crossing {
       const parcel = this.#makers.up.make(index);
       const { id: sourceMessageId, messageType, data } = parcel;
       this.up.give(parcel);
-      await endpoint.send({ sourceMessageId, messageType, data });
+      await endpoint.send({
+        sourceMessageId,
+        messageType,
+        data,
+        destination: { clientId: none, serviceName },
+      });
     });
   }
 
@@ -227,7 +232,8 @@ class Crossing {
       .map((id) => deriveMessageId(clientId, serviceName, hexToBytes(id)));
     const downs = this.down.arrivedIds().map((id) => parseMessageId(id));
     for (const id of [...ups, ...downs]) {
-      const result = await this.#until(() => resultOf(admin, id), `a result of ${id}`);
+      const which = ups.includes(id) ? "up" : "down";
+      const result = await this.#until(() => resultOf(admin, id), `a result of ${id}, ${which}`);
       if (result.failed) throw new Error(`${id} failed: ${result.failedReason}`);
     }
     if (client.outbox === undefined) return;

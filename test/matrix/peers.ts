@@ -59,7 +59,8 @@ export async function startOurServer(target: string): Promise<MatrixServer> {
     services: servicesText(target),
     listenAddress: `127.0.0.1:${await pickPort()}`,
     sections: `admin_config { listen_address: "${adminAddress}" }`,
-    extension: "timers { requeue_stock { seconds: 5 } retry_base { seconds: 1 } sweep { seconds: 1 } }",
+    extension:
+      "timers { requeue_stock { seconds: 5 } retry_base { seconds: 1 } sweep { seconds: 1 } }",
   });
   return {
     adminAddress,

@@ -5,6 +5,8 @@ import { type RunningProgram, makeTemporaryFolder, startBinary } from "../binary
 import { type ClientFilesOptions, writeClientFiles } from "./client-files.ts";
 import { stockPrograms } from "./programs.ts";
 
+const orderlyStopMs = 5_000;
+
 export interface StockClientOptions extends Omit<ClientFilesOptions, "services"> {
   /** Of the folder in which the client keeps everything. */
   readonly services: (folder: string) => Readonly<Record<string, string>>;
@@ -33,9 +35,17 @@ export class StockClient implements AsyncDisposable {
     return this.#program.stderr();
   }
 
-  /** Ends it in order and waits for its end. What its services handed over and it has not sent is lost. */
+  /**
+   * Ends it in order and waits for its end. What its services handed over and it has not sent is lost. With messages
+   * under way it may never end by itself: then it is killed.
+   */
   async stop(): Promise<void> {
     this.#program.kill("SIGTERM");
+    const { promise: late, resolve } = Promise.withResolvers<void>();
+    const timer = setTimeout(resolve, orderlyStopMs);
+    await Promise.race([this.#program.finished, late]);
+    clearTimeout(timer);
+    this.#program.kill("SIGKILL");
     await this.#program.finished;
   }
 
