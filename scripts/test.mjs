@@ -14,16 +14,24 @@ import { ensureInstalled, root } from "./lib/install.mjs";
 import { suites } from "./lib/suites.mjs";
 import { formatTotals, judgeSuite, readBunSummary, readTotals, sumTotals } from "./lib/totals.mjs";
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { messages: { type: "string", default: "500" } },
-});
-const messages = Number(values.messages);
-if (!Number.isInteger(messages) || messages < 2) {
-  console.error(`--messages "${values.messages}" is not a number from 2 up`);
+/** In each direction of a cell of the matrix. */
+const usualMessages = 500;
+const { names, messages } = readArguments(process.argv.slice(2));
+const env = { ...process.env, MATRIX_MESSAGES: String(messages) };
+
+/** Ends the process with status 2 for arguments that it does not know. */
+function readArguments(args) {
+  try {
+    const options = { messages: { type: "string", default: String(usualMessages) } };
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+    const count = Number(values.messages);
+    if (Number.isInteger(count) && count >= 2) return { names: positionals, messages: count };
+    console.error(`--messages "${values.messages}" is not a whole number from 2 up`);
+  } catch (error) {
+    console.error(error.message);
+  }
   process.exit(2);
 }
-const env = { ...process.env, MATRIX_MESSAGES: values.messages };
 
 /** @returns {Promise<{ output: string, status: number | null }>} status null when it was killed */
 function capture(command, args, limitSeconds) {
@@ -53,7 +61,7 @@ function readSummary(suite, output, status) {
 
 /** More messages take longer; only the matrix knows of them. */
 function limitOf({ name, limitSeconds }) {
-  return name === "matrix" ? limitSeconds + 5 * (messages - 500) : limitSeconds;
+  return name === "matrix" ? limitSeconds * Math.max(1, messages / usualMessages) : limitSeconds;
 }
 
 function showLines(output, pattern) {
@@ -87,7 +95,7 @@ function chooseSuites(names) {
   );
 }
 
-const chosen = chooseSuites(positionals);
+const chosen = chooseSuites(names);
 const bun = ensureInstalled();
 const results = [];
 for (const suite of chosen) results.push(await runSuite(bun, suite));

@@ -5,7 +5,7 @@ import { type RunningProgram, makeTemporaryFolder, startBinary } from "../binary
 import { type ClientFilesOptions, writeClientFiles } from "./client-files.ts";
 import { stockPrograms } from "./programs.ts";
 
-const orderlyStopMs = 5_000;
+const orderlyStopMs = 3_000;
 
 export interface StockClientOptions extends Omit<ClientFilesOptions, "services"> {
   /** Of the folder in which the client keeps everything. */

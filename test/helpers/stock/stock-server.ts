@@ -72,11 +72,11 @@ export class StockServer implements AsyncDisposable {
   }
 
   /**
-   * What it has handed out and not been told of is due now, at the client's next contact; by itself it offers a message
-   * to a client again after 15 minutes.
+   * What it has handed out and not been told of is due now, at the client's next contact, and what it put off is due for
+   * its own services; by itself it offers a message to a client again after 15 minutes, and to a service after one or two.
    */
   async offerAgain(): Promise<void> {
-    await this.database.run("UPDATE pending_messages SET scheduled_time = 0 WHERE NOT for_server");
+    await this.database.run("UPDATE pending_messages SET scheduled_time = 0");
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
