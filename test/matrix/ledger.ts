@@ -9,8 +9,6 @@ const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");
 export class Ledger {
   /** Digests of what was given to whoever is to carry it, by id. */
   readonly #given = new Map<string, string>();
-  /** Of these, what was taken over: lost if it does not arrive. */
-  readonly #taken = new Set<string>();
   readonly #arrived = new Set<string>();
   /** What arrived and was not sent so. */
   readonly wrong: string[] = [];
@@ -20,10 +18,6 @@ export class Ledger {
   give({ id, messageType, data }: Parcel): void {
     this.#given.set(hex(id), digestOf(messageType, data));
     this.bytes += data.value.length;
-  }
-
-  take({ id }: Parcel): void {
-    this.#taken.add(hex(id));
   }
 
   arrive(id: Uint8Array, messageType: string, data: Data | undefined): void {
@@ -43,11 +37,6 @@ export class Ledger {
   /** Ids of what was given and has not arrived. */
   missing(): string[] {
     return [...this.#given.keys()].filter((id) => !this.#arrived.has(id));
-  }
-
-  /** Ids of what was taken over and has not arrived. */
-  lost(): string[] {
-    return [...this.#taken].filter((id) => !this.#arrived.has(id));
   }
 
   arrivedIds(): readonly string[] {

@@ -20,7 +20,7 @@ export class Channel {
   #held: Buffer[] = [];
   #heldBytes = 0;
   #ended = false;
-  #error: unknown;
+  #error: Error | undefined;
   #wake: () => void = () => {};
 
   constructor(input: Readable, output: Writable) {
@@ -71,7 +71,7 @@ export class Channel {
       if (this.#heldBytes >= maxHeldBytes) this.#input.pause();
       this.#wake();
     });
-    this.#input.on("error", (error) => {
+    this.#input.on("error", (error: Error) => {
       this.#error ??= error;
     });
     const onEnd = (): void => {

@@ -84,10 +84,24 @@ export class MariaDatabase {
     this.#name = name;
   }
 
+  /** Tried again when a server's transactions are in its way. */
   async run(statement: string): Promise<void> {
     const options = { port: this.#port, database: this.#name, ...account };
-    await withConnection(options, (sql) => sql.unsafe(statement));
+    for (let left = 5; ; left -= 1) {
+      try {
+        await withConnection(options, (sql) => sql.unsafe(statement));
+        return;
+      } catch (thrown) {
+        if (left === 0 || !isDeadlock(thrown)) throw thrown;
+      }
+    }
   }
+}
+
+const deadlockErrno = 1213;
+
+function isDeadlock(thrown: unknown): boolean {
+  return thrown instanceof Error && "errno" in thrown && thrown.errno === deadlockErrno;
 }
 
 interface Login {
