@@ -1,7 +1,7 @@
 /**
  * Latencies of each pair of client and server, ours and the original's, in one run:
  *
- *   bun benchmarks/interop.ts [--messages 200] [--stock-messages 20]
+ *   bun benchmarks/interop.ts [--messages 200] [--stock-messages 20] [--round-trips 20]
  *
  * From InsertMessage to a Socket service of the client, and from a Python service on the server to a Python daemon of the
  * client and back, both on the original's connectors. One message at a time. A stock server is asked less often: it takes
@@ -23,6 +23,7 @@ const { values } = parseArgs({
   options: {
     messages: { type: "string", default: "200" },
     "stock-messages": { type: "string", default: "20" },
+    "round-trips": { type: "string", default: "20" },
   },
 });
 
@@ -88,7 +89,7 @@ async function measure(server: Maker, client: Maker): Promise<void> {
   await using pair = await startPair({ server, client, mariaDb, serviceName, services });
   const count = Number(server === "ours" ? values.messages : values["stock-messages"]);
   const inserts = await measureInserts(pair, count);
-  const trips = await measureRoundTrips(pair, Math.min(count, 50));
+  const trips = await measureRoundTrips(pair, Number(values["round-trips"]));
   const title = `server ${server}, client ${client}`;
   console.log(`${title}: InsertMessage to the client ${describeLatencies(inserts)}`);
   console.log(`${title}: Python service to Python daemon and back ${describeLatencies(trips)}`);
