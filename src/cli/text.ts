@@ -8,12 +8,17 @@
  * 64-bit integers become strings, as in protobuf's JSON.
  */
 export function formatJson(value: unknown): string {
-  const text = JSON.stringify(
-    value,
-    (_, field: unknown) => (typeof field === "bigint" ? String(field) : field),
-    2,
-  );
-  return `${text.replace(/[\x7f-\uffff]/g, escapeChar)}\n`;
+  return `${toAsciiJson(value, 2)}\n`;
+}
+
+/** As formatJson, on one line: for results that come one after the other. */
+export function formatJsonLine(value: unknown): string {
+  return `${toAsciiJson(value)}\n`;
+}
+
+function toAsciiJson(value: unknown, indent?: number): string {
+  const plain = (_: string, field: unknown) => (typeof field === "bigint" ? String(field) : field);
+  return JSON.stringify(value, plain, indent).replace(/[\x7f-\uffff]/g, escapeChar);
 }
 
 /** Text of more than one word with its line ends, where everything that could steer a terminal is shown escaped. */

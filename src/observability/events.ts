@@ -3,6 +3,7 @@
  *
  * Called after the commit that made the event true, never before.
  */
+import { type Caller, describeCaller } from "../core/caller.ts";
 import { type Clock, systemClock } from "../core/clock.ts";
 import type { BroadcastId, ClientId } from "../core/ids.ts";
 import type { IdentifiedMessage } from "../core/message.ts";
@@ -55,16 +56,24 @@ export class Events implements MessageFeed {
     this.#log.info("client {clientId} connected from {address} by {transport}", { ...facts });
   }
 
-  streamEnded(facts: ContactFacts & { readonly reason: string }): void {
+  /** @param facts with the reason where it broke; else who ended it in order. */
+  streamEnded(
+    facts: ContactFacts & { readonly reason?: string | undefined; readonly endedHere: boolean },
+  ): void {
     this.#metrics?.streamClosed(facts.transport);
-    this.#log.info("client {clientId} disconnected: {reason}", { ...facts });
+    if (facts.reason !== undefined)
+      this.#log.info("client {clientId} disconnected: {reason}", { ...facts });
+    else if (facts.endedHere)
+      this.#log.debug("the stream of client {clientId} is over", { ...facts });
+    else this.#log.debug("client {clientId} ended its stream", { ...facts });
   }
 
   /** A client opened a second stream while one was alive: repeated, a sign of a clone. */
   streamReplaced(facts: ContactFacts): void {
     this.#metrics?.streamReplaced();
+    if (!this.#limit.admit(facts.clientId)) return;
     this.#log.warn(
-      "client {clientId} opened another stream from {address}: the older one is ended",
+      "client {clientId} opened another stream from {address}: the older one is ended; repeated, it is a sign of a clone",
       {
         ...facts,
       },
@@ -208,6 +217,18 @@ export class Events implements MessageFeed {
     this.#log.info("the server's certificate is valid until {until}", {
       until: new Date(endsAt).toISOString(),
     });
+  }
+
+  /** Somebody changed something through the admin API. @param isFrequent programs do it thousands of times. */
+  adminChanged(change: {
+    readonly action: string;
+    readonly isFrequent?: boolean;
+    readonly caller: Caller;
+  }): void {
+    const { action, caller, isFrequent = false } = change;
+    const facts = { ...caller, action, caller: describeCaller(caller) };
+    if (isFrequent && caller.name === undefined) this.#log.debug("{caller} {action}", facts);
+    else this.#log.info("{caller} {action}", facts);
   }
 
   /** A server service is done with a message, well or not. */

@@ -2,6 +2,7 @@
  * The methods of the admin API as one table, from which both the server and the command line's client are made:
  * all 17 of fleetspeak.server.Admin (protocol.md 17) and ours, fleet.v1.Fleet (ours.md 3).
  */
+import type { Caller } from "../core/caller.ts";
 import {
   type Codec,
   clientIdCodec,
@@ -32,6 +33,13 @@ import {
   storeFileCodec,
   usageRecordsCodec,
 } from "./admin-record-codec.ts";
+import {
+  deleteFileResponseCodec,
+  deleteMessagesCodec,
+  deleteMessagesResponseCodec,
+  listFilesCodec,
+  listFilesResponseCodec,
+} from "./fleet-codec.ts";
 
 export interface Method<Request, Response, Streams extends boolean> {
   /** "/<package>.<Service>/<Method>" */
@@ -46,8 +54,9 @@ function unary<Request, Response>(
   name: string,
   request: Codec<Request>,
   response: Codec<Response>,
+  service = "fleetspeak.server.Admin",
 ): Method<Request, Response, false> {
-  return { path: `/fleetspeak.server.Admin/${name}`, request, response, streams: false };
+  return { path: `/${service}/${name}`, request, response, streams: false };
 }
 
 function streaming<Request, Response>(
@@ -99,6 +108,8 @@ export const adminMethods = {
   ),
 } as const;
 
+const ours = "fleet.v1.Fleet";
+
 /** fleet.v1.Fleet. */
 export const fleetMethods = {
   watchMessages: streaming(
@@ -106,22 +117,33 @@ export const fleetMethods = {
     watchMessagesCodec,
     identifiedMessageCodec,
   ),
-  listBroadcasts: {
-    path: "/fleet.v1.Fleet/ListBroadcasts",
-    request: broadcastProgressRequestCodec,
-    response: broadcastProgressCodec,
-    streams: false,
-  },
+  listBroadcasts: unary(
+    "ListBroadcasts",
+    broadcastProgressRequestCodec,
+    broadcastProgressCodec,
+    ours,
+  ),
+  deleteMessages: unary("DeleteMessages", deleteMessagesCodec, deleteMessagesResponseCodec, ours),
+  listFiles: unary("ListFiles", listFilesCodec, listFilesResponseCodec, ours),
+  // Its two fields are those of the original's request.
+  deleteFile: unary("DeleteFile", deleteFileCodec, deleteFileResponseCodec, ours),
 } as const;
 
 export type MethodTable = Readonly<Record<string, Method<never, never, boolean>>>;
 
+/** What a handler is told of a call, besides the request. */
+export interface CallFacts {
+  readonly caller: Caller;
+  /** Aborted when the caller is gone, or the server ends. */
+  readonly signal: AbortSignal;
+}
+
 /** What answers one method: with one value, or with as many as there are until the signal. */
 export type Handler<M> =
   M extends Method<infer Request, infer Response, false>
-    ? (request: Request) => Promise<Response>
+    ? (request: Request, facts: CallFacts) => Promise<Response>
     : M extends Method<infer Request, infer Response, true>
-      ? (request: Request, signal: AbortSignal) => AsyncIterable<Response>
+      ? (request: Request, facts: CallFacts) => AsyncIterable<Response>
       : never;
 
 /** One handler per method of a table. */

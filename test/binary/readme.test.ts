@@ -52,6 +52,13 @@ test("a first walk", async () => {
   expect([stderr, status]).toEqual(["", 0]);
   expect(stdout).toContain(client);
   expect(stdout).toContain("hello\n");
+  const many = await shell(
+    `${script.split("\n").slice(0, 2).join("\n")}\n${blockWith("--clients_from")}`,
+    folder.path,
+  );
+  expect(many.status).toBe(0);
+  expect(many.stdout).toStartWith("1 of 1 processed\n");
+  expect(many.stdout).toContain(`{"client_id":"${client}"`);
   using database = new Database(join(folder.path, query?.[1] ?? ""), { readonly: true });
   expect(database.query(query?.[2] ?? "").get()).toMatchObject({ client_id: client });
 });
@@ -73,4 +80,22 @@ test("server and client as two processes", async () => {
   const sign = /^fleet service sign .*$/m.exec(blockWith("fleet service sign"))?.[0] ?? "";
   expect((await shell(`cd ${example}; ${sign}`, folder.path)).status).toBe(0);
   expect(readFileSync(join(example, "client.config.fleet"), "utf8")).toContain("PUBLIC KEY");
+});
+
+test("administrators on other machines", async () => {
+  using folder = makeTemporaryFolder();
+  prepareFolder(folder.path);
+  const setUp = blockWith("fleet admin certificate");
+  const made = await shell(setUp.replace(/^fleet server .*$/m, ""), folder.path);
+  expect(made.status).toBe(0);
+  const run = /^fleet (server .*)$/m.exec(setUp)?.[1] ?? "";
+  const args = run.replace(":6080", "127.0.0.1:0").replace(":6081", "127.0.0.1:0").split(" ");
+  await using server = startBinary(args, { cwd: join(folder.path, "fleet-admin") });
+  const [, port = ""] = await server.waitForLine(/^admin API: 127\.0\.0\.1:(\d+)/m);
+  const list = blockWith("--admin_cert").replace("localhost:6081", `localhost:${port}`);
+  const listed = await shell(list, folder.path);
+  expect([listed.stdout, listed.status]).toEqual([
+    "CLIENT  STATE  LAST CONTACT  ADDRESS  LABELS\n",
+    0,
+  ]);
 });

@@ -1,17 +1,21 @@
 /**
  * fleet all: starts everything, sends a first message through the admin API, shows its answer, and goes on serving.
  */
+import { loadSettled } from "../../config/settled.ts";
 import { newMessageId } from "../../core/ids.ts";
-import { configureLog } from "../../observability/log.ts";
-import { type RunningAll, startAll } from "../../roles/all/all.ts";
+import { configureLog, getLog } from "../../observability/log.ts";
+import { type ProvisionedOptions, type RunningAll, startAll } from "../../roles/all/all.ts";
 import { echoService } from "../../roles/all/demo-services.ts";
 import { adminMethods } from "../../proto/admin-methods.ts";
 import { AdminClient } from "../admin-client.ts";
 import { formatJson } from "../text.ts";
 import type { Terminal } from "../terminal.ts";
 import { askStdinService } from "./ask-stdin-service.ts";
+import { catchHangups } from "./reload-on-hangup.ts";
 import { runUntilEnded } from "./run-until-ended.ts";
 import { addressesOf } from "./show-addresses.ts";
+import { placesOf } from "./run-server.ts";
+import { startOrUndo } from "./undo-failed-start.ts";
 
 export interface AllOptions {
   readonly database_path: string;
@@ -19,6 +23,8 @@ export interface AllOptions {
   readonly https_addr: string;
   /** "host:port" */
   readonly admin_addr: string;
+  /** PEM file. */
+  readonly admin_client_ca?: string;
   readonly once?: true;
   readonly json?: true;
 }
@@ -35,19 +41,27 @@ interface FirstAnswer {
 export async function runAll(terminal: Terminal, options: AllOptions): Promise<number> {
   // Warnings only: each step has a line of its own here.
   configureLog({ level: options.once ? "warning" : "info", format: "console" });
+  const hangups = catchHangups(getLog("server"));
   const say = (text: string) => void terminal.writeError(`${text}\n`);
-  const all = await startAll({
+  const start: ProvisionedOptions = {
     databasePath: options.database_path,
     listen: { https: options.https_addr, admin: options.admin_addr },
+    adminClientCaFile: options.admin_client_ca,
     services: undefined,
     onStep: say,
-  });
+  };
+  const all = await startOrUndo(terminal, placesOf(start), () => startAll(start));
   const answer = await sendFirstMessage(terminal, all, say);
   await printResult(terminal, options, all, answer);
   if (options.once) {
     await all[Symbol.asyncDispose]();
     return answer === undefined ? 1 : 0;
   }
+  const caFiles = options.admin_client_ca === undefined ? [] : [options.admin_client_ca];
+  hangups.serve(
+    () => loadSettled(caFiles, () => {}, terminal.clock).then(() => all.reload()),
+    () => all.client.reload(),
+  );
   say("serving; Ctrl-C ends");
   return await runUntilEnded(terminal, all);
 }

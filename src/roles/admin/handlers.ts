@@ -1,6 +1,7 @@
 /** Every method of the admin API with the operation that answers it. */
 import { FleetError } from "../../core/errors.ts";
 import type { AdminHandlers, FleetHandlers } from "../../proto/admin-methods.ts";
+import { describeBroadcast, describeFile, describeMessage, listIds, noted } from "./changes.ts";
 import {
   createBroadcast,
   disableBroadcasts,
@@ -14,9 +15,10 @@ import {
   streamClientContacts,
   streamClientIds,
 } from "./operations/clients.ts";
-import { deleteFile, storeFile } from "./operations/files.ts";
+import { deleteFile, listFiles, removeFile, storeFile } from "./operations/files.ts";
 import { insertMessage } from "./operations/insert-message.ts";
 import {
+  deleteMessages,
   deletePendingMessages,
   getMessageStatus,
   getPendingMessageCount,
@@ -28,20 +30,53 @@ import type { AdminContext } from "./options.ts";
 
 export function makeAdminHandlers(context: AdminContext): AdminHandlers {
   return {
-    createBroadcast: (request) => createBroadcast(context, request),
+    createBroadcast: (request, facts) =>
+      noted(
+        context,
+        facts,
+        { action: describeBroadcast(request) },
+        createBroadcast(context, request),
+      ),
     listActiveBroadcasts: (request) => listActiveBroadcasts(context, request),
-    disableBroadcasts: (request) => disableBroadcasts(context, request),
+    disableBroadcasts: (request, facts) => {
+      const action = `disabled broadcasts ${listIds(request.broadcastIds)}`;
+      return noted(context, facts, { action }, disableBroadcasts(context, request));
+    },
     listClients: (request) => listClients(context, request),
     listClientContacts: (request) => listClientContacts(context, request),
     getMessageStatus: (request) => getMessageStatus(context, request),
-    insertMessage: (request) => insertMessage(context, request),
-    deletePendingMessages: (request) => deletePendingMessages(context, request),
+    insertMessage: (request, facts) =>
+      noted(
+        context,
+        facts,
+        { action: describeMessage(request), isFrequent: true },
+        insertMessage(context, request),
+      ),
+    deletePendingMessages: (request, facts) => {
+      const action = `deleted the pending messages of clients ${listIds(request.clientIds)}`;
+      return noted(context, facts, { action }, deletePendingMessages(context, request));
+    },
     getPendingMessages: (request) => getPendingMessages(context, request),
     getPendingMessageCount: (request) => getPendingMessageCount(context, request),
-    storeFile: (request) => storeFile(context, request),
-    deleteFile: (request) => deleteFile(context, request),
+    storeFile: (request, facts) =>
+      noted(
+        context,
+        facts,
+        { action: `stored file ${describeFile(request)}` },
+        storeFile(context, request),
+      ),
+    deleteFile: (request, facts) =>
+      noted(
+        context,
+        facts,
+        { action: `deleted file ${describeFile(request)}` },
+        deleteFile(context, request),
+      ),
     keepAlive: async () => ({}),
-    blacklistClient: (request) => blacklistClient(context, request),
+    blacklistClient: (request, facts) => {
+      const action = `blacklisted client ${request.clientId}`;
+      return noted(context, facts, { action }, blacklistClient(context, request));
+    },
     fetchClientResourceUsageRecords: (request) => fetchClientResourceUsageRecords(context, request),
     streamClientIds: (request) => streamClientIds(context, request),
     streamClientContacts: (request) => streamClientContacts(context, request),
@@ -54,7 +89,7 @@ const maxWatchers = 100;
 export function makeFleetHandlers(context: AdminContext): FleetHandlers {
   const watchers = new Set<AbortSignal>();
   return {
-    watchMessages(request, signal) {
+    watchMessages(request, { signal }) {
       if (watchers.size >= maxWatchers) {
         throw new FleetError("resource_exhausted", `${maxWatchers} callers watch messages already`);
       }
@@ -63,6 +98,9 @@ export function makeFleetHandlers(context: AdminContext): FleetHandlers {
       return new MessageWatch(context.messageFeed, request, signal);
     },
     listBroadcasts: (request) => listBroadcasts(context, request),
+    deleteMessages: (request) => deleteMessages(context, request),
+    listFiles: (request) => listFiles(context, request),
+    deleteFile: (request) => removeFile(context, request),
   };
 }
 
@@ -73,7 +111,8 @@ export function refuseFleetHandlers(socketPath: string | undefined): FleetHandle
       socketPath === undefined
         ? "Start the server with a state directory, and connect to the socket in it."
         : `Use --admin_addr 'unix:${socketPath}'.`;
-    const message = "this is served only on the server's Unix socket";
+    const message =
+      "this is served only on the server's Unix socket, and over TLS to administrators' certificates";
     return new FleetError("unauthenticated", message, { hint });
   };
   return {
@@ -81,5 +120,8 @@ export function refuseFleetHandlers(socketPath: string | undefined): FleetHandle
       throw refuse();
     },
     listBroadcasts: () => Promise.reject(refuse()),
+    deleteMessages: () => Promise.reject(refuse()),
+    listFiles: () => Promise.reject(refuse()),
+    deleteFile: () => Promise.reject(refuse()),
   };
 }

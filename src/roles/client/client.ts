@@ -11,6 +11,7 @@ import { FleetError, describeThrown, toFleetError } from "../../core/errors.ts";
 import type { ClientId } from "../../core/ids.ts";
 import { formatHostPort } from "../../net/address.ts";
 import { systemService } from "../../core/message.ts";
+import { ClientEvents } from "../../observability/client-events.ts";
 import { Bell } from "./bell.ts";
 import type { HttpTransportOptions } from "./comms/http.ts";
 import { makeSocketOpener } from "./comms/open-socket.ts";
@@ -92,6 +93,7 @@ class Client {
   readonly #stop = new AbortController();
   readonly #done = Promise.withResolvers<ClientExit>();
   #settings: CommunicatorTimers;
+  #compression: boolean;
   #statusTimer: Disposable | undefined;
   #ownMonitor: Disposable | undefined;
   #running: Promise<void> = Promise.resolve();
@@ -104,6 +106,7 @@ class Client {
     this.#timers = { ...defaultClientTimers, ...options.timers };
     this.#labels = clientLabels(options.labels ?? []);
     this.#settings = { ...defaultCommunicatorTimers, ...options.communicator };
+    this.#compression = options.compression ?? false;
     const paths = clientPaths(options.stateFile);
     ensureSafeFolder(dirname(paths.state), "folder of the state file");
     const outbox = { ...defaultOutbox, ...options.outbox };
@@ -169,7 +172,11 @@ class Client {
     const { loadCommunicator } = this.#options;
     const settings = await loadCommunicator?.();
     await this.#configure();
-    if (settings) this.#settings = { ...defaultCommunicatorTimers, ...settings };
+    if (settings) {
+      const { compression = false, ...timers } = settings;
+      this.#settings = { ...defaultCommunicatorTimers, ...timers };
+      this.#compression = compression;
+    }
     this.#communicator.reconnect();
   }
 
@@ -257,6 +264,7 @@ class Client {
       clientId: this.#identity.clientId,
       state: "starting",
       since: isoTime(this.#clock.now()),
+      failures: {},
       outbox: this.#outbox.depth,
       services: [],
       refusedServices: {},
@@ -286,6 +294,7 @@ class Client {
       clock: this.#clock,
       identity: this.#identity,
       connectMs: this.#timers.connectMs,
+      proxyMs: this.#timers.proxyMs,
     });
     const { firstAnswerMs } = this.#timers;
     return {
@@ -299,11 +308,11 @@ class Client {
   }
 
   #makeCommunicator(): Communicator {
-    const { servers, transport = "AUTO", random = Math.random, reconnect, proxy } = this.#options;
+    const { servers, transport = "AUTO", random = Math.random, reconnect } = this.#options;
     const clock = this.#clock;
     return new Communicator({
       servers,
-      transports: makeTransports(transport, this.#http),
+      transports: makeTransports(transport, this.#http, () => this.#compression),
       parts: {
         identity: this.#identity,
         outbox: this.#outbox,
@@ -321,7 +330,13 @@ class Client {
       random,
       log: this.#log,
       reconnect,
-      proxy: proxy && formatHostPort(proxy.address),
+      events: new ClientEvents(this.#log, clock, this.#options.metrics),
+      proxyTo: (server) => this.#proxyTo(server),
     });
+  }
+
+  #proxyTo(server: string): string | undefined {
+    const { proxy, isProxied = () => true } = this.#options;
+    return proxy && isProxied(server) ? formatHostPort(proxy.address) : undefined;
   }
 }

@@ -2,6 +2,7 @@
 import { type ListenOptions, type Server, type Socket, createServer } from "node:net";
 
 import { FleetError, describeThrown, isSystemError } from "../../../core/errors.ts";
+import { abandonSocket } from "../../../net/abandon-socket.ts";
 import type { Log } from "../../../observability/log.ts";
 
 /** Of one listener at once. */
@@ -21,6 +22,8 @@ export class Acceptor implements AsyncDisposable {
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
   readonly #options: AcceptOptions;
+  /** Said once, until there is room again. */
+  #saidFull = false;
 
   constructor(options: AcceptOptions) {
     this.#options = options;
@@ -51,7 +54,7 @@ export class Acceptor implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
-    for (const socket of this.#sockets) socket.destroy();
+    for (const socket of this.#sockets) abandonSocket(socket);
     await closed;
   }
 
@@ -59,13 +62,9 @@ export class Acceptor implements AsyncDisposable {
     const { check, handOn, log, shown } = this.#options;
     // A connection that breaks is no fault of this server; without a listener it would end the process.
     socket.on("error", () => socket.destroy());
+    if (this.#sockets.size >= maxConnections) return this.#turnAway(socket);
+    this.#saidFull = false;
     try {
-      if (this.#sockets.size >= maxConnections) {
-        throw new FleetError(
-          "resource_exhausted",
-          `${maxConnections} connections are open already`,
-        );
-      }
       check(socket);
     } catch (thrown) {
       const reason = describeThrown(thrown);
@@ -76,6 +75,15 @@ export class Acceptor implements AsyncDisposable {
     this.#sockets.add(socket);
     socket.once("close", () => this.#sockets.delete(socket));
     handOn(socket);
+  }
+
+  #turnAway(socket: Socket): void {
+    const { log, shown } = this.#options;
+    socket.destroy();
+    if (this.#saidFull) return;
+    this.#saidFull = true;
+    const facts = { address: shown, count: maxConnections };
+    log.warn("admin connections on {address} are refused: {count} are open already", facts);
   }
 }
 

@@ -13,12 +13,11 @@ import type { IdentifiedMessage } from "../../../core/message.ts";
 import { encodeMessage } from "../../../proto/codec.ts";
 import type { ConfiguredService } from "./manager.ts";
 import { createGrpcService } from "./grpc.ts";
+import { readSecretFile } from "../../../config/secret-file.ts";
 import { createMessageSaverService } from "./message-saver.ts";
 import { createNoopService } from "./noop.ts";
 import type { ServerService } from "./service.ts";
 import { createWebhookService } from "./webhook.ts";
-
-const minSecretBytes = 16;
 
 /** The services by their names. @throws configuration for a service that cannot be made. */
 export function createServices(
@@ -44,7 +43,7 @@ function createService({ name, settings }: ServerServiceConfig, clock: Clock): S
     case "Webhook":
       return createWebhookService({
         ...settings,
-        secret: readSecret(settings.secretFile, name),
+        secret: readSecretFile(settings.secretFile, `secret of service "${name}"`),
         trustedRoots: readRoots(settings.caFile),
         clock,
         print: (message) => printMessage(message, "json"),
@@ -58,16 +57,6 @@ function readRoots(path: string | undefined): string | undefined {
   if (findCertificates(pem).certificates.length > 0) return pem;
   throw new FleetError("configuration", `"${path}" holds no certificate`, {
     hint: "It must be PEM: CERTIFICATE.",
-  });
-}
-
-/** Without the line end that an editor leaves. */
-function readSecret(path: string, service: string): Uint8Array {
-  const content = requireConfigFile(path, "secret of a webhook");
-  const secret = Buffer.from(content.toString("latin1").replace(/[\r\n]+$/, ""), "latin1");
-  if (secret.length >= minSecretBytes) return secret;
-  throw new FleetError("configuration", `service "${service}": the secret in "${path}" is short`, {
-    hint: `It needs ${minSecretBytes} bytes at least; openssl rand -hex 32 makes one.`,
   });
 }
 
