@@ -10,7 +10,9 @@ import { registerClients } from "./commands/clients.ts";
 import { registerConfig } from "./commands/config.ts";
 import { registerExec } from "./commands/exec.ts";
 import { registerFile } from "./commands/file.ts";
+import { registerInspect } from "./commands/inspect.ts";
 import { registerMessage } from "./commands/message.ts";
+import { registerRepack } from "./commands/repack.ts";
 import { registerRun } from "./commands/run.ts";
 import { registerServer } from "./commands/server.ts";
 import { registerService } from "./commands/service.ts";
@@ -47,6 +49,8 @@ export function buildProgram(context: CommandContext, output: OutputConfiguratio
   registerFile(program, context);
   registerService(program, context);
   registerConfig(program, context);
+  registerRepack(program, context);
+  registerInspect(program, context);
   registerVersion(program, context);
   return program;
 }

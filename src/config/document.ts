@@ -18,6 +18,8 @@ export interface SourceText {
 export interface Checked<T> {
   /** undefined exactly when there are problems. */
   readonly value: T | undefined;
+  /** As it was read, what stands beside it included. */
+  readonly message: PlainMessage;
   readonly problems: readonly Problem[];
 }
 
@@ -116,6 +118,7 @@ function checkMessage<T>(kind: FileKind<T>, document: Document): Checked<T> {
   ];
   return {
     value: problems.length === 0 ? value : undefined,
+    message,
     problems: sortProblems(problems),
   };
 }

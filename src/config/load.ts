@@ -41,6 +41,13 @@ export function loadClientConfig(path: string): ClientConfig {
   return loadFile(clientKind, path, { guarded: true });
 }
 
+/** As loadClientConfig, the message itself: to be passed on. */
+export function loadClientMessage(path: string): PlainMessage {
+  const checked = checkFile(clientKind, path);
+  valueOf(clientKind, path, checked);
+  return checked.message;
+}
+
 /** What a client's file with this content would say. @param source names it in errors. */
 export function makeClientConfig(message: PlainMessage, source: string): ClientConfig {
   return configFromMessage(clientKind, message, source);

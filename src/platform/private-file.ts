@@ -136,6 +136,7 @@ export function replaceFile(
     renameSync(temporary, path);
     if (flush) flushFolder(dirname(path));
   } catch (thrown) {
+    rmSync(temporary, { force: true });
     throw fileError(`write the ${what}`, path, thrown);
   }
 }
