@@ -2,6 +2,7 @@
  * From a client's configuration to what is embedded: completed from the command line, checked, and measured.
  */
 import { type KeyObject, createPublicKey } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 
 import { FleetError } from "../../core/errors.ts";
 import type { TargetOs } from "../../platform/executable/kind.ts";
@@ -14,9 +15,9 @@ import {
   isPlainList,
   isPlainMessage,
 } from "../plain-message.ts";
-import { clientKind } from "../schemas/client.ts";
+import { type ClientConfig, type ClientTransport, clientKind } from "../schemas/client.ts";
 import { verifySignedService } from "../service-signing.ts";
-import { deploymentKeysOf, encodeContent } from "./content.ts";
+import { decodeContent, deploymentKeysOf, embeddedConfig, encodeContent } from "./content.ts";
 import { contentCapacity } from "./head.ts";
 import { type ChosenPlaces, placeClient } from "./places.ts";
 
@@ -56,9 +57,13 @@ export function prepareContent(preparation: Preparation): Prepared {
     preparation.places,
     (text) => void notes.push(text),
   );
-  const message = key === undefined ? placed : withDeploymentKey(placed, key, notes);
-  check(message, preparation.embedSecrets);
+  const keyed = key === undefined ? placed : withDeploymentKey(placed, key, notes);
+  const config = check(keyed, preparation.embedSecrets);
+  const message = withTransport(keyed, config.transport);
   const content = encodeContent(message, key);
+  if (!isDeepStrictEqual(embeddedConfig(decodeContent(content)), config)) {
+    throw new FleetError("internal", "the configuration is another one after it was embedded");
+  }
   if (content.length > contentCapacity) throw tooLarge(message, content.length);
   return { content, notes };
 }
@@ -80,6 +85,13 @@ function completed({ message, ...given }: Preparation): PlainMessage {
   };
 }
 
+/** As the wire can say it: there, AUTO is not told from a transport that is not said, but `streaming` is. */
+function withTransport(message: PlainMessage, transport: ClientTransport): PlainMessage {
+  const { transport: _, ...fleet } = extensionOf(message);
+  if (transport === "AUTO") return { ...message, streaming: true, fleet };
+  return { ...message, fleet: { ...fleet, transport } };
+}
+
 /** Whoever signs blocks is a deployment key of this configuration, or becomes the first. */
 function withDeploymentKey(message: PlainMessage, key: KeyObject, notes: string[]): PlainMessage {
   const own = createPublicKey(key);
@@ -98,7 +110,7 @@ function withDeploymentKey(message: PlainMessage, key: KeyObject, notes: string[
   );
 }
 
-function check(message: PlainMessage, embedSecrets: boolean): void {
+function check(message: PlainMessage, embedSecrets: boolean): ClientConfig {
   const config = configFromMessage(clientKind, message, "the configuration to embed");
   if (config.proxy !== undefined && !embedSecrets) refusePassword(config.proxy);
   const keys = config.deploymentPublicKeys.flatMap((pem) =>
@@ -106,6 +118,7 @@ function check(message: PlainMessage, embedSecrets: boolean): void {
   );
   // A service that the client would refuse is found out here and now.
   for (const service of config.signedServices) verifySignedService(service, keys);
+  return config;
 }
 
 function refusePassword(proxy: string): void {
