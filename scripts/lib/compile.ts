@@ -40,6 +40,9 @@ export async function compileExecutable(options: CompileOptions): Promise<string
   }
 }
 
+/** Libraries' own folders on the machine that builds: nothing is there to be found, and the bytes must not say where it was. */
+const nowhere = { __dirname: '"/"', __filename: '"/"' };
+
 async function bundle(options: CompileOptions, outfile: string): Promise<string[]> {
   const result = await Bun.build({
     entrypoints: [options.entry],
@@ -51,7 +54,7 @@ async function bundle(options: CompileOptions, outfile: string): Promise<string[
     metafile: true,
     // Names stay: they are in stack traces.
     minify: { whitespace: true, syntax: true, identifiers: false },
-    define: { FLEET_BUILD_INFO: JSON.stringify(options.buildInfo) },
+    define: { FLEET_BUILD_INFO: JSON.stringify(options.buildInfo), ...nowhere },
     compile: {
       target: options.target.bunTarget,
       executablePath: prepareBaseRuntime(options.target.runtime),
