@@ -7,6 +7,7 @@ import net, { type Server, type Socket } from "node:net";
 
 import type { Clock } from "../core/clock.ts";
 import { FleetError, isSystemError, toFleetError } from "../core/errors.ts";
+import { abandonSocket } from "./abandon-socket.ts";
 import { type HostPort, formatHostPort } from "./address.ts";
 import { ConnectionLimits } from "./connection-limits.ts";
 import { type ProxyRules, readProxyHeader } from "./proxy-rules.ts";
@@ -210,11 +211,11 @@ export class RunningListener<Accepted extends Socket> implements Listener {
     this.#stopping.abort(new FleetError("unavailable", "the server is being stopped"));
     const { clock, closeGraceMs = defaults.closeGraceMs } = this.#options;
     using _grace = clock.after(closeGraceMs, () => {
-      for (const socket of this.#sockets) socket.destroy();
+      for (const socket of this.#sockets) abandonSocket(socket);
     });
     await Promise.all(this.#handlers);
     // Handshakes under way have no handler that ends them.
-    for (const socket of this.#sockets) socket.destroy();
+    for (const socket of this.#sockets) abandonSocket(socket);
     await closed;
   }
 }

@@ -4,6 +4,7 @@
 import { generateKeyPairSync } from "node:crypto";
 import tls, { type TLSSocket } from "node:tls";
 
+import { abandonSocket } from "../../src/net/abandon-socket.ts";
 import { type ClientId, deriveClientId } from "../../src/core/ids.ts";
 import { makeClientCertificate, toPem } from "../../src/roles/client/state/certificate.ts";
 import { waitFor } from "./wait-for.ts";
@@ -89,6 +90,6 @@ export class RawClient implements Disposable {
   }
 
   [Symbol.dispose](): void {
-    this.socket.destroy();
+    abandonSocket(this.socket);
   }
 }

@@ -13,7 +13,7 @@ export interface WaitOptions {
  */
 export async function waitFor<T>(
   condition: () => T | Promise<T>,
-  { what, deadlineMs = 5000 }: WaitOptions,
+  { what, deadlineMs = 15_000 }: WaitOptions,
 ): Promise<NonNullable<Exclude<T, false>>> {
   const deadline = performance.now() + deadlineMs;
   for (let round = 0; ; round += 1) {

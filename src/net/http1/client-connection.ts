@@ -7,6 +7,7 @@ import type { Duplex } from "node:stream";
 
 import type { Clock } from "../../core/clock.ts";
 import { FleetError } from "../../core/errors.ts";
+import { abandonSocket } from "../abandon-socket.ts";
 import { HttpError } from "../http-error.ts";
 import { SocketInput } from "../socket-input.ts";
 import { SocketOutput } from "../socket-output.ts";
@@ -136,7 +137,7 @@ export class ClientConnection implements Disposable {
     this.#abort.abort(error);
     this.#input.fail(error);
     this.#output.fail(error);
-    this.#socket.destroy();
+    abandonSocket(this.#socket);
   }
 
   [Symbol.dispose](): void {

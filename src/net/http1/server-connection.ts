@@ -7,6 +7,7 @@ import type { Duplex } from "node:stream";
 
 import type { Clock } from "../../core/clock.ts";
 import { FleetError, toFleetError } from "../../core/errors.ts";
+import { abandonSocket } from "../abandon-socket.ts";
 import { HttpError } from "../http-error.ts";
 import { SocketInput } from "../socket-input.ts";
 import { SocketOutput } from "../socket-output.ts";
@@ -133,7 +134,7 @@ export class ServerConnection implements Disposable {
     this.#linger[Symbol.dispose]();
     this.#input.fail(error);
     this.#output.fail(error);
-    this.#socket.destroy();
+    abandonSocket(this.#socket);
     if (!this.#abort.signal.aborted) this.#abort.abort(error);
     this.#onAnswered();
     this.#gone.resolve();

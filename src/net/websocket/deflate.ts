@@ -2,9 +2,10 @@
  * permessage-deflate (RFC 7692), one message at a time: no context is ever taken over, in either direction.
  */
 import { promisify } from "node:util";
-import { constants, deflateRaw, deflateRawSync, inflateRaw, inflateRawSync } from "node:zlib";
+import { constants, deflateRaw, deflateRawSync } from "node:zlib";
 
 import { FleetError } from "../../core/errors.ts";
+import { inflateChecked, isTooLarge } from "../checked-inflate.ts";
 import { WebSocketError, closeCode } from "./close-codes.ts";
 
 /** The end of a sync flush, which is not sent (RFC 7692 7.2.1). */
@@ -15,15 +16,14 @@ const syncBytes = 4 * 1024;
 export const minCompressedBytes = 64;
 
 const deflateLater = promisify(deflateRaw);
-const inflateLater = promisify(inflateRaw);
-const deflateOptions = { finishFlush: constants.Z_SYNC_FLUSH };
+const syncFlush = { finishFlush: constants.Z_SYNC_FLUSH };
 
 /** What goes into a frame with RSV1. */
 export async function deflateMessage(message: Uint8Array): Promise<Uint8Array> {
   const bytes =
     message.length <= syncBytes
-      ? deflateRawSync(message, deflateOptions)
-      : await deflateLater(message, deflateOptions);
+      ? deflateRawSync(message, syncFlush)
+      : await deflateLater(message, syncFlush);
   return bytes.subarray(0, bytes.length - flushTail.length);
 }
 
@@ -33,43 +33,20 @@ export async function deflateMessage(message: Uint8Array): Promise<Uint8Array> {
  */
 export async function inflateMessage(message: Uint8Array, maxBytes: number): Promise<Uint8Array> {
   const input = Buffer.concat([message, flushTail]);
-  const options = {
-    finishFlush: constants.Z_SYNC_FLUSH,
-    maxOutputLength: Math.max(1, maxBytes),
-    info: true,
-  };
   try {
-    const inflated: unknown =
-      input.length <= syncBytes
-        ? inflateRawSync(input, options)
-        : await inflateLater(input, options);
-    return checkWhole(inflated, input.length);
+    const options = { ...syncFlush, maxBytes };
+    const { bytes, usedBytes } = await inflateChecked(input, "raw", options);
+    // After a final block, one byte may follow and the tail that was put there (RFC 7692 7.2.3.4).
+    if (usedBytes >= input.length - flushTail.length - 1) return bytes;
+    throw new WebSocketError(closeCode.invalidPayload, "something follows a deflated message");
   } catch (thrown) {
     throw inflateError(thrown, maxBytes);
   }
 }
 
-/** After a final block, one byte may follow and the tail that was put there (RFC 7692 7.2.3.4). */
-function checkWhole(inflated: unknown, inputBytes: number): Uint8Array {
-  if (!isInflated(inflated)) throw new FleetError("internal", "zlib told nothing of what it used");
-  if (inflated.engine.bytesWritten < inputBytes - flushTail.length - 1) {
-    throw new WebSocketError(closeCode.invalidPayload, "something follows a deflated message");
-  }
-  return inflated.buffer;
-}
-
-interface Inflated {
-  readonly buffer: Uint8Array;
-  readonly engine: { readonly bytesWritten: number };
-}
-
-function isInflated(value: unknown): value is Inflated {
-  return typeof value === "object" && value !== null && "buffer" in value && "engine" in value;
-}
-
 function inflateError(thrown: unknown, maxBytes: number): FleetError {
   if (thrown instanceof FleetError) return thrown;
-  if (thrown instanceof Error && "code" in thrown && thrown.code === "ERR_BUFFER_TOO_LARGE") {
+  if (isTooLarge(thrown)) {
     const message = `a message inflates to more than ${maxBytes} bytes`;
     return new WebSocketError(closeCode.tooBig, message);
   }

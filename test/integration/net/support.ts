@@ -3,6 +3,7 @@
  */
 import tls, { type ConnectionOptions, type TLSSocket } from "node:tls";
 
+import { abandonSocket } from "../../../src/net/abandon-socket.ts";
 import { systemClock } from "../../../src/core/clock.ts";
 import type { FleetError } from "../../../src/core/errors.ts";
 import {
@@ -104,6 +105,6 @@ export class RawClient implements Disposable {
   }
 
   [Symbol.dispose](): void {
-    this.socket.destroy();
+    abandonSocket(this.socket);
   }
 }

@@ -2,6 +2,7 @@
 import { type ListenOptions, type Server, type Socket, createServer } from "node:net";
 
 import { FleetError, describeThrown, isSystemError } from "../../../core/errors.ts";
+import { abandonSocket } from "../../../net/abandon-socket.ts";
 import type { Log } from "../../../observability/log.ts";
 
 /** Of one listener at once. */
@@ -51,7 +52,7 @@ export class Acceptor implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
-    for (const socket of this.#sockets) socket.destroy();
+    for (const socket of this.#sockets) abandonSocket(socket);
     await closed;
   }
 
