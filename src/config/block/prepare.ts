@@ -8,7 +8,7 @@ import { FleetError } from "../../core/errors.ts";
 import type { TargetOs } from "../../platform/executable/kind.ts";
 import { configFromMessage } from "../document.ts";
 import { encodePlainMessage } from "../message-wire.ts";
-import { readPrivateKey, readPublicKeys } from "../pem.ts";
+import { findPemBlocks, readPrivateKey, readPublicKeys } from "../pem.ts";
 import {
   type PlainMessage,
   type PlainValue,
@@ -113,6 +113,7 @@ function withDeploymentKey(message: PlainMessage, key: KeyObject, notes: string[
 function check(message: PlainMessage, embedSecrets: boolean): ClientConfig {
   const config = configFromMessage(clientKind, message, "the configuration to embed");
   if (config.proxy !== undefined && !embedSecrets) refusePassword(config.proxy);
+  refusePrivateKeys(config);
   const keys = config.deploymentPublicKeys.flatMap((pem) =>
     readPublicKeys(pem, "deployment_public_key"),
   );
@@ -128,6 +129,18 @@ function refusePassword(proxy: string): void {
     "refused",
     "the proxy's URL has a user or a password, which everybody could read who has the file",
     { hint: "Leave them out, or say --embed-secrets." },
+  );
+}
+
+/** Files of certificates and public keys are at times kept together with what nobody else may have. */
+function refusePrivateKeys({ trustedCertificates, deploymentPublicKeys }: ClientConfig): void {
+  const texts = [trustedCertificates, ...deploymentPublicKeys];
+  const blocks = texts.flatMap((text) => findPemBlocks(text));
+  if (!blocks.some(({ label }) => label.endsWith("PRIVATE KEY"))) return;
+  throw new FleetError(
+    "refused",
+    "beside the trusted certificates or the deployment's public keys stands a private key",
+    { hint: "Take it out of trusted_certs or deployment_public_key: no client needs it." },
   );
 }
 

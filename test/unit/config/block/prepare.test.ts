@@ -92,6 +92,17 @@ describe("refused", () => {
     expect(embed({ proxy: "http://proxy:3128" }).proxy).toBe("http://proxy:3128");
   });
 
+  test("a private key that stands beside the certificates or the public keys", () => {
+    const trusted = `${String(clientMessage["trusted_certs"])}${deployment.privateKey}`;
+    const keys = [deployment.publicKey + deployment.privateKey];
+    for (const message of [
+      { ...clientMessage, trusted_certs: trusted },
+      { ...clientMessage, fleet: { deployment_public_key: keys } },
+    ]) {
+      expect(refusal({ message, embedSecrets: true })).toContain("stands a private key");
+    }
+  });
+
   test("more than fits, with the sizes of the parts", () => {
     const message = refusal({ services: [signedService("a", 40_000), signedService("b", 40_000)] });
     expect(message).toMatch(/^the configuration has \d{5} bytes, and the block holds 65472/);
