@@ -43,9 +43,9 @@ export function loadClientConfig(path: string): ClientConfig {
 
 /** As loadClientConfig, the message itself: to be passed on. */
 export function loadClientMessage(path: string): PlainMessage {
-  const checked = checkFile(clientKind, path);
-  valueOf(clientKind, path, checked);
-  return checked.message;
+  const { message, problems } = checkFile(clientKind, path);
+  if (message === undefined) throw problemsError(`${clientKind.name} "${path}"`, problems);
+  return message;
 }
 
 /** What a client's file with this content would say. @param source names it in errors. */

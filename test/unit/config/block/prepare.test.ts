@@ -4,6 +4,7 @@ import { describe, expect, test } from "bun:test";
 import { decodeContent, embeddedConfig } from "../../../../src/config/block/content.ts";
 import { type Preparation, prepareContent } from "../../../../src/config/block/prepare.ts";
 import { messageOf } from "../../../helpers/config-files.ts";
+import { readCertificate } from "../../../helpers/net-certificates.ts";
 import {
   clientMessage,
   deployment,
@@ -47,15 +48,16 @@ describe("what is embedded", () => {
   });
 
   test("is completed from the command line: servers replaced, labels and services added", () => {
+    const service = signedService("ls");
     const config = embed({
       servers: ["other.example.com:1"],
       labels: ["b"],
-      services: [signedService("ls")],
+      services: [service],
       allowOverride: true,
     });
     expect(config.servers).toEqual(["other.example.com:1"]);
     expect(config.labels).toEqual(["a", "b"]);
-    expect(config.signedServices).toEqual([signedService("ls")].map(() => expect.any(Uint8Array)));
+    expect(config.signedServices).toEqual([service]);
     expect(config.allowOverride).toBe(true);
   });
 
@@ -93,7 +95,7 @@ describe("refused", () => {
   });
 
   test("a private key that stands beside the certificates or the public keys", () => {
-    const trusted = `${String(clientMessage["trusted_certs"])}${deployment.privateKey}`;
+    const trusted = readCertificate("ca").certificates + deployment.privateKey;
     const keys = [deployment.publicKey + deployment.privateKey];
     for (const message of [
       { ...clientMessage, trusted_certs: trusted },
