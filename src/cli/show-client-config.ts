@@ -2,8 +2,7 @@
 import { createHash } from "node:crypto";
 
 import { type BlockContent, deploymentKeysOf, embeddedConfig } from "../config/block/content.ts";
-import { readPublicKeys } from "../config/pem.ts";
-import { findCertificates } from "../config/pem.ts";
+import { findCertificates, readPublicKeys } from "../config/pem.ts";
 import { readServices } from "../config/service-files.ts";
 
 /** The names are those of the JSON. */
@@ -16,6 +15,8 @@ export interface ShownConfig {
   readonly transport: string;
   readonly proxy?: string;
   readonly services: readonly string[];
+  /** Services that the client would not run, and why. */
+  readonly refused_services: readonly string[];
   /** SHA-256 of the public keys (SPKI), in hex. */
   readonly deployment_keys: readonly string[];
   readonly signed: boolean;
@@ -28,6 +29,7 @@ export interface ShownConfig {
 export function showClientConfig(content: BlockContent): ShownConfig {
   const config = embeddedConfig(content);
   const { persistence, serverName, proxy } = config;
+  const services = readServices({ ...config, configurationDirectory: undefined });
   const folder = persistence.kind === "filesystem" ? persistence.configurationDirectory : undefined;
   return {
     servers: config.servers,
@@ -38,9 +40,9 @@ export function showClientConfig(content: BlockContent): ShownConfig {
     labels: config.labels,
     transport: config.transport,
     ...(proxy !== undefined && { proxy: withoutPassword(proxy) }),
-    services: readServices({ ...config, configurationDirectory: undefined }).map(
-      ({ source, definition, error }) =>
-        definition?.config.name ?? `${source}: ${error?.message ?? "cannot be read"}`,
+    services: services.flatMap(({ definition }) => definition?.config.name ?? []),
+    refused_services: services.flatMap(({ source, error }) =>
+      error === undefined ? [] : `${source}: ${error.message}`,
     ),
     deployment_keys: deploymentKeysOf(content.message)
       .flatMap((pem) => readPublicKeys(pem, "deployment_public_key"))

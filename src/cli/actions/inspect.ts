@@ -9,9 +9,14 @@ import {
   identifyExecutable,
   signatureOf,
 } from "../../platform/executable/executable.ts";
-import { describeKind } from "../../platform/executable/kind.ts";
+import { type SignatureState, describeKind } from "../../platform/executable/kind.ts";
 import { readExecutable } from "../read-executable.ts";
-import { formatClientConfig, hexSha256, showClientConfig } from "../show-client-config.ts";
+import {
+  type ShownConfig,
+  formatClientConfig,
+  hexSha256,
+  showClientConfig,
+} from "../show-client-config.ts";
 import type { Terminal } from "../terminal.ts";
 import { formatJson, showLines } from "../text.ts";
 
@@ -30,45 +35,64 @@ export async function inspect(
   if (options.release !== undefined && options.sums !== undefined) {
     throw new FleetError("invalid_argument", "--release and --sums exclude each other");
   }
+  const report = examine(file, options);
+  if (options.json) await terminal.write(formatJson(report));
+  else await terminal.write(showLines(formatReport(report)));
+  for (const fault of report.faults) await terminal.writeError(showLines(`error: ${fault}\n`));
+  return report.faults.length === 0 ? 0 : 1;
+}
+
+/** The names are those of the JSON. */
+interface Report {
+  readonly file: string;
+  readonly platform: string;
+  readonly sha256: string;
+  readonly signature: SignatureState;
+  readonly carries: ShownConfig | undefined;
+  /** Of the file with an empty block and without a signature of anybody. */
+  readonly release_sha256: string;
+  /** What it was found to be; undefined: nothing was asked, or it was not found. */
+  readonly verified: string | undefined;
+  readonly faults: readonly string[];
+}
+
+function examine(file: string, options: InspectOptions): Report {
   const executable = readExecutable(file);
   const platform = describeKind(identifyExecutable(executable));
-  const sha256 = hexSha256(executable);
-  const signature = signatureOf(executable);
-  const fault = findSealFault(executable);
+  const [sha256, signature] = [hexSha256(executable), signatureOf(executable)];
+  const sealFault = findSealFault(executable);
   const content = readExecutableBlock(executable);
   const carries = content && showClientConfig(content);
+  const refused = carries?.refused_services.map((each) => `a service is refused: ${each}`) ?? [];
+  // From here on the bytes are those of the release.
   const released = emptyExecutable(executable);
-  const origin = compare(released, options);
-  const faults = [fault, origin.fault].filter((each) => each !== undefined);
+  const { verified, fault } = compare(released, options);
+  const faults = [sealFault, fault, ...refused].filter((each) => each !== undefined);
   const release_sha256 = hexSha256(released);
-  if (options.json) {
-    const verified = origin.verified;
-    const report = { file, platform, sha256, signature, carries, release_sha256, verified, faults };
-    await terminal.write(formatJson(report));
-  } else {
-    const lines = [
-      `${file}: fleet for ${platform}`,
-      `SHA-256 ${sha256}`,
-      `signature: ${signatureTexts[signature]}`,
-      carries
-        ? `carries the configuration of a client:\n${formatClientConfig(carries).trimEnd()}`
-        : "carries no configuration",
-      `as it was released: SHA-256 ${release_sha256}${origin.verified === undefined ? "" : `, ${origin.verified}`}`,
-    ];
-    await terminal.write(showLines(`${lines.join("\n")}\n`));
-  }
-  for (const each of faults) await terminal.writeError(showLines(`error: ${each}\n`));
-  return faults.length === 0 ? 0 : 1;
+  return { file, platform, sha256, signature, carries, release_sha256, verified, faults };
+}
+
+function formatReport({ file, platform, sha256, signature, ...report }: Report): string {
+  const { carries, verified } = report;
+  const origin = verified === undefined ? "" : `, ${verified}`;
+  return [
+    `${file}: fleet for ${platform}\n`,
+    `SHA-256 ${sha256}\n`,
+    `signature: ${signatureTexts[signature]}\n`,
+    carries === undefined
+      ? "carries no configuration\n"
+      : `carries the configuration of a client:\n${formatClientConfig(carries)}`,
+    `as it was released: SHA-256 ${report.release_sha256}${origin}\n`,
+  ].join("");
 }
 
 const signatureTexts = {
   none: "none",
   "ad hoc": "ad hoc, of nobody",
   certificate: "with a certificate, which is not checked here",
-} as const;
+} as const satisfies Record<SignatureState, string>;
 
 interface Origin {
-  /** What it was found to be; undefined: nothing was asked, or it was not found. */
   readonly verified?: string;
   readonly fault?: string;
 }

@@ -1,19 +1,22 @@
 /** fleet repack: an executable that carries its client's configuration. */
-import { existsSync } from "node:fs";
-
 import { decodeContent } from "../../config/block/content.ts";
 import { fillExecutable } from "../../config/block/executable-block.ts";
-import { prepareContent } from "../../config/block/prepare.ts";
-import { requireConfigFile } from "../../config/files.ts";
+import { type Preparation, prepareContent } from "../../config/block/prepare.ts";
+import { isFolder, requireConfigFile } from "../../config/files.ts";
 import { loadClientMessage } from "../../config/load.ts";
 import type { PlainMessage } from "../../config/plain-message.ts";
 import { FleetError } from "../../core/errors.ts";
 import { identifyExecutable, signatureOf } from "../../platform/executable/executable.ts";
-import { describeKind } from "../../platform/executable/kind.ts";
+import { type TargetOs, describeKind } from "../../platform/executable/kind.ts";
 import { readPrivateFile, replaceFile } from "../../platform/private-file.ts";
 import { clientMessageOf } from "../../roles/all/client-message.ts";
 import { readExecutable } from "../read-executable.ts";
-import { formatClientConfig, hexSha256, showClientConfig } from "../show-client-config.ts";
+import {
+  type ShownConfig,
+  formatClientConfig,
+  hexSha256,
+  showClientConfig,
+} from "../show-client-config.ts";
 import type { Terminal } from "../terminal.ts";
 import { formatJson, showLines } from "../text.ts";
 
@@ -39,19 +42,35 @@ const executableMode = 0o755;
 const maxKeyBytes = 64 * 1024;
 
 export async function repack(terminal: Terminal, options: RepackOptions): Promise<void> {
-  const source = chooseSource(options);
+  const readSource = chooseSource(options, terminal.environment.stateDirectory);
   const executable = readExecutable(options.from ?? process.execPath);
   const kind = identifyExecutable(executable);
   const wasSigned = signatureOf(executable) === "certificate";
-  const { message, notes } = source();
-  const prepared = prepareContent({
+  const source = readSource();
+  const { content, notes } = prepareContent(preparation(source.message, kind.os, options));
+  const shown = showClientConfig(decodeContent(content));
+  const repacked = fillExecutable(executable, content);
+  replaceFile(options.output, "executable", repacked, { mode: executableMode });
+  const dropped = wasSigned ? ["the signature of the original was taken off: sign it again"] : [];
+  for (const note of [...source.notes, ...notes, ...dropped]) {
+    await terminal.writeError(showLines(`note: ${note}\n`));
+  }
+  await report(terminal, options, {
+    platform: describeKind(kind),
+    sha256: hexSha256(repacked),
+    block_bytes: content.length,
+    ...shown,
+  });
+}
+
+function preparation(message: PlainMessage, os: TargetOs, options: RepackOptions): Preparation {
+  const { service = [], deployment_key_file: keyFile } = options;
+  return {
     message,
-    os: kind.os,
+    os,
     servers: options.server ?? [],
     labels: options.label ?? [],
-    services: (options.service ?? []).map(
-      (path) => new Uint8Array(requireConfigFile(path, "signed service")),
-    ),
+    services: service.map((path) => new Uint8Array(requireConfigFile(path, "signed service"))),
     transport: options.transport?.toUpperCase(),
     proxy: options.proxy,
     places: {
@@ -60,26 +79,26 @@ export async function repack(terminal: Terminal, options: RepackOptions): Promis
     },
     allowOverride: options.allow_override ?? false,
     embedSecrets: options.embed_secrets ?? false,
-    deploymentKey: readKey(options.deployment_key_file),
-  });
-  const shown = showClientConfig(decodeContent(prepared.content));
-  const repacked = fillExecutable(executable, prepared.content);
-  replaceFile(options.output, "executable", repacked, { mode: executableMode });
-  const dropped = wasSigned ? ["the signature of the original was taken off: sign it again"] : [];
-  for (const note of [...notes, ...prepared.notes, ...dropped]) {
-    await terminal.writeError(showLines(`note: ${note}\n`));
-  }
-  const sha256 = hexSha256(repacked);
-  const platform = describeKind(kind);
-  const { output } = options;
-  if (options.json) {
-    const block_bytes = prepared.content.length;
-    return await terminal.write(formatJson({ output, platform, sha256, block_bytes, ...shown }));
-  }
+    deploymentKey: keyFile === undefined ? undefined : readKey(keyFile),
+  };
+}
+
+interface Repacked extends ShownConfig {
+  readonly platform: string;
+  readonly sha256: string;
+  readonly block_bytes: number;
+}
+
+async function report(
+  terminal: Terminal,
+  { output, json }: RepackOptions,
+  repacked: Repacked,
+): Promise<void> {
+  if (json) return await terminal.write(formatJson({ output, ...repacked }));
+  const { platform, sha256 } = repacked;
+  const lines = formatClientConfig(repacked);
   await terminal.write(
-    showLines(
-      `${output}: a client for ${platform}\n${formatClientConfig(shown)}SHA-256 ${sha256}\n`,
-    ),
+    showLines(`${output}: a client for ${platform}\n${lines}SHA-256 ${sha256}\n`),
   );
 }
 
@@ -88,29 +107,30 @@ interface Source {
   readonly notes: readonly string[];
 }
 
-/** Read only once the executable is found good. */
-function chooseSource({ config, database_path: database, server }: RepackOptions): () => Source {
-  if (config !== undefined && database === undefined) {
-    return () => ({ message: loadClientMessage(config), notes: [] });
+/** Read only once the executable is found good. @param state FLEET_STATE, for want of anything else. */
+function chooseSource(
+  { config, database_path: database, server = [] }: RepackOptions,
+  state: string | undefined,
+): () => Source {
+  if (config !== undefined && database !== undefined) {
+    throw new FleetError("invalid_argument", "--config and --database_path exclude each other");
   }
-  if (config === undefined && database !== undefined) {
-    return () => clientMessageOf(stateFolder(database), server ?? []);
-  }
+  if (config !== undefined) return () => ({ message: loadClientMessage(config), notes: [] });
+  const folder = database === undefined ? state : `${database}.d`;
+  if (folder !== undefined) return () => clientMessageOf(requireFolder(folder), server);
   throw new FleetError("invalid_argument", "repacking needs one of --config and --database_path", {
     hint: "--config names a client's file, --database_path the database of a server on this machine.",
   });
 }
 
-function stateFolder(database: string): string {
-  const folder = `${database}.d`;
-  if (existsSync(folder)) return folder;
-  throw new FleetError("configuration", `"${database}" has no state directory "${folder}"`, {
+function requireFolder(folder: string): string {
+  if (isFolder(folder)) return folder;
+  throw new FleetError("configuration", `there is no state directory "${folder}"`, {
     hint: "Name the database of a server that was started on this machine.",
   });
 }
 
-function readKey(path: string | undefined): string | undefined {
-  if (path === undefined) return undefined;
+function readKey(path: string): string {
   const key = readPrivateFile(path, "deployment key", maxKeyBytes, { secret: true });
   if (key !== undefined) return key.toString("utf8");
   throw new FleetError("configuration", `deployment key "${path}" does not exist`, {
