@@ -3,7 +3,17 @@
  * bunfig.toml of the working directory, no code from strings, no native addons
  * (docs/decisions/0003-hardened-executable.md).
  */
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  ftruncateSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 
 import type { BuildInfo } from "../../src/core/build-info.ts";
@@ -73,7 +83,19 @@ async function bundle(options: CompileOptions, outfile: string): Promise<string[
 /** Checksum and signature as `fleet repack` makes them, so that a repacked file can be turned back into this one. */
 function seal(path: string): void {
   const compiled = readFileSync(path);
-  const sealed = sealExecutable(compiled);
-  // Where there is nothing to seal, it is the same bytes.
-  if (sealed !== compiled) writeFileSync(path, sealed);
+  const sealed = sealExecutable(Buffer.from(compiled));
+  const file = openSync(path, "r+");
+  try {
+    for (let at = 0; at < sealed.length; at += pieceBytes) {
+      const piece = sealed.subarray(at, at + pieceBytes);
+      // Few differ, and the file is large.
+      if (!piece.equals(compiled.subarray(at, at + pieceBytes)))
+        writeSync(file, piece, 0, piece.length, at);
+    }
+    ftruncateSync(file, sealed.length);
+  } finally {
+    closeSync(file);
+  }
 }
+
+const pieceBytes = 1 << 20;

@@ -69,11 +69,7 @@ describe.each(named)("%s", (file, target) => {
   test("is repacked on this machine to a valid file, which is found to come from this release", async () => {
     using folder = makeTemporaryFolder();
     const config = join(folder.path, "client.config");
-    await Bun.write(
-      config,
-      `trusted_certs: ${JSON.stringify(readCertificate("ca").certificates)}
-       server: "fleet.example.com:443" streaming: true filesystem_handler { state_file: "/var/lib/x" }`,
-    );
+    await writeClientConfig(config);
     const output = join(folder.path, "client");
     const repacked = await runBinary([
       "repack",
@@ -130,3 +126,60 @@ describe("beside them", () => {
     expect(bom.components.every(({ licenses }) => licenses.length > 0)).toBe(true);
   });
 });
+
+/** What osslsigncode makes is what Windows checks; where it is not installed, these are counted as skipped. */
+describe.skipIf(Bun.which("osslsigncode") === null)("Authenticode", () => {
+  const windows = named.filter(([, { name }]) => name.startsWith("windows"));
+
+  test.each(windows)(
+    "%s is repacked, then signed, and verified",
+    async (file) => {
+      using folder = makeTemporaryFolder();
+      const at = (name: string) => join(folder.path, name);
+      const tool = (...args: string[]) => Bun.spawnSync(args, { cwd: folder.path });
+      const subject = ["-subj", "/CN=signer", "-addext", "extendedKeyUsage=codeSigning"];
+      const request = ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", ...subject];
+      const made = tool("openssl", ...request, "-keyout", "key.pem", "-out", "cert.pem");
+      expect(made.exitCode).toBe(0);
+      await writeClientConfig(at("client.config"));
+      const repack = (from: string, output: string) =>
+        runBinary(
+          ["repack", "--config", at("client.config"), "--from", from, "--output", at(output)],
+          { deadlineMs: 60_000 },
+        );
+      expect((await repack(join(dist, file), "client.exe")).status).toBe(0);
+      const keys = ["-certs", "cert.pem", "-key", "key.pem", "-h", "sha256"];
+      const signed = tool(
+        "osslsigncode",
+        "sign",
+        ...keys,
+        "-in",
+        "client.exe",
+        "-out",
+        "signed.exe",
+      );
+      expect(signed.exitCode).toBe(0);
+      const verified = tool("osslsigncode", "verify", "-CAfile", "cert.pem", "signed.exe");
+      expect([verified.exitCode, verified.stdout.toString()]).toEqual([
+        0,
+        expect.stringContaining("Signature verification: ok"),
+      ]);
+      const sums = ["--sums", join(dist, "SHA256SUMS"), "--json"];
+      const inspected = await runBinary(["inspect", at("signed.exe"), ...sums]);
+      expect(JSON.parse(inspected.stdout)).toMatchObject({ signature: "certificate", faults: [] });
+      const again = await repack(at("signed.exe"), "again.exe");
+      expect(again.stderr).toContain("the signature of the original was taken off");
+      expect(hash(at("again.exe"))).toBe(hash(at("client.exe")));
+    },
+    120_000,
+  );
+});
+
+async function writeClientConfig(path: string): Promise<void> {
+  const trusted = JSON.stringify(readCertificate("ca").certificates);
+  await Bun.write(
+    path,
+    `trusted_certs: ${trusted} server: "fleet.example.com:443" streaming: true
+     filesystem_handler { state_file: "/var/lib/x" }`,
+  );
+}
