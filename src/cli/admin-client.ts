@@ -13,6 +13,7 @@ import {
 import type { FleetError } from "../core/errors.ts";
 import type { Method } from "../proto/admin-methods.ts";
 import type { AdminAddress } from "./admin-address.ts";
+import { type AdminTlsFiles, tlsChannel } from "./admin-tls.ts";
 import { fromServiceError } from "./service-error.ts";
 
 const channelOptions = {
@@ -29,6 +30,8 @@ const defaultDeadlineMs = 30_000;
 
 export interface AdminClientOptions {
   readonly address: AdminAddress;
+  /** undefined: in clear text. */
+  readonly tls?: AdminTlsFiles | undefined;
   /** Ends every call, with its reason. */
   readonly signal: AbortSignal;
   readonly deadlineMs?: number;
@@ -40,7 +43,12 @@ export class AdminClient implements Disposable {
 
   constructor(options: AdminClientOptions) {
     this.#options = options;
-    this.#client = new Client(options.address.target, credentials.createInsecure(), channelOptions);
+    const { target } = options.address;
+    const tls = options.tls && tlsChannel(target, options.tls);
+    this.#client = new Client(target, tls?.credentials ?? credentials.createInsecure(), {
+      ...channelOptions,
+      ...tls?.options,
+    });
   }
 
   /** One request, one answer. @throws FleetError as the server said it, or unavailable. */
@@ -129,7 +137,8 @@ export class AdminClient implements Disposable {
   #failure(thrown: unknown, signal: AbortSignal): unknown {
     if (signal.aborted) return signal.reason;
     if (!isServiceError(thrown)) return thrown;
-    return fromServiceError(thrown, this.#options.address) satisfies FleetError;
+    const { address, tls } = this.#options;
+    return fromServiceError(thrown, address, tls !== undefined) satisfies FleetError;
   }
 }
 

@@ -78,6 +78,10 @@ export interface CommandContext {
 export interface ServerChoice {
   readonly admin_addr?: string;
   readonly database_path?: string;
+  /** PEM files, for a server that asks for a certificate: all three, or none. */
+  readonly admin_ca?: string;
+  readonly admin_cert?: string;
+  readonly admin_key?: string;
 }
 
 /** Declares the options of ServerChoice. */
@@ -87,7 +91,10 @@ export function withServerChoice(command: Command): Command {
     .option(
       "--database_path <file>",
       "the database of a server on this machine, whose address is looked up",
-    );
+    )
+    .option("--admin_ca <file>", "for TLS: PEM certificate of the CA that the server's comes from")
+    .option("--admin_cert <file>", "for TLS: your PEM certificate (fleet admin certificate)")
+    .option("--admin_key <file>", "for TLS: the PEM key of your certificate");
 }
 
 export function withJson(command: Command): Command {

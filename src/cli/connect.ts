@@ -4,13 +4,15 @@ import { type ClientId, parseClientId } from "../core/ids.ts";
 import { adminMethods } from "../proto/admin-methods.ts";
 import { findAdminAddress } from "./admin-address.ts";
 import { AdminClient } from "./admin-client.ts";
+import { readAdminTls } from "./admin-tls.ts";
 import type { ServerChoice } from "./command.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** No connection is made before the first call. */
 export function connect(choice: ServerChoice, terminal: Terminal): AdminClient {
   const address = findAdminAddress(choice, terminal.environment);
-  return new AdminClient({ address, signal: terminal.interrupted });
+  const tls = readAdminTls(choice, address);
+  return new AdminClient({ address, tls, signal: terminal.interrupted });
 }
 
 /** Of ids that are named in a message. */

@@ -3,6 +3,7 @@ import type { OutputConfiguration } from "commander";
 
 import { buildInfo } from "../core/build-info.ts";
 import { FleetCommand, type CommandContext } from "./command.ts";
+import { registerAdmin } from "./commands/admin.ts";
 import { registerAll } from "./commands/all.ts";
 import { registerBroadcast } from "./commands/broadcast.ts";
 import { registerClient } from "./commands/client.ts";
@@ -48,6 +49,7 @@ export function buildProgram(context: CommandContext, output: OutputConfiguratio
   registerBroadcast(program, context);
   registerFile(program, context);
   registerService(program, context);
+  registerAdmin(program, context);
   registerConfig(program, context);
   registerRepack(program, context);
   registerInspect(program, context);

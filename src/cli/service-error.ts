@@ -27,10 +27,17 @@ const known: ReadonlySet<string> = new Set([
   "internal",
 ]);
 
-export function fromServiceError(error: ServiceError, address: AdminAddress): FleetError {
+/** @param isTls whether the command line speaks TLS to the server. */
+export function fromServiceError(
+  error: ServiceError,
+  address: AdminAddress,
+  isTls: boolean,
+): FleetError {
   const said = error.metadata.get(codeTrailer)[0];
   if (isCode(said)) return new FleetError(said, error.details, hintOf(error));
-  if (error.code === status.UNAVAILABLE) return unreachable(error, address);
+  if (error.code === status.UNAVAILABLE) {
+    return isTls ? noTls(error, address) : unreachable(error, address);
+  }
   if (error.code === status.UNIMPLEMENTED) return unknownMethod(error, address);
   if (error.code === status.DEADLINE_EXCEEDED) {
     const message = `the server at ${address.target} (${address.foundBy}) did not answer in time`;
@@ -50,7 +57,17 @@ function hintOf(error: ServiceError): { hint?: string } {
 
 function unreachable(error: ServiceError, { target, foundBy }: AdminAddress): FleetError {
   return new FleetError("unavailable", `no server answers at ${target} (${foundBy})`, {
-    hint: "Start one (fleet all --database_path FILE), or say where it is: --admin_addr ADDRESS or --database_path FILE.",
+    hint: "Start one (fleet all --database_path FILE), or say where it is: --admin_addr ADDRESS or --database_path FILE. One that asks for certificates needs --admin_ca, --admin_cert and --admin_key.",
+    cause: error,
+  });
+}
+
+/** The library's words hold the reason, and a time that says nothing. */
+function noTls(error: ServiceError, { target }: AdminAddress): FleetError {
+  const last = /Last error: (.*?)(?: \(\d{4}-[^)]*\))?\. Resolution note/s.exec(error.details)?.[1];
+  const reason = (last ?? error.details).replace(/^Error(?: \[\w+\])?: /, "");
+  return new FleetError("unavailable", `no TLS connection to ${target}: ${reason}`, {
+    hint: "Check the address and --admin_ca. A server that does not accept a certificate closes the connection, and says why in its log.",
     cause: error,
   });
 }

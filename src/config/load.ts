@@ -4,6 +4,7 @@
  */
 import { join } from "node:path";
 
+import { FleetError } from "../core/errors.ts";
 import { type Checked, checkDocument, configFromMessage } from "./document.ts";
 import type { FileKind } from "./file-kind.ts";
 import {
@@ -34,6 +35,18 @@ export function makeComponentsConfig(message: PlainMessage, source: string): Com
 /** The server services file (protocol.md 18). */
 export function loadServicesConfig(path: string): ServicesConfig {
   return loadFile(servicesKind, path);
+}
+
+/**
+ * As loadServicesConfig, for a server that runs: a file with nothing in it is one that was emptied to be written.
+ * @throws configuration also for that.
+ */
+export function reloadServicesConfig(path: string): ServicesConfig {
+  const content = requireConfigFile(path, servicesKind.name);
+  if (decodeText(content, path, servicesKind.name).trim() !== "") return loadServicesConfig(path);
+  throw new FleetError("configuration", `${servicesKind.name} "${path}" is empty`, {
+    hint: "To run without services, write a comment into it: # none",
+  });
 }
 
 /** The client's file (protocol.md 2). Root follows only what root alone can write. */

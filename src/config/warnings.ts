@@ -32,7 +32,13 @@ export function componentsWarnings(config: ComponentsConfig, now: number): Warni
         },
       ]
     : [];
-  return [...server, ...labelWarnings(config), ...adminWarnings(config)];
+  const authority = config.adminAccess.clientCa ?? "";
+  return [
+    ...server,
+    ...labelWarnings(config),
+    ...certificateWarnings("fleet.admin.client_ca", authority, now),
+    ...adminWarnings(config),
+  ];
 }
 
 /** @param now milliseconds since the epoch. */
@@ -99,11 +105,12 @@ function labelWarnings({ requiredLabel }: ComponentsConfig): Warning[] {
   return [{ path: "required_label", message }];
 }
 
-function adminWarnings({ admin, stats, notifications }: ComponentsConfig): Warning[] {
+function adminWarnings(config: ComponentsConfig): Warning[] {
+  const { admin, adminAccess, stats, notifications } = config;
   return [
     ...openPort(
       "admin_config.listen_address",
-      admin?.listen,
+      adminAccess.clientCa === undefined ? admin?.listen : undefined,
       "the admin API has no authentication there",
     ),
     ...openPort("stats_config.address", stats?.listen, "anyone can read the metrics there"),

@@ -28,6 +28,8 @@ export interface CertifiedKey {
 export interface AuthorityRequest {
   /** Of the deployment: the subject is "<name> Fleetspeak CA". */
   readonly name: string;
+  /** In place of "Fleetspeak CA". */
+  readonly role?: string;
   /** Milliseconds since the epoch. */
   readonly now: number;
   /** PEM; a new P-256 key where it is not given. */
@@ -49,7 +51,7 @@ export interface ServerCertificateRequest {
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 const authorityLifeMs = 10 * 365 * dayMs;
-const serverLifeMs = 365 * dayMs;
+const leafLifeMs = 365 * dayMs;
 /** For clients whose clock is behind. */
 const backdatedMs = hourMs;
 const curve = "P-256";
@@ -62,7 +64,7 @@ export async function makeCertificateAuthority(request: AuthorityRequest): Promi
   const certificate = await library.X509CertificateGenerator.createSelfSigned(
     {
       serialNumber: newSerial(),
-      name: subjectOf(library, `${request.name} Fleetspeak CA`),
+      name: subjectOf(library, `${request.name} ${request.role ?? "Fleetspeak CA"}`),
       ...validity(request.now, authorityLifeMs),
       keys,
       signingAlgorithm: keys.algorithm,
@@ -91,26 +93,57 @@ export async function makeCertificateAuthority(request: AuthorityRequest): Promi
 export async function makeServerCertificate(
   request: ServerCertificateRequest,
 ): Promise<CertifiedKey> {
-  const { authority, hosts } = request;
+  const { name, hosts, ...common } = request;
+  return await issueCertificate({
+    ...common,
+    subject: `${name} Fleetspeak Server`,
+    usage: "serverAuth",
+    names: hosts,
+    what: "the server's key",
+  });
+}
+
+export interface IssueRequest {
+  /** The common name. */
+  readonly subject: string;
+  readonly usage: "serverAuth" | "clientAuth";
+  /** Host names and IP addresses that it is for. */
+  readonly names: readonly string[];
+  readonly authority: CertifiedKey;
+  readonly now: number;
+  /** PEM; a new P-256 key where it is not given. */
+  readonly key?: string | undefined;
+  /** Names the key in an error. */
+  readonly what: string;
+}
+
+/**
+ * A certificate for a year that can issue no others.
+ * @throws configuration when the authority's certificate and key do not fit or cannot be used.
+ */
+export async function issueCertificate(request: IssueRequest): Promise<CertifiedKey> {
+  const { authority, names } = request;
   const library = await loadLibrary();
   const issuer = readIssuer(library, authority);
   const signer = await importKeys(authority.key, "the CA's key");
   const key = request.key ?? newKey();
-  const { publicKey } = await importKeys(key, "the server's key");
+  const { publicKey } = await importKeys(key, request.what);
   const certificate = await library.X509CertificateGenerator.create(
     {
       serialNumber: newSerial(),
-      subject: subjectOf(library, `${request.name} Fleetspeak Server`),
+      subject: subjectOf(library, request.subject),
       issuer: issuer.subjectName,
-      ...validity(request.now, serverLifeMs, issuer.notAfter),
+      ...validity(request.now, leafLifeMs, issuer.notAfter),
       publicKey,
       signingKey: signer.privateKey,
       signingAlgorithm: signer.algorithm,
       extensions: [
         new library.BasicConstraintsExtension(false, undefined, true),
         new library.KeyUsagesExtension(library.KeyUsageFlags.digitalSignature, true),
-        new library.ExtendedKeyUsageExtension([library.ExtendedKeyUsage.serverAuth]),
-        new library.SubjectAlternativeNameExtension(hosts.map(alternativeName)),
+        new library.ExtendedKeyUsageExtension([library.ExtendedKeyUsage[request.usage]]),
+        ...(names.length > 0
+          ? [new library.SubjectAlternativeNameExtension(names.map(alternativeName))]
+          : []),
         await library.SubjectKeyIdentifierExtension.create(publicKey, false, webcrypto as Crypto),
         await library.AuthorityKeyIdentifierExtension.create(issuer, false, webcrypto as Crypto),
       ],

@@ -91,18 +91,23 @@ function createTlsServer({ certificate, handshakeTimeoutMs }: TlsListenOptions):
   }
 }
 
-function replaceCertificate(server: tls.Server, { certificates, key }: ServerCertificate): void {
+function replaceCertificate(server: tls.Server, certificate: ServerCertificate): void {
+  // An unusable pair is noticed here and not at the next handshake.
+  checkServerCertificate(certificate);
+  server.setSecureContext({
+    cert: certificate.certificates,
+    key: certificate.key,
+    minVersion: "TLSv1.2",
+    ciphers,
+    honorCipherOrder: true,
+    secureOptions: constants.SSL_OP_NO_TICKET,
+  });
+}
+
+/** @throws configuration for a certificate and key that cannot be used together. */
+export function checkServerCertificate({ certificates, key }: ServerCertificate): void {
   try {
-    // An unusable pair is noticed here and not at the next handshake.
     tls.createSecureContext({ cert: certificates, key });
-    server.setSecureContext({
-      cert: certificates,
-      key,
-      minVersion: "TLSv1.2",
-      ciphers,
-      honorCipherOrder: true,
-      secureOptions: constants.SSL_OP_NO_TICKET,
-    });
   } catch (cause) {
     throw unusableCertificate(cause);
   }

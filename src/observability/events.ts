@@ -3,6 +3,7 @@
  *
  * Called after the commit that made the event true, never before.
  */
+import { type Caller, describeCaller } from "../core/caller.ts";
 import { type Clock, systemClock } from "../core/clock.ts";
 import type { BroadcastId, ClientId } from "../core/ids.ts";
 import type { IdentifiedMessage } from "../core/message.ts";
@@ -208,6 +209,18 @@ export class Events implements MessageFeed {
     this.#log.info("the server's certificate is valid until {until}", {
       until: new Date(endsAt).toISOString(),
     });
+  }
+
+  /** Somebody changed something through the admin API. @param isFrequent programs do it thousands of times. */
+  adminChanged(change: {
+    readonly action: string;
+    readonly isFrequent?: boolean;
+    readonly caller: Caller;
+  }): void {
+    const { action, caller, isFrequent = false } = change;
+    const facts = { ...caller, action, caller: describeCaller(caller) };
+    if (isFrequent && caller.name === undefined) this.#log.debug("{caller} {action}", facts);
+    else this.#log.info("{caller} {action}", facts);
   }
 
   /** A server service is done with a message, well or not. */

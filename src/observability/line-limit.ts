@@ -1,5 +1,5 @@
 /**
- * How many log lines one client can cause: what a client sends must not fill the log.
+ * How many log lines one client, or one address, can cause: what a peer sends must not fill the log.
  *
  * Lines of all kinds count together; what is left out is told when the minute is over and somebody asks.
  */
@@ -11,27 +11,28 @@ const maxLines = 10;
 /** Clients that are counted in one window; lines of further ones are left out, and told of together. */
 const maxClients = 10_000;
 
-export interface LeftOut {
+export interface LeftOut<Key extends string = ClientId> {
   /** undefined: of clients that were not counted one by one. */
-  readonly clientId: ClientId | undefined;
+  readonly clientId: Key | undefined;
   readonly count: number;
 }
 
-export class LineLimit {
+/** @typeParam Key what stands for a peer. */
+export class LineLimit<Key extends string = ClientId> {
   readonly #clock: Clock;
-  readonly #report: (leftOut: LeftOut) => void;
-  readonly #lines = new Map<ClientId, number>();
+  readonly #report: (leftOut: LeftOut<Key>) => void;
+  readonly #lines = new Map<Key, number>();
   #others = 0;
   #windowStart = 0;
 
   /** @param report called once for each client of which lines were left out. */
-  constructor(clock: Clock, report: (leftOut: LeftOut) => void) {
+  constructor(clock: Clock, report: (leftOut: LeftOut<Key>) => void) {
     this.#clock = clock;
     this.#report = report;
   }
 
   /** Whether one more line of this client may be written. */
-  admit(clientId: ClientId): boolean {
+  admit(clientId: Key): boolean {
     this.#endWindow();
     const lines = this.#lines.get(clientId);
     if (lines === undefined && this.#lines.size >= maxClients) {

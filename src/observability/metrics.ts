@@ -27,7 +27,7 @@ const lagIntervalMs = 500;
 
 export class Metrics implements Disposable {
   readonly #registry = new Registry();
-  readonly #services: ReadonlySet<string>;
+  #services: ReadonlySet<string> = new Set();
   readonly #clock: Clock;
   #lagTimer: Disposable | undefined;
   #certificateEndsAt: number | undefined;
@@ -146,13 +146,18 @@ export class Metrics implements Disposable {
 
   constructor({ clock, services }: MetricsOptions) {
     this.#clock = clock;
-    this.#services = new Set([...services, systemService]);
+    this.setServices(services);
     const { version, commit } = buildInfo;
     this.#gauge("fleet_build_info", "1, with what was built", ["version", "commit"]).set(
       { version, commit },
       1,
     );
     this.#measureLag();
+  }
+
+  /** The configured server services have changed; what was counted under other names stays. */
+  setServices(names: readonly string[]): void {
+    this.#services = new Set([...names, systemService]);
   }
 
   /** The text that Prometheus reads, and its type. */

@@ -2,6 +2,7 @@
  * The methods of the admin API as one table, from which both the server and the command line's client are made:
  * all 17 of fleetspeak.server.Admin (protocol.md 17) and ours, fleet.v1.Fleet (ours.md 3).
  */
+import type { Caller } from "../core/caller.ts";
 import {
   type Codec,
   clientIdCodec,
@@ -116,12 +117,19 @@ export const fleetMethods = {
 
 export type MethodTable = Readonly<Record<string, Method<never, never, boolean>>>;
 
+/** What a handler is told of a call, besides the request. */
+export interface CallFacts {
+  readonly caller: Caller;
+  /** Aborted when the caller is gone, or the server ends. */
+  readonly signal: AbortSignal;
+}
+
 /** What answers one method: with one value, or with as many as there are until the signal. */
 export type Handler<M> =
   M extends Method<infer Request, infer Response, false>
-    ? (request: Request) => Promise<Response>
+    ? (request: Request, facts: CallFacts) => Promise<Response>
     : M extends Method<infer Request, infer Response, true>
-      ? (request: Request, signal: AbortSignal) => AsyncIterable<Response>
+      ? (request: Request, facts: CallFacts) => AsyncIterable<Response>
       : never;
 
 /** One handler per method of a table. */

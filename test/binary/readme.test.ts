@@ -87,3 +87,21 @@ test("roll out to your machines", async () => {
   expect(stdout).toContain("signed by a deployment key");
   expect(stdout).toContain("services:                uptime");
 });
+
+test("administrators on other machines", async () => {
+  using folder = makeTemporaryFolder();
+  prepareFolder(folder.path);
+  const setUp = blockWith("fleet admin certificate");
+  const made = await shell(setUp.replace(/^fleet server .*$/m, ""), folder.path);
+  expect(made.status).toBe(0);
+  const run = /^fleet (server .*)$/m.exec(setUp)?.[1] ?? "";
+  const args = run.replace(":6080", "127.0.0.1:0").replace(":6081", "127.0.0.1:0").split(" ");
+  await using server = startBinary(args, { cwd: join(folder.path, "fleet-admin") });
+  const [, port = ""] = await server.waitForLine(/^admin API: 127\.0\.0\.1:(\d+)/m);
+  const list = blockWith("--admin_cert").replace("localhost:6081", `localhost:${port}`);
+  const listed = await shell(list, folder.path);
+  expect([listed.stdout, listed.status]).toEqual([
+    "CLIENT  STATE  LAST CONTACT  ADDRESS  LABELS\n",
+    0,
+  ]);
+});

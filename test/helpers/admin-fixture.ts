@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import type { AdminAddress } from "../../src/cli/admin-address.ts";
+import type { AdminTlsFiles } from "../../src/cli/admin-tls.ts";
 import { AdminClient } from "../../src/cli/admin-client.ts";
 import { systemClock } from "../../src/core/clock.ts";
 import { type ClientId, deriveClientId } from "../../src/core/ids.ts";
@@ -56,7 +57,7 @@ export interface AdminFixture extends AsyncDisposable {
   readonly folder: string;
   readonly socket: string;
   /** A client of one of the listeners; closed with the fixture. */
-  connect(target?: string): AdminClient;
+  connect(target?: string, tls?: AdminTlsFiles): AdminClient;
 }
 
 /** On a Unix socket and a TCP port, unless other listeners are given. */
@@ -79,9 +80,9 @@ export async function startFixture(
       ],
     }),
   );
-  const connect = (target = admin.addresses[0] ?? "") => {
+  const connect = (target = admin.addresses[0] ?? "", tls?: AdminTlsFiles) => {
     const address: AdminAddress = { target, foundBy: "from a test" };
-    return stack.use(new AdminClient({ address, signal: new AbortController().signal }));
+    return stack.use(new AdminClient({ address, tls, signal: new AbortController().signal }));
   };
   return {
     context,

@@ -10,6 +10,7 @@ import { configureLog, getLog } from "../../observability/log.ts";
 import { startClient } from "../../roles/client/client.ts";
 import { clientOptions } from "../../roles/client/from-config.ts";
 import type { Terminal } from "../terminal.ts";
+import { catchHangups } from "./reload-on-hangup.ts";
 import { runUntilEnded } from "./run-until-ended.ts";
 
 export interface ClientCommandOptions {
@@ -32,12 +33,9 @@ export async function runClient(
   const config = embedded ? chooseConfig(options, embedded) : readConfig(options);
   configureLog(config.log);
   const log = getLog("client");
+  const hangups = catchHangups(log);
   const client = await startClient(clientOptions(config, log));
-  process.on("SIGHUP", () => {
-    client.reload().catch((thrown: unknown) => {
-      log.error("not reloaded: {error}", { error: describeThrown(thrown) });
-    });
-  });
+  hangups.serve(() => client.reload());
   const ended = client.done.then(({ exitCode, force }) => {
     if (force) process.exit(exitCode);
     return exitCode;

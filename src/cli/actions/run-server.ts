@@ -1,10 +1,12 @@
 /** fleet server: server and admin API on a database, everything missing made beside it. */
-import { loadServicesConfig } from "../../config/load.ts";
+import { loadServicesConfig, reloadServicesConfig } from "../../config/load.ts";
+import { loadSettled } from "../../config/settled.ts";
 import { FleetError } from "../../core/errors.ts";
-import { configureLog } from "../../observability/log.ts";
+import { configureLog, getLog } from "../../observability/log.ts";
 import { startProvisioned } from "../../roles/all/all.ts";
 import { formatJson } from "../text.ts";
 import type { Terminal } from "../terminal.ts";
+import { catchHangups } from "./reload-on-hangup.ts";
 import { runUntilEnded } from "./run-until-ended.ts";
 import { addressesOf } from "./show-addresses.ts";
 
@@ -14,6 +16,8 @@ export interface ServerCommandOptions {
   readonly https_addr: string;
   /** "host:port" */
   readonly admin_addr: string;
+  /** PEM file. */
+  readonly admin_client_ca?: string;
   /** The server services file. */
   readonly config_path?: string;
   readonly server_cert?: string;
@@ -26,16 +30,26 @@ export async function runServer(
   options: ServerCommandOptions,
 ): Promise<number> {
   configureLog({ level: "info", format: "console" });
+  const hangups = catchHangups(getLog("server"));
   const { config_path: servicesFile } = options;
-  const { installation } = await startProvisioned({
+  const { installation, reload } = await startProvisioned({
     databasePath: options.database_path,
     listen: { https: options.https_addr, admin: options.admin_addr },
+    adminClientCaFile: options.admin_client_ca,
     services: servicesFile === undefined ? undefined : loadServicesConfig(servicesFile),
     certificateFiles: ownCertificate(options),
     onStep: (text) => void terminal.writeError(`${text}\n`),
   });
   if (options.json) await terminal.write(formatJson(addressesOf(installation)));
+  const { server_cert, server_key, admin_client_ca } = options;
+  const files = [servicesFile, server_cert, server_key, admin_client_ca].filter(isGiven);
+  const load = () => (isGiven(servicesFile) ? reloadServicesConfig(servicesFile) : undefined);
+  hangups.serve(async () => await reload(await loadSettled(files, load, terminal.clock)));
   return await runUntilEnded(terminal, installation);
+}
+
+function isGiven(file: string | undefined): file is string {
+  return file !== undefined;
 }
 
 function ownCertificate({ server_cert: certificate, server_key: key }: ServerCommandOptions) {

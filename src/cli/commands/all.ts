@@ -14,6 +14,10 @@ export function registerAll(program: FleetCommand, { terminal, run }: CommandCon
     )
     .option("--https_addr <address>", "where clients connect", "127.0.0.1:6060")
     .option("--admin_addr <address>", "where the admin API listens", "127.0.0.1:6061")
+    .option(
+      "--admin_client_ca <file>",
+      "PEM certificate of the administrators' CA: the admin API speaks TLS and lets in its holders",
+    )
     .option("--once", "end after the first answer: exit code 0, or 1 if none came")
     .examples(
       "fleet all --database_path data/demo.sqlite",

@@ -12,6 +12,10 @@ export function registerServer(program: FleetCommand, { terminal, run }: Command
     )
     .option("--https_addr <address>", "where clients connect", "127.0.0.1:6060")
     .option("--admin_addr <address>", "where the admin API listens", "127.0.0.1:6061")
+    .option(
+      "--admin_client_ca <file>",
+      "PEM certificate of the administrators' CA: the admin API speaks TLS and lets in its holders",
+    )
     .option("--config_path <file>", "the server services file")
     .option("--server_cert <file>", "PEM certificate chain, instead of one that is made")
     .option("--server_key <file>", "PEM key of that certificate")

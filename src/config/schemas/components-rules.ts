@@ -2,6 +2,7 @@
  * What of a components file concerns several fields at once: roles, the database, certificates and their key
  * (protocol.md 18, ours.md 1). Sees the file as it was read, also when fields of it are wrong.
  */
+import { findAuthorityFault } from "../../net/certificates-admin.ts";
 import type { RuleIssue } from "../file-kind.ts";
 import { findCertificates, readPrivateKey } from "../pem.ts";
 import { type PlainMessage, type PlainValue, isPlainMessage } from "../plain-message.ts";
@@ -14,6 +15,7 @@ export function componentsRules(file: PlainMessage): RuleIssue[] {
     ...roleRules(file, clientConfig),
     ...databaseRules(file),
     ...(https ? httpsRules(https) : []),
+    ...adminRules(file),
     ...(clientConfig ? clientRules(clientConfig, "fleet.client_config") : []),
   ];
 }
@@ -90,6 +92,29 @@ function httpsRules(https: PlainMessage): RuleIssue[] {
   }
   const fault = findPairFault(textOf(https["certificates"]), textOf(https["key"]));
   return fault === undefined ? [] : [{ path: "https_config.key", message: fault }];
+}
+
+const ownAuthorityHint =
+  "Administrators need a CA of their own, which issues nothing else: fleet admin certificate makes one.";
+
+function adminRules(file: PlainMessage): RuleIssue[] {
+  const admin = child(child(file, "fleet"), "admin");
+  const path = "fleet.admin.client_ca";
+  if (!isSet(admin?.["client_ca"])) return [];
+  if (admin?.["allow_unauthenticated"] === true) {
+    const message = "client_ca and allow_unauthenticated exclude each other";
+    return [{ path, message, hint: "Keep client_ca: it lets in the holders of certificates." }];
+  }
+  if (file["admin_config"] === undefined) {
+    const message = "has no effect without admin_config";
+    return [{ path, message, hint: 'Write admin_config { listen_address: "host:port" }.' }];
+  }
+  const server = textOf(child(file, "https_config")?.["certificates"]);
+  const fault = findAuthorityFault(
+    findCertificates(textOf(admin?.["client_ca"])).certificates,
+    findCertificates(server).certificates,
+  );
+  return fault === undefined ? [] : [{ path, message: fault, hint: ownAuthorityHint }];
 }
 
 /** What keeps a key from being used with the first certificate of a chain; undefined for nothing. */

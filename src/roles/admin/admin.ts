@@ -5,10 +5,13 @@
 import { type Server, ServerCredentials } from "@grpc/grpc-js";
 import type { Socket } from "node:net";
 
+import type { Caller } from "../../core/caller.ts";
+import { FleetError } from "../../core/errors.ts";
 import { adminMethods, fleetMethods } from "../../proto/admin-methods.ts";
 import { type GrpcService, grpcService, makeGrpcServer } from "./grpc-server.ts";
 import { makeAdminHandlers, makeFleetHandlers, refuseFleetHandlers } from "./handlers.ts";
 import { listenOnTcp } from "./listeners/tcp.ts";
+import { AdminTlsListener } from "./listeners/tls.ts";
 import { listenOnUnixSocket } from "./listeners/unix.ts";
 import type { AdminListener, AdminOptions, RunningAdmin } from "./options.ts";
 
@@ -24,9 +27,13 @@ export async function startAdmin(options: AdminOptions): Promise<RunningAdmin> {
   await using resources = new AsyncDisposableStack();
   const stopping = new AbortController();
   const addresses: string[] = [];
+  const gates: AdminTlsListener[] = [];
   for (const listener of options.listeners) {
-    const server = makeServer(listener, options, stopping.signal);
-    const { acceptor, address } = await listen(listener, server, options, stopping.signal);
+    const gate = listener.kind === "tls" ? new AdminTlsListener(listener, options) : undefined;
+    const server = makeServer(listener, gate, options, stopping.signal);
+    const handOn = acceptInto(server, stopping.signal);
+    const { acceptor, address } = await listen(listener, gate, handOn, options);
+    if (gate) gates.push(gate);
     // In the order of stopping, from below: streams, calls under way, connections.
     resources.use(acceptor);
     resources.adopt(server, (one) => stop(one, options));
@@ -35,37 +42,60 @@ export async function startAdmin(options: AdminOptions): Promise<RunningAdmin> {
   }
   resources.defer(() => stopping.abort());
   const running = resources.move();
-  return { addresses, [Symbol.asyncDispose]: () => running.disposeAsync() };
+  return {
+    addresses,
+    replaceTls: (settings) => {
+      for (const gate of gates) gate.replace(settings);
+    },
+    [Symbol.asyncDispose]: () => running.disposeAsync(),
+  };
 }
 
-function makeServer(listener: AdminListener, options: AdminOptions, stopping: AbortSignal): Server {
-  const services: GrpcService[] = [grpcService(adminMethods, makeAdminHandlers(options))];
-  const fleetHandlers =
-    listener.kind === "unix"
-      ? makeFleetHandlers(options)
-      : refuseFleetHandlers(socketPathOf(options));
-  services.push(grpcService(fleetMethods, fleetHandlers));
-  return makeGrpcServer(services, stopping, options.log);
+/** What is ours is served where callers are known: to the local user of the socket, and to holders of certificates. */
+function makeServer(
+  listener: AdminListener,
+  gate: AdminTlsListener | undefined,
+  options: AdminOptions,
+  stopping: AbortSignal,
+): Server {
+  const isKnown = listener.kind !== "tcp";
+  const fleetHandlers = isKnown
+    ? makeFleetHandlers(options)
+    : refuseFleetHandlers(socketPathOf(options));
+  const services: GrpcService[] = [
+    grpcService(adminMethods, makeAdminHandlers(options)),
+    grpcService(fleetMethods, fleetHandlers),
+  ];
+  const callerOf = (peer: string): Caller =>
+    gate?.callerOf(peer) ?? {
+      ...{ name: undefined, serial: undefined },
+      address: listener.kind === "unix" ? "the admin socket" : peer,
+    };
+  return makeGrpcServer(services, { callerOf, stopping, log: options.log });
 }
 
 function socketPathOf({ listeners }: AdminOptions): string | undefined {
   return listeners.find((listener) => listener.kind === "unix")?.path;
 }
 
-function listen(
-  listener: AdminListener,
-  server: Server,
-  { log }: AdminOptions,
-  stopping: AbortSignal,
-) {
+function acceptInto(server: Server, stopping: AbortSignal): (socket: Socket) => void {
   const injector = server.createConnectionInjector(ServerCredentials.createInsecure());
-  const handOn = (socket: Socket) => {
+  return (socket) => {
     if (stopping.aborted) socket.destroy();
     else injector.injectConnection(socket);
   };
-  return listener.kind === "unix"
-    ? listenOnUnixSocket(listener, { handOn, log })
-    : listenOnTcp(listener, { handOn, log });
+}
+
+async function listen(
+  listener: AdminListener,
+  gate: AdminTlsListener | undefined,
+  handOn: (socket: Socket) => void,
+  { log }: AdminOptions,
+): Promise<{ acceptor: AsyncDisposable; address: string }> {
+  if (gate) return { acceptor: gate, address: await gate.start(handOn) };
+  if (listener.kind === "unix") return await listenOnUnixSocket(listener, { handOn, log });
+  if (listener.kind === "tcp") return await listenOnTcp(listener, { handOn, log });
+  throw new FleetError("internal", `no listener of kind "${listener.kind}"`);
 }
 
 async function stop(server: Server, { clock }: AdminOptions): Promise<void> {

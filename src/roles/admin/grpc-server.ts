@@ -13,7 +13,8 @@ import {
   type sendUnaryData,
 } from "@grpc/grpc-js";
 
-import type { Method } from "../../proto/admin-methods.ts";
+import type { Caller } from "../../core/caller.ts";
+import type { CallFacts, Method } from "../../proto/admin-methods.ts";
 import type { Log } from "../../observability/log.ts";
 import { statusOf } from "./status.ts";
 
@@ -31,10 +32,7 @@ const channelOptions = {
 };
 
 type AnyMethod = Method<unknown, unknown, boolean>;
-type AnyHandler = (
-  request: unknown,
-  signal: AbortSignal,
-) => Promise<unknown> | AsyncIterable<unknown>;
+type AnyHandler = (request: unknown, facts: CallFacts) => Promise<unknown> | AsyncIterable<unknown>;
 type StreamCall = ServerWritableStream<Buffer, Buffer>;
 
 /** A table of methods and what answers them. */
@@ -51,14 +49,18 @@ export function grpcService<Name extends string>(
   return { methods, handlers: handlers as Readonly<Record<string, AnyHandler>> };
 }
 
-/**
- * A server that answers these services; it listens nowhere by itself.
- * @param stopping ends the streams that are open.
- */
+export interface GrpcServerOptions {
+  /** @param peer "host:port", or what the library has in its place for a Unix socket. */
+  readonly callerOf: (peer: string) => Caller;
+  /** Ends the streams that are open. */
+  readonly stopping: AbortSignal;
+  readonly log: Log;
+}
+
+/** A server that answers these services; it listens nowhere by itself. */
 export function makeGrpcServer(
   services: readonly GrpcService[],
-  stopping: AbortSignal,
-  log: Log,
+  options: GrpcServerOptions,
 ): Server {
   const server = new Server(channelOptions);
   const definition: Record<string, ServiceDefinition[string]> = {};
@@ -69,8 +71,8 @@ export function makeGrpcServer(
       if (handler === undefined) continue;
       definition[name] = definitionOf(method);
       implementation[name] = method.streams
-        ? streamAnswer(method, handler, stopping, log)
-        : unaryAnswer(method, handler, stopping, log);
+        ? streamAnswer(method, handler, options)
+        : unaryAnswer(method, handler, options);
     }
   }
   server.addService(definition, implementation);
@@ -90,12 +92,15 @@ function definitionOf({ path, streams }: AnyMethod): ServiceDefinition[string] {
   };
 }
 
-function unaryAnswer(method: AnyMethod, handler: AnyHandler, stopping: AbortSignal, log: Log) {
+function unaryAnswer(method: AnyMethod, handler: AnyHandler, options: GrpcServerOptions) {
+  const { callerOf, stopping: signal, log } = options;
   return (call: ServerUnaryCall<Buffer, Buffer>, callback: sendUnaryData<Buffer>): void => {
-    const answer = async () =>
-      asBuffer(
-        method.response.encode(await handler(method.request.decode(call.request), stopping)),
+    const answer = async () => {
+      const facts = { signal, caller: callerOf(call.getPeer()) };
+      return asBuffer(
+        method.response.encode(await handler(method.request.decode(call.request), facts)),
       );
+    };
     answer().then(
       (response) => callback(null, response),
       (thrown: unknown) => callback(report(method, thrown, log)),
@@ -103,13 +108,18 @@ function unaryAnswer(method: AnyMethod, handler: AnyHandler, stopping: AbortSign
   };
 }
 
-function streamAnswer(method: AnyMethod, handler: AnyHandler, stopping: AbortSignal, log: Log) {
+function streamAnswer(method: AnyMethod, handler: AnyHandler, options: GrpcServerOptions) {
+  const { callerOf, stopping, log } = options;
   return (call: StreamCall): void => {
     const cancelled = new AbortController();
     const cancel = () => cancelled.abort();
     call.on("cancelled", cancel);
     stopping.addEventListener("abort", cancel, { once: true });
-    sendAll(method, handler, call, cancelled.signal)
+    const answer = async () => {
+      const facts = { signal: cancelled.signal, caller: callerOf(call.getPeer()) };
+      await sendAll(method, handler, call, facts);
+    };
+    answer()
       .then(
         () => call.end(),
         (thrown: unknown) => call.emit("error", report(method, thrown, log)),
@@ -125,9 +135,10 @@ async function sendAll(
   method: AnyMethod,
   handler: AnyHandler,
   call: StreamCall,
-  signal: AbortSignal,
+  facts: CallFacts,
 ): Promise<void> {
-  const responses = handler(method.request.decode(call.request), signal) as AsyncIterable<unknown>;
+  const { signal } = facts;
+  const responses = handler(method.request.decode(call.request), facts) as AsyncIterable<unknown>;
   // Says that the stream is open, before there is anything to send: from here on nothing is missed.
   call.sendMetadata(new Metadata());
   for await (const response of responses) {

@@ -1,6 +1,7 @@
 /** Every method of the admin API with the operation that answers it. */
 import { FleetError } from "../../core/errors.ts";
 import type { AdminHandlers, FleetHandlers } from "../../proto/admin-methods.ts";
+import { describeBroadcast, describeFile, describeMessage, listIds, noted } from "./changes.ts";
 import {
   createBroadcast,
   disableBroadcasts,
@@ -28,20 +29,53 @@ import type { AdminContext } from "./options.ts";
 
 export function makeAdminHandlers(context: AdminContext): AdminHandlers {
   return {
-    createBroadcast: (request) => createBroadcast(context, request),
+    createBroadcast: (request, facts) =>
+      noted(
+        context,
+        facts,
+        { action: describeBroadcast(request) },
+        createBroadcast(context, request),
+      ),
     listActiveBroadcasts: (request) => listActiveBroadcasts(context, request),
-    disableBroadcasts: (request) => disableBroadcasts(context, request),
+    disableBroadcasts: (request, facts) => {
+      const action = `disabled broadcasts ${listIds(request.broadcastIds)}`;
+      return noted(context, facts, { action }, disableBroadcasts(context, request));
+    },
     listClients: (request) => listClients(context, request),
     listClientContacts: (request) => listClientContacts(context, request),
     getMessageStatus: (request) => getMessageStatus(context, request),
-    insertMessage: (request) => insertMessage(context, request),
-    deletePendingMessages: (request) => deletePendingMessages(context, request),
+    insertMessage: (request, facts) =>
+      noted(
+        context,
+        facts,
+        { action: describeMessage(request), isFrequent: true },
+        insertMessage(context, request),
+      ),
+    deletePendingMessages: (request, facts) => {
+      const action = `deleted the pending messages of clients ${listIds(request.clientIds)}`;
+      return noted(context, facts, { action }, deletePendingMessages(context, request));
+    },
     getPendingMessages: (request) => getPendingMessages(context, request),
     getPendingMessageCount: (request) => getPendingMessageCount(context, request),
-    storeFile: (request) => storeFile(context, request),
-    deleteFile: (request) => deleteFile(context, request),
+    storeFile: (request, facts) =>
+      noted(
+        context,
+        facts,
+        { action: `stored file ${describeFile(request)}` },
+        storeFile(context, request),
+      ),
+    deleteFile: (request, facts) =>
+      noted(
+        context,
+        facts,
+        { action: `deleted file ${describeFile(request)}` },
+        deleteFile(context, request),
+      ),
     keepAlive: async () => ({}),
-    blacklistClient: (request) => blacklistClient(context, request),
+    blacklistClient: (request, facts) => {
+      const action = `blacklisted client ${request.clientId}`;
+      return noted(context, facts, { action }, blacklistClient(context, request));
+    },
     fetchClientResourceUsageRecords: (request) => fetchClientResourceUsageRecords(context, request),
     streamClientIds: (request) => streamClientIds(context, request),
     streamClientContacts: (request) => streamClientContacts(context, request),
@@ -54,7 +88,7 @@ const maxWatchers = 100;
 export function makeFleetHandlers(context: AdminContext): FleetHandlers {
   const watchers = new Set<AbortSignal>();
   return {
-    watchMessages(request, signal) {
+    watchMessages(request, { signal }) {
       if (watchers.size >= maxWatchers) {
         throw new FleetError("resource_exhausted", `${maxWatchers} callers watch messages already`);
       }
@@ -73,7 +107,8 @@ export function refuseFleetHandlers(socketPath: string | undefined): FleetHandle
       socketPath === undefined
         ? "Start the server with a state directory, and connect to the socket in it."
         : `Use --admin_addr 'unix:${socketPath}'.`;
-    const message = "this is served only on the server's Unix socket";
+    const message =
+      "this is served only on the server's Unix socket, and over TLS to administrators' certificates";
     return new FleetError("unauthenticated", message, { hint });
   };
   return {

@@ -2,9 +2,11 @@
  * What the admin role is started with. Every dependency is an interface: the role knows no database and no transport of
  * clients.
  */
+import type { Caller } from "../../core/caller.ts";
 import type { Clock } from "../../core/clock.ts";
 import type { ClientId } from "../../core/ids.ts";
 import type { IdentifiedMessage } from "../../core/message.ts";
+import type { ServerCertificate } from "../../net/tls-listener.ts";
 import type { MessageFeed } from "../../observability/events.ts";
 import type { Log } from "../../observability/log.ts";
 import type { Store } from "../../store/store.ts";
@@ -30,7 +32,33 @@ export interface UnixListener {
   readonly path: string;
 }
 
-export type AdminListener = TcpListener | UnixListener;
+/** PEM. */
+export interface AdminTls {
+  /** What the server shows: the same as to clients. */
+  readonly certificate: ServerCertificate;
+  /** One or more CAs, which issue administrators' certificates and nothing else. */
+  readonly clientCa: string;
+}
+
+export interface TlsListener {
+  readonly kind: "tls";
+  /** "host:port"; port 0 takes a free one. */
+  readonly address: string;
+  readonly tls: AdminTls;
+  /** Milliseconds. */
+  readonly handshakeTimeoutMs?: number;
+}
+
+export type AdminListener = TcpListener | TlsListener | UnixListener;
+
+/** Something that was changed through the admin API. */
+export interface AdminChange {
+  /** What was done, as the log says it: "blacklisted client 0123456789abcdef". */
+  readonly action: string;
+  /** Programs do it thousands of times. */
+  readonly isFrequent?: boolean;
+  readonly caller: Caller;
+}
 
 /** What the operations work on. */
 export interface AdminContext {
@@ -49,6 +77,8 @@ export interface AdminContext {
   readonly broadcastsChanged?: (() => void) | undefined;
   /** Optional: told after clients were blacklisted, so that their streams end and begin anew with a RekeyRequest. */
   readonly clientsBlacklisted?: ((clientIds: readonly ClientId[]) => void) | undefined;
+  /** Optional: told of every change, once it was made. */
+  readonly changed?: ((change: AdminChange) => void) | undefined;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -60,4 +90,6 @@ export interface AdminOptions extends AdminContext {
 export interface RunningAdmin extends AsyncDisposable {
   /** Where each listener listens, in their order: "host:port" with the chosen port, or "unix:path". */
   readonly addresses: readonly string[];
+  /** For TLS handshakes from now on. @throws configuration for what does not fit; nothing is changed then. */
+  replaceTls(settings: AdminTls): void;
 }

@@ -4,10 +4,14 @@
  */
 import { readFileSync } from "node:fs";
 
+import { decodeText, requireConfigFile } from "../../config/files.ts";
 import { makeClientConfig, makeComponentsConfig } from "../../config/load.ts";
-import { defaultStateDirectory } from "../../config/schemas/components.ts";
+import { findCertificates } from "../../config/pem.ts";
+import { type ComponentsConfig, defaultStateDirectory } from "../../config/schemas/components.ts";
 import type { ServicesConfig } from "../../config/schemas/services.ts";
 import { type Clock, systemClock } from "../../core/clock.ts";
+import { FleetError } from "../../core/errors.ts";
+import type { CertifiedKey } from "../../net/certificates.ts";
 import { parseHostPort } from "../../net/address.ts";
 import { getLog } from "../../observability/log.ts";
 import { type RunningClient, startClient } from "../client/client.ts";
@@ -28,6 +32,8 @@ export interface ProvisionedOptions {
   readonly services: ServicesConfig | undefined;
   /** PEM files of the operator's own, instead of those that are made. */
   readonly certificateFiles?: { readonly certificate: string; readonly key: string } | undefined;
+  /** PEM file of the administrators' CA: with it the admin API speaks TLS. */
+  readonly adminClientCaFile?: string | undefined;
   /** Told of each step, one line for people. */
   readonly onStep: (text: string) => void;
   readonly clock?: Clock;
@@ -35,6 +41,8 @@ export interface ProvisionedOptions {
 
 export interface ProvisionedInstallation {
   readonly installation: Installation;
+  /** Reads certificates and the administrators' CA again, and takes these services. @throws configuration */
+  readonly reload: (services: ServicesConfig | undefined) => Promise<void>;
   readonly paths: StatePaths;
   /** PEM. */
   readonly caCertificate: string;
@@ -44,28 +52,17 @@ export interface ProvisionedInstallation {
 export async function startProvisioned(
   options: ProvisionedOptions,
 ): Promise<ProvisionedInstallation> {
-  const { databasePath, listen, onStep, clock = systemClock } = options;
+  const { databasePath, onStep, clock = systemClock } = options;
   const folder = defaultStateDirectory(databasePath);
   const provisioning = () => ({
     folder,
-    host: parseHostPort(listen.https).host,
+    hosts: hostsOf(options),
     now: clock.now(),
     onMade: (what: string, path: string) => onStep(`made ${what}: ${path}`),
   });
   const { paths, caCertificate, server } = await provision(provisioning());
   const own = options.certificateFiles;
-  const components = makeComponentsConfig(
-    {
-      https_config: {
-        listen_address: listen.https,
-        certificates: own ? readFileSync(own.certificate, "utf8") : server.certificate,
-        key: own ? readFileSync(own.key, "utf8") : server.key,
-      },
-      ...(listen.admin !== undefined && { admin_config: { listen_address: listen.admin } }),
-      fleet: { database_path: databasePath, state_directory: folder },
-    },
-    "the command line",
-  );
+  const components = componentsOf(options, folder, server);
   const installation = await startInstallation({
     components,
     services: options.services,
@@ -76,18 +73,67 @@ export async function startProvisioned(
   onStep(`database: ${databasePath}`);
   onStep(`clients' port: ${installation.https}`);
   onStep(`admin API: ${installation.admin ?? "no TCP port"}, unix:${installation.socket}`);
-  return { installation, paths, caCertificate };
+  const reload = async (services: ServicesConfig | undefined) => {
+    const current = own ? server : await currentServerCertificate(provisioning());
+    await installation.reload({ components: componentsOf(options, folder, current), services });
+  };
+  return { installation, reload, paths, caCertificate };
+}
+
+/** What a components file would say. @param made the certificate that is used without an operator's own. */
+function componentsOf(
+  { databasePath, listen, certificateFiles: own, adminClientCaFile }: ProvisionedOptions,
+  folder: string,
+  made: CertifiedKey,
+): ComponentsConfig {
+  return makeComponentsConfig(
+    {
+      https_config: {
+        listen_address: listen.https,
+        certificates: own ? readFileSync(own.certificate, "utf8") : made.certificate,
+        key: own ? readFileSync(own.key, "utf8") : made.key,
+      },
+      ...(listen.admin !== undefined && { admin_config: { listen_address: listen.admin } }),
+      fleet: {
+        database_path: databasePath,
+        state_directory: folder,
+        ...adminSection(adminClientCaFile),
+      },
+    },
+    "the command line",
+  );
+}
+
+/** The admin port shows the certificate only where it speaks TLS. */
+function hostsOf({ listen, adminClientCaFile }: ProvisionedOptions): string[] {
+  const isShown = listen.admin !== undefined && adminClientCaFile !== undefined;
+  const addresses = isShown ? [listen.https, listen.admin] : [listen.https];
+  return addresses.map((address) => parseHostPort(address).host);
+}
+
+function adminSection(caFile: string | undefined) {
+  if (caFile === undefined) return {};
+  const what = "administrators' CA";
+  const pem = decodeText(requireConfigFile(caFile, what), caFile, what);
+  if (findCertificates(pem).certificates.length === 0) {
+    throw new FleetError("configuration", `${what} "${caFile}" holds no certificate`, {
+      hint: "It must be PEM: CERTIFICATE. Make one with: fleet admin certificate",
+    });
+  }
+  return { admin: { client_ca: pem } };
 }
 
 export interface RunningAll extends AsyncDisposable {
   readonly installation: Installation;
   readonly client: RunningClient;
+  /** Reads certificates and the administrators' CA again. @throws configuration */
+  reload(): Promise<void>;
 }
 
 /** Everything of `fleet all`. Disposing ends the client first. */
 export async function startAll(options: ProvisionedOptions): Promise<RunningAll> {
   await using cleanup = new AsyncDisposableStack();
-  const { installation, paths, caCertificate } = await startProvisioned(options);
+  const { installation, reload, paths, caCertificate } = await startProvisioned(options);
   cleanup.use(installation);
   const installed = installDemoServices({
     folder: paths.client,
@@ -114,7 +160,12 @@ export async function startAll(options: ProvisionedOptions): Promise<RunningAll>
   const client = cleanup.use(await startClient(clientOptions(config, getLog("client"))));
   options.onStep(`local client: ${client.clientId}`);
   const owned = cleanup.move();
-  return { installation, client, [Symbol.asyncDispose]: () => owned.disposeAsync() };
+  return {
+    installation,
+    client,
+    reload: () => reload(options.services),
+    [Symbol.asyncDispose]: () => owned.disposeAsync(),
+  };
 }
 
 /** How the local client reaches a server that listens on every interface. */

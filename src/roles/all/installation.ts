@@ -16,11 +16,14 @@ import { ensurePrivateFolder, ensureSafeFolder } from "../../platform/private-fi
 import type { Store } from "../../store/store.ts";
 import { openSqliteStore } from "../../store/sqlite/store.ts";
 import { startAdmin } from "../admin/admin.ts";
-import type { AdminListener, Notifier, RunningAdmin } from "../admin/options.ts";
+import type { AdminListener, AdminTls, Notifier, RunningAdmin } from "../admin/options.ts";
 import { HttpNotifier } from "../admin/http-notifier.ts";
 import { startHealthCheck } from "../server/health.ts";
 import { startStats } from "../server/stats.ts";
 import type { RunningServer } from "../server/server.ts";
+import type { ServerCertificate } from "../../net/tls-listener.ts";
+import { adminTlsOf } from "./admin-tls.ts";
+import { type Configuration, Reloader } from "./reload.ts";
 import { publishRunFile } from "./run-file.ts";
 import { startServerRole } from "./server-role.ts";
 import { statePaths } from "./state-directory.ts";
@@ -43,6 +46,12 @@ export interface Installation extends AsyncDisposable {
   readonly admin: string | undefined;
   /** Absolute path of the admin API's Unix socket. */
   readonly socket: string;
+  /**
+   * Takes over what may change while the server runs: services, the server's certificate, the administrators' CA. What may
+   * not is named in a warning.
+   * @throws FleetError configuration; nothing is changed then.
+   */
+  reload(next: Configuration): Promise<void>;
 }
 
 /**
@@ -67,8 +76,16 @@ export async function startInstallation(options: InstallationOptions): Promise<I
 
   warnOfUnsupported(components);
   const { services, renewCertificate } = options;
-  const role = { components, services, store, events, clock, renewCertificate };
-  const { server } = components.https ? cleanup.use(await startServerRole(role)) : {};
+  const tls = adminTlsOf(components, paths);
+  // Made once the admin API runs; a certificate may be renewed before.
+  const late: { reloader?: Reloader } = {};
+  const role = {
+    ...{ components, services, store, events, clock, renewCertificate },
+    certificateReplaced: (certificate: ServerCertificate) =>
+      late.reloader?.showToAdmins(certificate),
+  };
+  const serverRole = components.https && cleanup.use(await startServerRole(role));
+  const server = serverRole?.server;
   if (server) getLog("server").info("clients' port on {address}", { address: server.address });
   // Bound as it was given: an absolute path may be longer than a socket's may be.
   const socket = components.adminAccess.unixSocket ?? paths.socket;
@@ -79,9 +96,15 @@ export async function startInstallation(options: InstallationOptions): Promise<I
       broadcastsChanged: () => server?.broadcastsChanged(),
       clientsBlacklisted: (clientIds) => server?.endStreams(clientIds),
       acceptServerMessage: server && ((message) => server.accept(message)),
-      listeners: adminListeners(options, socket),
+      changed: (change) => events.adminChanged(change),
+      listeners: adminListeners(options, socket, tls),
     }),
   );
+  const reloader = new Reloader(
+    { components, services },
+    { serverRole, admin, metrics, paths, clock, tls, log: getLog("server") },
+  );
+  late.reloader = reloader;
   const tcp = admin.addresses.find((address) => !address.startsWith("unix:"));
   const addresses = {
     ...(server && { https: server.address }),
@@ -103,6 +126,7 @@ export async function startInstallation(options: InstallationOptions): Promise<I
     https: server?.address,
     admin: tcp,
     socket: resolve(socket),
+    reload: (next) => reloader.reload(next),
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
 }
@@ -155,11 +179,16 @@ function notifiers(
 function adminListeners(
   { components, fromFile }: InstallationOptions,
   socket: string,
+  tls: AdminTls | undefined,
 ): AdminListener[] {
   ensureSafeFolder(dirname(socket), "folder of the admin socket");
   const unix: AdminListener = { kind: "unix", path: socket };
   if (components.admin === undefined) return [unix];
   const { allowUnauthenticated } = components.adminAccess;
   const address = formatHostPort(components.admin.listen);
+  if (tls) {
+    const { handshakeTimeoutMs } = components.timers;
+    return [{ kind: "tls", address, tls, handshakeTimeoutMs }, unix];
+  }
   return [{ kind: "tcp", address, allowUnauthenticated, fromExistingFile: fromFile }, unix];
 }

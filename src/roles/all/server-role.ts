@@ -9,6 +9,7 @@ import type { Clock } from "../../core/clock.ts";
 import type { ClientId } from "../../core/ids.ts";
 import { FleetError } from "../../core/errors.ts";
 import type { CertifiedKey } from "../../net/certificates.ts";
+import type { ServerCertificate } from "../../net/tls-listener.ts";
 import type { Events } from "../../observability/events.ts";
 import { getLog } from "../../observability/log.ts";
 import type { Store } from "../../store/store.ts";
@@ -26,10 +27,14 @@ export interface ServerRoleOptions {
   readonly clock: Clock;
   /** The certificate to be used now, issued anew if it is due; undefined: an operator's own, never replaced. */
   readonly renewCertificate: (() => Promise<CertifiedKey>) | undefined;
+  /** Told of a certificate that took the place of the one before, for what else shows it. */
+  readonly certificateReplaced: (certificate: ServerCertificate) => void;
 }
 
 export interface ServerRole extends AsyncDisposable {
   readonly server: RunningServer;
+  /** For handshakes from now on. @throws configuration when the two do not fit. */
+  replaceCertificate(certificate: ServerCertificate): void;
 }
 
 /** @throws FleetError configuration or conflict; nothing is left running then. */
@@ -49,18 +54,21 @@ export async function startServerRole(options: ServerRoleOptions): Promise<Serve
   );
   reportCertificate(events, https.certificates);
   await listenForNotifications(options, server, cleanup);
+  const replaceCertificate = (certificate: ServerCertificate) => {
+    server.replaceCertificate(certificate);
+    options.certificateReplaced(certificate);
+    reportCertificate(events, certificate.certificates);
+  };
   if (options.renewCertificate) {
     const { certificateRenewalMs: intervalMs } = components.timers;
     const current = options.renewCertificate;
-    const replace = ({ certificate: certificates, key }: CertifiedKey) => {
-      server.replaceCertificate({ certificates, key });
-      reportCertificate(events, certificates);
-    };
+    const replace = ({ certificate: certificates, key }: CertifiedKey) =>
+      replaceCertificate({ certificates, key });
     const renewal = { clock, log, intervalMs, current, replace };
     cleanup.use(startCertificateRenewal(renewal, https.certificates));
   }
   const owned = cleanup.move();
-  return { server, [Symbol.asyncDispose]: () => owned.disposeAsync() };
+  return { server, replaceCertificate, [Symbol.asyncDispose]: () => owned.disposeAsync() };
 }
 
 /** None in the modes in which a proxy does TLS. */

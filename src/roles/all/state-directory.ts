@@ -47,8 +47,8 @@ export function statePaths(folder: string): StatePaths {
 
 export interface ProvisionOptions {
   readonly folder: string;
-  /** The host that clients are to reach, besides this machine's own names; empty for every interface. */
-  readonly host: string;
+  /** That clients and administrators are to reach, besides this machine's own names; empty for every interface. */
+  readonly hosts: readonly string[];
   /** Milliseconds since the epoch. */
   readonly now: number;
   /** Told of each thing that was made. */
@@ -62,6 +62,9 @@ export interface Provisioned {
   /** PEM. */
   readonly server: CertifiedKey;
 }
+
+/** Hosts that are no names. */
+const everyInterface: ReadonlySet<string> = new Set(["", "0.0.0.0", "::"]);
 
 const deploymentName = "fleet";
 const maxPemBytes = 64 * 1024;
@@ -143,13 +146,13 @@ async function readUsableServer(
   if (certificate === undefined || key === undefined) return undefined;
   const { hostsOf, isDueForReissue, readCertificate } = await loadMaker();
   const covered = new Set(hostsOf(readCertificate(certificate)));
-  const isCovered = neededHosts(options.host).every((host) => covered.has(host));
+  const isCovered = neededHosts(options.hosts).every((host) => covered.has(host));
   return isCovered && !isDueForReissue(certificate, options.now) ? { certificate, key } : undefined;
 }
 
 async function makeServer(
   paths: StatePaths,
-  { host, now, onMade }: ProvisionOptions,
+  { hosts, now, onMade }: ProvisionOptions,
   caCertificate: string,
 ): Promise<CertifiedKey> {
   const { makeServerCertificate } = await loadMaker();
@@ -166,7 +169,7 @@ async function makeServer(
   const key = readKey(paths.serverKey);
   const made = await makeServerCertificate({
     name: deploymentName,
-    hosts: neededHosts(host),
+    hosts: neededHosts(hosts),
     authority: { certificate: caCertificate, key: caKey },
     now,
     key,
@@ -178,10 +181,9 @@ async function makeServer(
 }
 
 /** As the certificate shows them. */
-function neededHosts(host: string): string[] {
+function neededHosts(hosts: readonly string[]): string[] {
   const own = ["localhost", hostname(), "127.0.0.1"];
-  const isEvery = host === "" || host === "0.0.0.0" || host === "::";
-  return [...new Set(isEvery ? own : [...own, host])];
+  return [...new Set([...own, ...hosts.filter((host) => !everyInterface.has(host))])];
 }
 
 async function makeDeployment(paths: StatePaths, { onMade }: ProvisionOptions): Promise<void> {

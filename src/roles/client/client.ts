@@ -92,6 +92,7 @@ class Client {
   readonly #stop = new AbortController();
   readonly #done = Promise.withResolvers<ClientExit>();
   #settings: CommunicatorTimers;
+  #compression: boolean;
   #statusTimer: Disposable | undefined;
   #ownMonitor: Disposable | undefined;
   #running: Promise<void> = Promise.resolve();
@@ -104,6 +105,7 @@ class Client {
     this.#timers = { ...defaultClientTimers, ...options.timers };
     this.#labels = clientLabels(options.labels ?? []);
     this.#settings = { ...defaultCommunicatorTimers, ...options.communicator };
+    this.#compression = options.compression ?? false;
     const paths = clientPaths(options.stateFile);
     ensureSafeFolder(dirname(paths.state), "folder of the state file");
     const outbox = { ...defaultOutbox, ...options.outbox };
@@ -169,7 +171,11 @@ class Client {
     const { loadCommunicator } = this.#options;
     const settings = await loadCommunicator?.();
     await this.#configure();
-    if (settings) this.#settings = { ...defaultCommunicatorTimers, ...settings };
+    if (settings) {
+      const { compression = false, ...timers } = settings;
+      this.#settings = { ...defaultCommunicatorTimers, ...timers };
+      this.#compression = compression;
+    }
     this.#communicator.reconnect();
   }
 
@@ -303,7 +309,7 @@ class Client {
     const clock = this.#clock;
     return new Communicator({
       servers,
-      transports: makeTransports(transport, this.#http),
+      transports: makeTransports(transport, this.#http, () => this.#compression),
       parts: {
         identity: this.#identity,
         outbox: this.#outbox,

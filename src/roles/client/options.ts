@@ -81,6 +81,12 @@ export const defaultOutbox: OutboxOptions = {
   durability: "NORMAL",
 };
 
+/** What communicator.txt says. */
+export interface CommunicatorSettings extends Partial<CommunicatorTimers> {
+  /** COMPRESSION_DEFLATE. */
+  readonly compression?: boolean;
+}
+
 export interface ClientOptions {
   /** "host:port", in the order of preference. */
   readonly servers: readonly string[];
@@ -106,7 +112,7 @@ export interface ClientOptions {
   /** Reads the configured services, their signatures checked; undefined: none are. */
   readonly loadServices?: LoadServices;
   /** Reads communicator.txt again, for reload. */
-  readonly loadCommunicator?: () => Promise<Partial<CommunicatorTimers>>;
+  readonly loadCommunicator?: () => Promise<CommunicatorSettings>;
   readonly outbox?: Partial<OutboxOptions>;
   readonly communicator?: Partial<CommunicatorTimers>;
   readonly timers?: Partial<ClientTimers>;

@@ -85,6 +85,8 @@ export interface RunningServer extends AsyncDisposable {
   endStreams(clientIds: Iterable<ClientId>): void;
   /** For handshakes from now on. @throws configuration when the two do not fit. */
   replaceCertificate(certificate: ServerCertificate): void;
+  /** Has these services from now on; those before are ended once they are done with what they have. */
+  replaceServices(services: ReadonlyMap<string, ConfiguredService>): void;
   /** Stores a message for a server service and hands it on. */
   accept(message: IdentifiedMessage): Promise<void>;
   /** How many streams are open. */
@@ -150,6 +152,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     broadcastsChanged: () => void broadcasts.refresh(),
     endStreams: (clientIds) => delivery.endStreams(clientIds),
     replaceCertificate: (certificate) => frontend.replaceCertificate(certificate),
+    replaceServices: (configured) => services.replace(configured),
     accept: (message) => ingest.acceptFromAdmin(message),
     get connectedCount() {
       return delivery.connectedCount;

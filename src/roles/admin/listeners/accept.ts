@@ -22,6 +22,8 @@ export class Acceptor implements AsyncDisposable {
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
   readonly #options: AcceptOptions;
+  /** Said once, until there is room again. */
+  #saidFull = false;
 
   constructor(options: AcceptOptions) {
     this.#options = options;
@@ -60,13 +62,9 @@ export class Acceptor implements AsyncDisposable {
     const { check, handOn, log, shown } = this.#options;
     // A connection that breaks is no fault of this server; without a listener it would end the process.
     socket.on("error", () => socket.destroy());
+    if (this.#sockets.size >= maxConnections) return this.#turnAway(socket);
+    this.#saidFull = false;
     try {
-      if (this.#sockets.size >= maxConnections) {
-        throw new FleetError(
-          "resource_exhausted",
-          `${maxConnections} connections are open already`,
-        );
-      }
       check(socket);
     } catch (thrown) {
       const reason = describeThrown(thrown);
@@ -77,6 +75,15 @@ export class Acceptor implements AsyncDisposable {
     this.#sockets.add(socket);
     socket.once("close", () => this.#sockets.delete(socket));
     handOn(socket);
+  }
+
+  #turnAway(socket: Socket): void {
+    const { log, shown } = this.#options;
+    socket.destroy();
+    if (this.#saidFull) return;
+    this.#saidFull = true;
+    const facts = { address: shown, count: maxConnections };
+    log.warn("admin connections on {address} are refused: {count} are open already", facts);
   }
 }
 

@@ -45,8 +45,9 @@ function refuseOpenAddress({ address }: TcpListener): FleetError {
   const message = `the admin API cannot listen on ${address}: whoever reaches it could command every client`;
   return new FleetError("configuration", message, {
     hint:
-      "Use a loopback address such as 127.0.0.1:6061, or accept it with " +
-      "fleet { admin { allow_unauthenticated: true } } in the components file.",
+      "Let in the holders of certificates only: fleet { admin { client_ca: … } } in the components file, or " +
+      "--admin_client_ca FILE (fleet admin certificate makes them). Else use a loopback address such as " +
+      "127.0.0.1:6061, or accept it with fleet { admin { allow_unauthenticated: true } }.",
   });
 }
 

@@ -25,11 +25,17 @@ const allowed: Readonly<Record<TransportPreference, readonly TransportKind[]>> =
   POLL: ["poll"],
 };
 
+/** @param isCompressed whether channels that are opened from now on deflate what they send. */
 export function makeTransports(
   preference: TransportPreference,
   options: HttpTransportOptions,
+  isCompressed: () => boolean = () => options.compression,
 ): readonly ClientTransport[] {
   return makers
-    .map((make) => make(options))
+    .map((make): ClientTransport => ({
+      kind: make(options).kind,
+      // Asked once for a channel: what it announces and what it does are the same.
+      open: (channel) => make({ ...options, compression: isCompressed() }).open(channel),
+    }))
     .filter(({ kind }) => allowed[preference].includes(kind));
 }

@@ -63,6 +63,7 @@ const maxClaim = 100;
 
 export class ServicesManager implements AsyncDisposable {
   readonly #options: ServicesManagerOptions;
+  #services: ReadonlyMap<string, ConfiguredService>;
   readonly #active = new Map<string, number>();
   readonly #running = new Set<Promise<void>>();
   readonly #stop = new AbortController();
@@ -76,10 +77,24 @@ export class ServicesManager implements AsyncDisposable {
 
   constructor(options: ServicesManagerOptions) {
     this.#options = options;
+    this.#services = options.services;
   }
 
   /** Takes up what an earlier run left pending. */
   start(): void {
+    this.#claim();
+  }
+
+  /**
+   * Has these services from now on. A message that is being processed stays with the service that has it, which is
+   * ended after it; one that waits goes to the new service of its name.
+   */
+  replace(services: ReadonlyMap<string, ConfiguredService>): void {
+    const kept = new Set(Array.from(services.values(), ({ service }) => service));
+    const retired = [...this.#services.values()].filter(({ service }) => !kept.has(service));
+    this.#services = services;
+    const ended = this.#endAfterRuns(retired).finally(() => this.#running.delete(ended));
+    this.#running.add(ended);
     this.#claim();
   }
 
@@ -89,7 +104,7 @@ export class ServicesManager implements AsyncDisposable {
    */
   admit(message: IdentifiedMessage): Admission {
     const name = message.destination.serviceName;
-    const configured = this.#options.services.get(name);
+    const configured = this.#services.get(name);
     const now = this.#options.clock.now();
     if (configured?.service.discards || (!configured && message.messageType === stdinReplyType)) {
       return { result: successAt(timestampFromMs(now)), dueTime: 0, process: false };
@@ -126,7 +141,19 @@ export class ServicesManager implements AsyncDisposable {
     this.#stop.abort();
     this.#timer?.[Symbol.dispose]();
     await Promise.allSettled(this.#running);
-    for (const { service } of this.#options.services.values()) await service[Symbol.asyncDispose]();
+    for (const { service } of this.#services.values()) await service[Symbol.asyncDispose]();
+  }
+
+  async #endAfterRuns(retired: readonly ConfiguredService[]): Promise<void> {
+    await Promise.allSettled(this.#running);
+    for (const { service } of retired) {
+      try {
+        await service[Symbol.asyncDispose]();
+      } catch (thrown) {
+        const error = toFleetError(thrown).message;
+        this.#options.log.error("a service that was replaced cannot be ended: {error}", { error });
+      }
+    }
   }
 
   #retryTime(tries: number): Micros {
@@ -152,8 +179,9 @@ export class ServicesManager implements AsyncDisposable {
 
   async #processOnce(message: IdentifiedMessage, tries: number): Promise<void> {
     const { store, clock } = this.#options;
-    const service = this.#options.services.get(message.destination.serviceName)?.service;
-    if (service === undefined) return;
+    const service = this.#services.get(message.destination.serviceName)?.service;
+    // Removed since it was admitted: it is pending, and found as one of an unknown service.
+    if (service === undefined) return void (this.#claimAgain = true);
     let result: MessageResult;
     const startedAt = clock.elapsed();
     try {
@@ -237,7 +265,7 @@ export class ServicesManager implements AsyncDisposable {
 
   #freePlaces(): Map<string, number> {
     const places = new Map<string, number>();
-    for (const [name, { maxParallelism }] of this.#options.services) {
+    for (const [name, { maxParallelism }] of this.#services) {
       places.set(name, Math.max(0, maxParallelism - (this.#active.get(name) ?? 0)));
     }
     return places;

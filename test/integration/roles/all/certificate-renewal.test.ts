@@ -1,6 +1,6 @@
 /** The server certificate of an installation, renewed while it runs. */
 import { X509Certificate } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import tls from "node:tls";
@@ -9,6 +9,7 @@ import { expect, test } from "bun:test";
 import { type Clock, systemClock } from "../../../../src/core/clock.ts";
 import { parseHostPort } from "../../../../src/net/address.ts";
 import { startProvisioned } from "../../../../src/roles/all/all.ts";
+import { makeAdminCertificates } from "../../../helpers/admin-certificates.ts";
 import { waitFor } from "../../../helpers/wait-for.ts";
 
 const dayMs = 24 * 3600 * 1000;
@@ -62,10 +63,13 @@ function presentedBy(address: string, ca: string): Promise<X509Certificate> {
 test("is issued anew by the same CA once less than a third of its life is left, without a pause", async () => {
   const folder = mkdtempSync(join(tmpdir(), "fleet-renewal-"));
   const clock = new ShiftedClock();
+  const adminCa = join(folder, "admin-ca.pem");
+  writeFileSync(adminCa, (await makeAdminCertificates()).adminCa.certificate);
   try {
     const { installation, paths, caCertificate } = await startProvisioned({
       databasePath: join(folder, "fleet.sqlite"),
-      listen: { https: "127.0.0.1:0", admin: undefined },
+      listen: { https: "127.0.0.1:0", admin: "127.0.0.1:0" },
+      adminClientCaFile: adminCa,
       ...{ services: undefined, onStep: () => {}, clock },
     });
     await using _installation = installation;
@@ -90,6 +94,8 @@ test("is issued anew by the same CA once less than a third of its life is left, 
       first.validToDate.getTime() + 200 * dayMs,
     );
     expect(renewed.ca).toBe(false);
+    const shownToAdmins = await presentedBy(installation.admin ?? "", caCertificate);
+    expect(shownToAdmins.serialNumber).toBe(renewed.serialNumber);
     expect(readFileSync(paths.caCertificate, "utf8")).toBe(caCertificate);
     expect(readFileSync(paths.caKey, "utf8")).toBe(caKey);
     const stored = new X509Certificate(readFileSync(paths.serverCertificate));

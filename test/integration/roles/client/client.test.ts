@@ -288,6 +288,28 @@ describe("a client", () => {
     expect(names.map((list) => list.map(({ name }) => name))).toEqual([[], ["noop0"]]);
   });
 
+  test("takes over from communicator.txt at a reload whether it compresses", async () => {
+    using folder = temporaryFolder();
+    await using server = new StubServer({ certificate });
+    const timers = { maxPollDelayMs: 100, maxBufferDelayMs: 50, minFailureDelayMs: 50 };
+    let compression = true;
+    const loadCommunicator = () => Promise.resolve({ ...timers, compression });
+    const changed = { transport: "STREAM" as const, loadCommunicator };
+    const options = optionsFor(folder, await server.listen(), changed);
+    await using client: RunningClient = await startClient(options);
+    const codings = () =>
+      server.requests.map(({ headLines }) => headLines.includes("Content-Encoding: deflate"));
+    await until(() => codings().length === 1, "it is connected");
+    await client.reload();
+    await until(() => codings().length === 2, "it is connected again");
+    const infos = server.of("ClientInfo").length;
+    compression = false;
+    await client.reload();
+    await until(() => codings().length === 3, "it is connected once more");
+    await until(() => server.of("ClientInfo").length > infos, "what it compressed is understood");
+    expect(codings()).toEqual([false, true, false]);
+  });
+
   test.each([
     ["no server", { servers: [] }],
     ["a server without a port", { servers: ["localhost"] }],

@@ -17,6 +17,7 @@ import { waitFor } from "../../../helpers/wait-for.ts";
 class HeldService implements ServerService {
   readonly discards = false;
   readonly seen: IdentifiedMessage[] = [];
+  isEnded = false;
   #release: (() => void)[] = [];
 
   process(message: IdentifiedMessage, signal: AbortSignal): Promise<void> {
@@ -32,6 +33,7 @@ class HeldService implements ServerService {
   }
 
   [Symbol.asyncDispose](): Promise<void> {
+    this.isEnded = true;
     return Promise.resolve();
   }
 }
@@ -158,5 +160,80 @@ describe("the services manager", () => {
     await server.clock.advance(400_000);
     const pauses = tried.slice(1).map((time, index) => time - (tried[index] ?? 0));
     expect(pauses.map((ms) => Math.round(ms / 1000))).toEqual([66, 66, 73, 80, 88]);
+  });
+});
+
+describe("services that are replaced", () => {
+  async function failuresIn(server: ServerFixture, messages: readonly IdentifiedMessage[]) {
+    const lives = await server.store.messages.life(messages.map(({ messageId }) => messageId));
+    return Array.from(lives.values(), ({ result }) => result?.failed);
+  }
+
+  test("keep what they have, and lose nothing: what waits goes to the new one", async () => {
+    const [before, after] = [new HeldService(), new HeldService()];
+    await using server = new ServerFixture({ held: { service: before, maxParallelism: 1 } });
+    await server.poll(newIdentity(), contactWith(3));
+    server.services.replace(new Map([["held", { service: after, maxParallelism: 2 }]]));
+    await seenMore(server, after, 0);
+    expect([before.seen.length, after.seen.length, before.isEnded]).toEqual([1, 1, false]);
+    before.releaseOne();
+    await seenMore(server, after, 1);
+    after.releaseOne();
+    after.releaseOne();
+    await waitFor(() => before.isEnded, { what: "the end of the old one" });
+    await waitFor(
+      async () =>
+        (await failuresIn(server, [...before.seen, ...after.seen])).join() === "false,false,false",
+      { what: "three results" },
+    );
+    expect(after.isEnded).toBeFalse();
+  });
+
+  test("are not ended where they stay", async () => {
+    const held = new HeldService();
+    await using server = new ServerFixture({ held: { service: held, maxParallelism: 1 } });
+    server.services.replace(new Map([["other", { service: held, maxParallelism: 1 }]]));
+    server.services.replace(new Map([["held", { service: held, maxParallelism: 1 }]]));
+    await server.poll(newIdentity(), contactWith(1));
+    expect([held.seen.length, held.isEnded]).toEqual([1, false]);
+    held.releaseOne();
+  });
+
+  test("by nothing end what is under way, and the rest fails as for an unknown service", async () => {
+    const held = new HeldService();
+    await using server = new ServerFixture({ held: { service: held, maxParallelism: 1 } });
+    await server.poll(newIdentity(), contactWith(2));
+    server.services.replace(new Map());
+    held.releaseOne();
+    await waitFor(() => held.isEnded, { what: "the end of the service" });
+    await server.clock.advance(0);
+    expect(await failuresIn(server, held.seen)).toEqual([false]);
+    const isSettled = async () => {
+      await server.clock.advance(1000);
+      return (await server.store.messages.nextServerDue([])) === undefined;
+    };
+    await waitFor(isSettled, { what: "nothing to be pending" });
+  });
+
+  test("between the admission of a message and its processing leave it to the new one", async () => {
+    const [before, after] = [new HeldService(), new HeldService()];
+    const storing = Promise.withResolvers<void>();
+    const isStoring = Promise.withResolvers<void>();
+    const store = storeWith((good) => ({
+      store: async (rows) => {
+        isStoring.resolve();
+        await storing.promise;
+        return await good.store(rows);
+      },
+    }));
+    const services = { held: { service: before, maxParallelism: 1 } };
+    await using server = new ServerFixture(services, store);
+    const polled = server.poll(newIdentity(), contactWith(1));
+    await isStoring.promise;
+    server.services.replace(new Map([["held", { service: after, maxParallelism: 1 }]]));
+    storing.resolve();
+    await polled;
+    expect([before.seen.length, after.seen.length]).toEqual([0, 1]);
+    after.releaseOne();
   });
 });

@@ -1,0 +1,47 @@
+/** What was changed through the admin API and by whom, in words for the log. */
+import type { Message } from "../../core/message.ts";
+import type { CallFacts } from "../../proto/admin-methods.ts";
+import type { CreateBroadcastRequest, FileRequest } from "../../proto/admin-types.ts";
+import type { AdminChange, AdminContext } from "./options.ts";
+
+/** Of ids that are named in a line. */
+const shownIds = 5;
+const maxNameLength = 100;
+
+/** Reports a change with its caller, once it was made. */
+export async function noted<T>(
+  { changed }: AdminContext,
+  { caller }: CallFacts,
+  change: Omit<AdminChange, "caller">,
+  made: Promise<T>,
+): Promise<T> {
+  const response = await made;
+  changed?.({ ...change, caller });
+  return response;
+}
+
+export function listIds(ids: readonly string[]): string {
+  const more = ids.length > shownIds ? ` and ${ids.length - shownIds} more` : "";
+  return `${ids.slice(0, shownIds).join(", ")}${more}`;
+}
+
+export function describeBroadcast({ broadcast }: CreateBroadcastRequest): string {
+  const id = broadcast.broadcastId ?? "with a new id";
+  return `created broadcast ${id} of service ${quote(broadcast.source.serviceName)}`;
+}
+
+export function describeMessage({ destination, messageType }: Message): string {
+  const receiver = destination.clientId === undefined ? "the server" : destination.clientId;
+  const service = quote(destination.serviceName);
+  return `inserted a message ${quote(messageType)} for service ${service} of ${receiver}`;
+}
+
+export function describeFile({ serviceName, fileName }: FileRequest): string {
+  return `${quote(fileName)} of service ${quote(serviceName)}`;
+}
+
+/** Names are a caller's. */
+function quote(text: string): string {
+  const shown = text.slice(0, maxNameLength);
+  return JSON.stringify(shown.length < text.length ? `${shown}…` : shown);
+}

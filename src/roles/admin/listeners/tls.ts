@@ -1,0 +1,200 @@
+/**
+ * The admin API on TCP with TLS: for whoever has a certificate of the administrators' CA (ours.md 5).
+ *
+ * Connections are counted and bounded before the handshake (accept.ts); the gRPC library gets them after it.
+ */
+import { constants, X509Certificate } from "node:crypto";
+import type { Socket } from "node:net";
+import tls, { type SecureContextOptions, type TLSSocket } from "node:tls";
+
+import { findPemBlocks } from "../../../config/pem.ts";
+import type { Caller } from "../../../core/caller.ts";
+import type { Clock } from "../../../core/clock.ts";
+import { FleetError } from "../../../core/errors.ts";
+import { formatHostPort, parseHostPort } from "../../../net/address.ts";
+import { commonNameOf, findAdminFault } from "../../../net/certificates-admin.ts";
+import { LineLimit } from "../../../observability/line-limit.ts";
+import type { Log } from "../../../observability/log.ts";
+import type { AdminTls, TlsListener } from "../options.ts";
+import { Acceptor } from "./accept.ts";
+
+const defaultHandshakeTimeoutMs = 10_000;
+
+/** Listens once start() was called; closes everything when disposed. */
+export class AdminTlsListener implements AsyncDisposable {
+  readonly #listener: TlsListener;
+  readonly #clock: Clock;
+  readonly #log: Log;
+  readonly #server: tls.Server;
+  readonly #acceptor: Acceptor;
+  /** Set by start(). */
+  #handOn: (socket: Socket) => void = (socket) => void socket.destroy();
+  /** By the address that the gRPC library knows a connection by. */
+  readonly #callers = new Map<string, { caller: Caller; validUntil: number }>();
+  /** Of the connections that are open: whether the holder's certificate still counts. */
+  readonly #recheck = new Set<() => void>();
+  /** Whoever reaches the port can have itself refused, as often as it likes. */
+  readonly #limit: LineLimit<string>;
+  #authorities: readonly X509Certificate[];
+
+  /** @throws configuration for certificates that cannot be used. */
+  constructor(listener: TlsListener, { clock, log }: { clock: Clock; log: Log }) {
+    this.#listener = listener;
+    this.#clock = clock;
+    this.#log = log;
+    this.#limit = new LineLimit(clock, ({ clientId: address = "others", count }) =>
+      log.warn("{count} more refusals of {address} were left out", { address, count }),
+    );
+    this.#authorities = checkAdminTls(listener.tls);
+    this.#server = this.#createServer(listener.tls);
+    this.#acceptor = new Acceptor({
+      ...{ log, shown: listener.address, check: () => {} },
+      handOn: (socket) => void this.#server.emit("connection", socket),
+    });
+  }
+
+  /**
+   * @param handOn takes the connections of administrators.
+   * @returns "host:port" with the port that was chosen.
+   * @throws configuration for an address that cannot be used, conflict for one in use.
+   */
+  async start(handOn: (socket: Socket) => void): Promise<string> {
+    this.#handOn = handOn;
+    const { host, port } = parseHostPort(this.#listener.address);
+    await this.#acceptor.listen(host === "" ? { port } : { host, port });
+    return formatHostPort({ host, port: this.#acceptor.port });
+  }
+
+  /** Who is at the other end of a connection. @throws unauthenticated for one that is not, or no longer, known. */
+  callerOf(peer: string): Caller {
+    const known = this.#callers.get(peer);
+    if (!known) throw new FleetError("unauthenticated", `nobody is known at "${peer}"`);
+    if (this.#clock.now() <= known.validUntil) return known.caller;
+    throw new FleetError(
+      "unauthenticated",
+      `the certificate of "${known.caller.name}" has expired`,
+    );
+  }
+
+  /** For handshakes from now on; connections of holders that the new CA did not issue to are closed. */
+  replace(settings: AdminTls): void {
+    const authorities = checkAdminTls(settings);
+    this.#server.setSecureContext(contextOptions(settings));
+    this.#authorities = authorities;
+    this.#recheck.forEach((check) => check());
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#acceptor[Symbol.asyncDispose]();
+  }
+
+  #createServer(settings: AdminTls): tls.Server {
+    const server = tls.createServer({
+      ...contextOptions(settings),
+      requestCert: true,
+      // Judged below, where the reason can be logged.
+      rejectUnauthorized: false,
+      ALPNProtocols: ["h2"],
+      handshakeTimeout: this.#listener.handshakeTimeoutMs ?? defaultHandshakeTimeoutMs,
+    });
+    server.on("tlsClientError", (error, socket) => this.#refuse(socket, error.message));
+    server.on("secureConnection", (socket) => this.#admit(socket));
+    return server;
+  }
+
+  #admit(socket: TLSSocket): void {
+    socket.on("error", () => socket.destroy());
+    const fault = this.#findFault(socket);
+    if (fault !== undefined) return this.#refuse(socket, fault);
+    const known = callerAt(socket);
+    const peer = known.caller.address;
+    this.#callers.set(peer, known);
+    const recheck = () => {
+      const changed = this.#findFault(socket, false);
+      if (changed !== undefined) this.#refuse(socket, changed);
+    };
+    this.#recheck.add(recheck);
+    socket.once("close", () => {
+      this.#recheck.delete(recheck);
+      if (this.#callers.get(peer) === known) this.#callers.delete(peer);
+    });
+    this.#handOn(socket);
+  }
+
+  /** @param isNew the TLS library's own verdict is that of the handshake. */
+  #findFault(socket: TLSSocket, isNew = true): string | undefined {
+    const certificate = socket.getPeerX509Certificate();
+    if (!certificate) return "it presented no certificate";
+    const fault = findAdminFault(certificate, this.#authorities, this.#clock.now());
+    const subject = JSON.stringify(certificate.subject);
+    if (fault !== undefined) return `the certificate of ${subject} ${fault}`;
+    if (!isNew || socket.authorized) return undefined;
+    return `the certificate of ${subject} is not trusted: ${String(socket.authorizationError)}`;
+  }
+
+  #refuse(socket: Socket, reason: string): void {
+    const [address, host = "unknown"] = [addressOf(socket), socket.remoteAddress];
+    socket.destroy();
+    if (!this.#limit.admit(host)) return;
+    this.#log.warn("admin connection from {address} refused: {reason}", { address, reason });
+  }
+}
+
+/** @returns validUntil in milliseconds since the epoch. */
+function callerAt(socket: TLSSocket): { caller: Caller; validUntil: number } {
+  const certificate = socket.getPeerX509Certificate();
+  const caller = {
+    name: certificate && commonNameOf(certificate),
+    serial: certificate?.serialNumber.toLowerCase(),
+    address: addressOf(socket),
+  };
+  return { caller, validUntil: certificate?.validToDate.getTime() ?? 0 };
+}
+
+/** As grpc-js names a peer. */
+function addressOf({ remoteAddress, remotePort }: Socket): string {
+  return remoteAddress === undefined ? "unknown" : `${remoteAddress}:${remotePort}`;
+}
+
+function contextOptions({ certificate, clientCa }: AdminTls): SecureContextOptions {
+  return {
+    cert: certificate.certificates,
+    key: certificate.key,
+    ca: clientCa,
+    minVersion: "TLSv1.2",
+    // A resumed session would show the identity of an older one.
+    secureOptions: constants.SSL_OP_NO_TICKET,
+  };
+}
+
+/**
+ * @returns the CAs that are trusted to issue administrators' certificates.
+ * @throws configuration for certificates and keys that cannot be used.
+ */
+export function checkAdminTls(settings: AdminTls): readonly X509Certificate[] {
+  const authorities = readAuthorities(settings);
+  checkContext(settings);
+  return authorities;
+}
+
+/** Without a CA, the library would fall back to the system's. */
+function readAuthorities({ clientCa }: AdminTls): readonly X509Certificate[] {
+  const blocks = findPemBlocks(clientCa).filter(({ label }) => label === "CERTIFICATE");
+  const authorities = blocks.map(({ pem }) => new X509Certificate(pem));
+  if (authorities.length > 0) return authorities;
+  throw new FleetError("configuration", "the administrators' CA holds no certificate", {
+    hint: "It must be PEM: CERTIFICATE. Make one with: fleet admin certificate",
+  });
+}
+
+function checkContext(settings: AdminTls): void {
+  try {
+    tls.createSecureContext(contextOptions(settings));
+  } catch (cause) {
+    throw new FleetError(
+      "configuration",
+      "the admin API cannot use the server's certificate and key, or the administrators' CA",
+      { hint: "All must be PEM, and the key that of the first certificate.", cause },
+    );
+  }
+}
