@@ -8,10 +8,14 @@ import { expect, test } from "bun:test";
 import { createPrivateKey } from "node:crypto";
 
 import { decodeContent, encodeContent } from "../../src/config/block/content.ts";
-import { fillExecutable } from "../../src/config/block/executable-block.ts";
+import { fillExecutable, readExecutableBlock } from "../../src/config/block/executable-block.ts";
 import { readBlock, writeBlock } from "../../src/config/block/head.ts";
 import { FleetError } from "../../src/core/errors.ts";
-import { findSealFault, sealExecutable } from "../../src/platform/executable/executable.ts";
+import {
+  findSealFault,
+  sealExecutable,
+  signatureOf,
+} from "../../src/platform/executable/executable.ts";
 import { formatNames, makeExecutable } from "../helpers/executables.ts";
 import { makeRandom, mutate } from "../helpers/mutations.ts";
 import { clientMessage, deployment } from "../unit/config/block/support.ts";
@@ -78,4 +82,20 @@ test("executables: repacked and valid, or refused", () => {
     expect(attempt(() => findSealFault(repacked))).toBeUndefined();
   }
   expect(count).toBeGreaterThan(0);
+});
+
+test("executables with other bytes anywhere, signatures included: judged, and nothing else happens", () => {
+  const random = makeRandom(seed);
+  const files = formatNames.map((format) => sealExecutable(makeExecutable(format)));
+  let faults = 0;
+  for (let round = 0; round < rounds / 10; round += 1) {
+    const file = Buffer.from(files[round % files.length] ?? "");
+    // The tables at the beginning, or the signature at the end.
+    const at = random(2) === 0 ? random(700) : file.length - 8 - random(1200);
+    file.writeUInt32BE(random(2 ** 32), at);
+    if (attempt(() => findSealFault(file)) !== undefined) faults += 1;
+    attempt(() => signatureOf(file));
+    attempt(() => readExecutableBlock(file));
+  }
+  expect(faults).toBeGreaterThan(0);
 });
