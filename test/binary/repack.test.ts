@@ -331,6 +331,7 @@ describe("what cannot be repacked leaves everything as it was", () => {
       "--embed-secrets",
     ]);
     expect([embedded.status, embedded.stdout.includes("secret")]).toEqual([0, false]);
+    expect(statSync(at("p")).mode & 0o777).toBe(0o700);
     const shown = await fleet(["inspect", "p"]);
     expect(shown.stdout).toContain("http://proxy:3128/ (with a user or password)");
     await refusedWith(["repack", "--output", "kept"], 2, "one of --config and --database_path");

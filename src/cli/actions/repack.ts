@@ -39,6 +39,8 @@ export interface RepackOptions {
 }
 
 const executableMode = 0o755;
+/** Who may read it may read what is embedded. */
+const secretExecutableMode = 0o700;
 const maxKeyBytes = 64 * 1024;
 
 export async function repack(terminal: Terminal, options: RepackOptions): Promise<void> {
@@ -50,7 +52,8 @@ export async function repack(terminal: Terminal, options: RepackOptions): Promis
   const { content, notes } = prepareContent(preparation(source.message, kind.os, options));
   const shown = showClientConfig(decodeContent(content));
   const repacked = fillExecutable(executable, content);
-  replaceFile(options.output, "executable", repacked, { mode: executableMode });
+  const mode = options.embed_secrets ? secretExecutableMode : executableMode;
+  replaceFile(options.output, "executable", repacked, { mode });
   const dropped = wasSigned ? ["the signature of the original was taken off: sign it again"] : [];
   for (const note of [...source.notes, ...notes, ...dropped]) {
     await terminal.writeError(showLines(`note: ${note}\n`));
