@@ -25,7 +25,7 @@ export function repackedCommands(block: Uint8Array, argv: readonly string[]) {
   }
   return {
     build: (context: CommandContext, output: OutputConfiguration) => build(context, output, block),
-    argv: command === undefined ? ["client"] : argv,
+    words: command === undefined ? ["client"] : argv,
   };
 }
 
@@ -42,7 +42,8 @@ function build(
     .exitOverride()
     .version(`fleet ${buildInfo.version}`, "--version", "print which version this is")
     .configureOutput(output)
-    .configureHelp({ helpWidth: 100 });
+    .helpCommand(false)
+    .configureHelp({ helpWidth: 80 });
   registerClient(program, context, block);
   registerRepack(program, context);
   registerInspect(program, context);

@@ -3,16 +3,23 @@
  */
 import { CommanderError, type OutputConfiguration } from "commander";
 
-import { readOwnBlock } from "../config/block/own-block.ts";
 import type { ActionResult, CommandContext, FleetCommand } from "./command.ts";
 import { reportFailure } from "./failure.ts";
+import { buildProgram } from "./program.ts";
 import type { Terminal } from "./terminal.ts";
 
 const usageExitCode = 2;
-const completionCommand = "complete";
 
-/** @param argv without the program's own name. @returns the exit code. */
-export async function runCommandLine(argv: readonly string[], terminal: Terminal): Promise<number> {
+/**
+ * @param argv without the program's own name.
+ * @param block what a repacked executable carries.
+ * @returns the exit code.
+ */
+export async function runCommandLine(
+  argv: readonly string[],
+  terminal: Terminal,
+  block?: Uint8Array,
+): Promise<number> {
   const help = { out: "", error: "" };
   let exitCode = 0;
   const run = async (work: () => ActionResult) => {
@@ -23,19 +30,20 @@ export async function runCommandLine(argv: readonly string[], terminal: Terminal
     writeErr: (text: string) => void (help.error += text),
   };
   try {
+    const { build, words } = await chooseCommands(argv, block);
+    const program = build({ terminal, run }, output);
+    if (words[0] === "complete" && words[1] === "--") {
+      const { completeWords, formatCompletion } = await import("./completion.ts");
+      await terminal.write(formatCompletion(completeWords(program, words.slice(2))));
+      return 0;
+    }
     try {
-      const commands = await chooseCommands(argv);
-      const program = commands.build({ terminal, run }, output);
-      if (argv[0] === completionCommand) {
-        const { registerCompletion } = await import("./completion.ts");
-        registerCompletion(program);
-      }
-      await program.parseAsync([...commands.argv], { from: "user" });
+      await program.parseAsync([...words], { from: "user" });
     } catch (thrown) {
       if (!(thrown instanceof CommanderError)) throw thrown;
       // Help was asked for, or there was no command to run.
       await terminal.write(help.out);
-      await terminal.writeError(help.error);
+      if (thrown.exitCode !== 0) await terminal.writeError(missingCommand(thrown, help.error));
       return thrown.exitCode === 0 ? 0 : usageExitCode;
     }
     return exitCode;
@@ -46,16 +54,21 @@ export async function runCommandLine(argv: readonly string[], terminal: Terminal
 
 interface Commands {
   readonly build: (context: CommandContext, output: OutputConfiguration) => FleetCommand;
-  readonly argv: readonly string[];
+  readonly words: readonly string[];
 }
 
-/** A repacked executable is the client of its installation, whatever it is called. */
-async function chooseCommands(argv: readonly string[]): Promise<Commands> {
-  const block = readOwnBlock();
-  if (block === undefined) {
-    const { buildProgram } = await import("./program.ts");
-    return { build: buildProgram, argv };
-  }
+async function chooseCommands(
+  argv: readonly string[],
+  block: Uint8Array | undefined,
+): Promise<Commands> {
+  if (block === undefined) return { build: buildProgram, words: argv };
   const { repackedCommands } = await import("./repacked-program.ts");
   return repackedCommands(block, argv);
+}
+
+/** The parser shows the whole help then; the first line says why. */
+function missingCommand({ message }: CommanderError, help: string): string {
+  const command = /^Usage: (fleet[a-z ]*?) (?:\[|<|$)/m.exec(help)?.[1] ?? "fleet";
+  const what = help === "" ? message : `${command} needs a command, such as those below`;
+  return `error: ${what}\n${help === "" ? "" : "\n"}${help}`;
 }

@@ -5,6 +5,7 @@ import type { ClientConfig } from "../../config/schemas/client.ts";
 import { FleetError, isSystemError } from "../../core/errors.ts";
 import { readPrivateFile } from "../../platform/private-file.ts";
 import { clientPaths } from "../../roles/client/state/paths.ts";
+import { loadFile } from "../load-file.ts";
 import type { Terminal } from "../terminal.ts";
 import { formatJson, showLines } from "../text.ts";
 
@@ -46,7 +47,7 @@ function stateFileOf(options: ClientStatusOptions, embedded: Uint8Array | undefi
   const isOwn = embedded !== undefined && config === undefined;
   const { persistence }: ClientConfig = isOwn
     ? embeddedConfig(decodeContent(embedded))
-    : loadClientConfig(config ?? defaultConfig);
+    : loadFile("client", config ?? defaultConfig, loadClientConfig);
   if (persistence.kind === "filesystem") return persistence.stateFile;
   throw new FleetError(
     "configuration",

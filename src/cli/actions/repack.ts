@@ -10,6 +10,7 @@ import { identifyExecutable, signatureOf } from "../../platform/executable/execu
 import { type TargetOs, describeKind } from "../../platform/executable/kind.ts";
 import { readPrivateFile, replaceFile } from "../../platform/private-file.ts";
 import { clientMessageOf } from "../../roles/all/client-message.ts";
+import { loadFile } from "../load-file.ts";
 import { readExecutable } from "../read-executable.ts";
 import {
   type ShownConfig,
@@ -118,7 +119,8 @@ function chooseSource(
   if (config !== undefined && database !== undefined) {
     throw new FleetError("invalid_argument", "--config and --database_path exclude each other");
   }
-  if (config !== undefined) return () => ({ message: loadClientMessage(config), notes: [] });
+  if (config !== undefined)
+    return () => ({ message: loadFile("client", config, loadClientMessage), notes: [] });
   const folder = database === undefined ? state : `${database}.d`;
   if (folder !== undefined) return () => clientMessageOf(requireFolder(folder), server);
   throw new FleetError("invalid_argument", "repacking needs one of --config and --database_path", {

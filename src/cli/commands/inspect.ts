@@ -5,6 +5,7 @@ import { type CommandContext, type FleetCommand, withJson } from "../command.ts"
 export function registerInspect(program: FleetCommand, { terminal, run }: CommandContext): void {
   const command = program
     .command("inspect <file>")
+    .summary("what an executable carries")
     .description(
       "show what an executable carries, and check that it is otherwise as it was released",
     )

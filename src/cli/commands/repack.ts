@@ -5,6 +5,7 @@ import { type CommandContext, type FleetCommand, collected, withJson } from "../
 export function registerRepack(program: FleetCommand, { terminal, run }: CommandContext): void {
   const command = program
     .command("repack")
+    .summary("make the client of one installation, in one file")
     .description("write an executable that is the client of one installation and needs no files")
     .requiredOption("--output <file>", "the executable to write")
     .option("--from <file>", "an executable of any platform; by default this one")

@@ -89,7 +89,7 @@ describe("a repacked executable", () => {
   const block = new Uint8Array();
 
   test("is the client without arguments, and keeps its few commands", () => {
-    expect(repackedCommands(block, []).argv).toEqual(["client"]);
+    expect(repackedCommands(block, []).words).toEqual(["client"]);
     for (const argv of [
       ["client", "status"],
       ["version"],
@@ -97,7 +97,7 @@ describe("a repacked executable", () => {
       ["repack"],
       ["--help"],
     ]) {
-      expect(repackedCommands(block, argv).argv).toEqual(argv);
+      expect(repackedCommands(block, argv).words).toEqual(argv);
     }
   });
 
