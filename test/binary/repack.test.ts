@@ -125,7 +125,10 @@ describe("a repacked client", () => {
 
   test("is that client whatever it is called, and takes no other configuration", async () => {
     await repack("fixed");
+    // A name by which a file of the release is one of the original's programs.
     symlinkSync(at("fixed"), at("fleetspeak-server"));
+    const version = await runBinary(["version"], { executable: at("fleetspeak-server") });
+    expect([version.status, version.stdout]).toEqual([0, expect.stringMatching(/^fleet \d/)]);
     for (const executable of [at("fixed"), at("fleetspeak-server")]) {
       for (const args of [
         ["all", "--database_path", "x"],
