@@ -54,25 +54,20 @@ const lookMs = 500;
 /** Growth after which something is done about it, bytes. */
 const growthBytes = 8 * 1024 * 1024;
 /** Above this much resident memory, bytes, garbage is collected too: the collector alone lets it wait for long. */
-const collectAboveBytes = 90 * 1024 * 1024;
-
-/** @returns what counts as in use from now on, bytes. @throws when the process cannot see its own memory. */
-function keepSettled(settledBytes: number): number {
-  const resident = process.memoryUsage.rss();
-  if (resident <= settledBytes + growthBytes) return Math.min(settledBytes, resident);
-  // What is really in use comes back at once, and is then the new measure: a large server does not collect all the time.
-  if (resident > collectAboveBytes) Bun.gc(true);
-  releaseExecutablePages();
-  return process.memoryUsage.rss();
-}
+const collectAboveBytes = 45 * 1024 * 1024;
+/** Below it nothing is done more often than every `pauseMs`: what work goes on with has to be read again each time. */
+const largeBytes = 90 * 1024 * 1024;
+const pauseMs = 5_000;
+/** After growth it is done once more: the burst is over by then, or there is growth again. */
+const afterwardsMs = 30_000;
 
 /** Gives back what a start or a burst of work needed and is needed no longer, until disposed. */
 export function keepMemorySmall(clock: Clock): Disposable {
-  let settledBytes = 0;
+  const watch = new MemoryWatch(clock);
   let timer = clock.after(lookMs, look);
   function look(): void {
     try {
-      settledBytes = keepSettled(settledBytes);
+      watch.look();
     } catch {
       // Memory cannot be read while there are no descriptors left; it may be at the next look.
     } finally {
@@ -80,4 +75,41 @@ export function keepMemorySmall(clock: Clock): Disposable {
     }
   }
   return { [Symbol.dispose]: () => timer[Symbol.dispose]() };
+}
+
+class MemoryWatch {
+  readonly #clock: Clock;
+  /** What counts as in use. */
+  #settledBytes = 0;
+  #releasedAt = -Infinity;
+  /** Whether it is to be done once more, as nothing has been done since. */
+  #isDueOnceMore = false;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** @throws when the process cannot see its own memory. */
+  look(): void {
+    const resident = process.memoryUsage.rss();
+    const pausedMs = this.#clock.now() - this.#releasedAt;
+    if (resident > this.#settledBytes + growthBytes) {
+      if (resident <= largeBytes && pausedMs < pauseMs) return;
+      this.#release(resident);
+      this.#isDueOnceMore = true;
+      return;
+    }
+    this.#settledBytes = Math.min(this.#settledBytes, resident);
+    if (!this.#isDueOnceMore || pausedMs < afterwardsMs) return;
+    this.#release(resident);
+    this.#isDueOnceMore = false;
+  }
+
+  #release(resident: number): void {
+    if (resident > collectAboveBytes) Bun.gc(true);
+    releaseExecutablePages();
+    this.#releasedAt = this.#clock.now();
+    // What is really in use comes back at once, and is then the new measure: a large server does not collect all the time.
+    this.#settledBytes = process.memoryUsage.rss();
+  }
 }

@@ -22,8 +22,11 @@ export interface StreamContactOptions extends ContactParts {
   readonly signal: AbortSignal;
 }
 
-/** Records that may wait for their acknowledgement at once: bounds what is sent again after a loss. */
-const maxUnacknowledged = 32;
+/**
+ * Records that may wait for their acknowledgement at once. It bounds what is sent again after a loss; and what services
+ * hand over meanwhile gathers into one record, which costs both ends one transaction and not many.
+ */
+const maxUnacknowledged = 4;
 
 /**
  * Resolves when the server ended the stream in order; the channel stays the caller's.
