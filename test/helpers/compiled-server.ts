@@ -19,6 +19,8 @@ export interface CompiledServerOptions {
   readonly extension?: string;
   /** More of the components file, in text format. */
   readonly sections?: string;
+  /** Of the clients' port; by default each start takes another one of 127.0.0.1. */
+  readonly listenAddress?: string;
 }
 
 const shortTimers = `
@@ -54,7 +56,11 @@ export class CompiledServer implements AsyncDisposable {
       now,
     });
     const https = printText("fleetspeak.components.Config", {
-      https_config: { listen_address: "127.0.0.1:0", certificates: certificate, key },
+      https_config: {
+        listen_address: options.listenAddress ?? "127.0.0.1:0",
+        certificates: certificate,
+        key,
+      },
       fleet: { database_path: join(folder, "fleet.sqlite") },
     });
     const extension = options.extension ?? shortTimers;
