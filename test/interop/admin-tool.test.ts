@@ -235,5 +235,5 @@ describe("what is ours", () => {
     });
     tool.kill("SIGINT");
     expect((await tool.finished).status).toBe(130);
-  });
+  }, 20_000);
 });

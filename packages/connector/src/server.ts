@@ -5,9 +5,11 @@
  *     fleet.serve(async (message) => console.log(message.messageType));
  *     await fleet.send({ messageType: "Ping", source: …, destination: { clientId, serviceName } });
  *
- * The connection is not encrypted: both ends are to be on one machine, or behind something that encrypts.
+ * Without `adminTls` and `listenTls` nothing is encrypted: both ends are to be on one machine.
  */
 import { randomBytes } from "node:crypto";
+import { isIP } from "node:net";
+import tls from "node:tls";
 
 import {
   Client,
@@ -40,8 +42,26 @@ export interface ServerOptions {
   readonly admin: string;
   /** "host:port" where the Fleetspeak server finds this service: `target` of its GRPC configuration. */
   readonly listen?: string;
+  /** An administrator's certificate, where the admin API speaks TLS (`fleet admin certificate` makes one). */
+  readonly adminTls?: AdminTls;
+  /** What this service shows to the Fleetspeak server, whose GRPC configuration has its CA as `cert_file`. */
+  readonly listenTls?: ListenTls;
   /** For all attempts to send one message, milliseconds. */
   readonly retryMs?: number;
+}
+
+/** All PEM. */
+export interface AdminTls {
+  /** Of the server's certificate. */
+  readonly ca: string;
+  readonly certificate: string;
+  readonly key: string;
+}
+
+/** All PEM. */
+export interface ListenTls {
+  readonly certificate: string;
+  readonly key: string;
 }
 
 export interface ServerConnection {
@@ -74,11 +94,11 @@ const temporary: ReadonlySet<number> = new Set([
 ]);
 
 export async function connectServer(options: ServerOptions): Promise<ServerConnection> {
-  const client = new Client(options.admin, credentials.createInsecure());
+  const client = makeClient(options);
   let processor: Processor = () => Promise.reject(new TryAgain("not ready yet"));
   const server =
     options.listen === undefined ? undefined : makeServer((message) => processor(message));
-  const port = server && (await bind(server, options.listen ?? ""));
+  const port = server && (await bind(server, options));
   return {
     port,
     serve: (given) => {
@@ -136,13 +156,36 @@ function statusOf(thrown: unknown): Partial<ServiceError> {
   return { code, details };
 }
 
-function bind(server: Server, address: string): Promise<number> {
+function bind(server: Server, { listen = "", listenTls }: ServerOptions): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.bindAsync(address, ServerCredentials.createInsecure(), (error, port) => {
+    server.bindAsync(listen, listenCredentials(listenTls), (error, port) => {
       if (error) reject(error);
       else resolve(port);
     });
   });
+}
+
+function makeClient({ admin, adminTls: files }: ServerOptions): Client {
+  if (!files) return new Client(admin, credentials.createInsecure());
+  const host = admin.slice(0, admin.lastIndexOf(":")).replace(/^\[(.*)\]$/, "$1");
+  const [ca, key, certificate] = [files.ca, files.key, files.certificate].map((pem) =>
+    Buffer.from(pem),
+  );
+  const secure = credentials.createSsl(ca, key, certificate, {
+    checkServerIdentity: (_name, presented) => tls.checkServerIdentity(host, presented),
+  });
+  // An address may not be sent as a server's name (RFC 6066 3); what is checked is the address all the same.
+  const byAddress = {
+    "grpc.ssl_target_name_override": "localhost",
+    "grpc.default_authority": admin,
+  };
+  return new Client(admin, secure, isIP(host) === 0 ? {} : byAddress);
+}
+
+function listenCredentials(files: ListenTls | undefined): ServerCredentials {
+  if (!files) return ServerCredentials.createInsecure();
+  const pair = { private_key: Buffer.from(files.key), cert_chain: Buffer.from(files.certificate) };
+  return ServerCredentials.createSsl(null, [pair]);
 }
 
 /** @param until milliseconds since the epoch. */
