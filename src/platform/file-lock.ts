@@ -57,7 +57,7 @@ function takeLock(descriptor: number, path: string): void {
     });
   }
   throw new FleetError("conflict", `cannot lock "${path}": ${describeHolder(path)} holds it`, {
-    hint: "End that process, or give this one a database of its own.",
+    hint: "End that process first, or let this one keep its data elsewhere.",
   });
 }
 

@@ -94,6 +94,29 @@ describe("a server does not start", () => {
     expect(readdirSync(`${folder.path}/a.sqlite.d`)).toEqual(before);
   });
 
+  test("on a running server's database, whose keys are elsewhere: none are made beside it", async () => {
+    await using first = await CompiledServer.start();
+    const folder = `${first.databasePath}.d`;
+    const before = readdirSync(folder);
+    expect(before).not.toContain("ca.pem");
+    const args = ["server", "--database_path", first.databasePath, ...anyPort];
+    const { stderr, status } = await runBinary(args);
+    expect([status, stderr]).toEqual([8, expect.stringContaining("holds it")]);
+    expect(readdirSync(folder)).toEqual(before);
+  });
+
+  test("on a file that is no database, which stays alone", async () => {
+    using folder = makeTemporaryFolder();
+    writeFileSync(
+      join(folder.path, "notes.txt"),
+      "no database, but long enough to be one\n".repeat(9),
+    );
+    const args = ["server", "--database_path", "notes.txt", ...anyPort];
+    const { stderr, status } = await runBinary(args, { cwd: folder.path });
+    expect([status, stderr]).toEqual([1, expect.stringContaining("not a SQLite database")]);
+    expect(readdirSync(folder.path)).toEqual(["notes.txt"]);
+  });
+
   test("on a database of a newer version, which stays as it is", async () => {
     using folder = makeTemporaryFolder();
     const args = ["server", "--database_path", "a.sqlite", ...anyPort];

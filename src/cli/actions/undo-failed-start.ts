@@ -19,11 +19,12 @@ export async function startOrUndo<T>(
   places: StartPlaces,
   start: () => Promise<T>,
 ): Promise<T> {
-  const isNew = !existsSync(places.databasePath) && !existsSync(places.stateDirectory);
+  const isNew = !existsSync(places.stateDirectory);
+  const hadDatabase = existsSync(places.databasePath);
   try {
     return await start();
   } catch (thrown) {
-    if (isNew && removeUnused(places)) {
+    if (isNew && removeUnused(places, hadDatabase)) {
       await terminal.writeError(`removed again: ${places.stateDirectory}\n`);
     }
     throw thrown;
@@ -31,12 +32,16 @@ export async function startOrUndo<T>(
 }
 
 /** Only under the lock: whoever holds it has begun to use what is there. @returns whether it is gone. */
-function removeUnused({ databasePath, stateDirectory }: StartPlaces): boolean {
+function removeUnused(
+  { databasePath, stateDirectory }: StartPlaces,
+  hadDatabase: boolean,
+): boolean {
   const { socket, runFile, lock, client, ...made } = statePaths(stateDirectory);
   if (existsSync(socket) || existsSync(runFile) || existsSync(client)) return false;
   try {
     using _held = lockFile(lock);
-    for (const suffix of ["", "-wal", "-shm"]) rmSync(`${databasePath}${suffix}`, { force: true });
+    for (const suffix of hadDatabase ? [] : ["", "-wal", "-shm"])
+      rmSync(`${databasePath}${suffix}`, { force: true });
     for (const path of [...Object.values(made), lock]) rmSync(path, { force: true });
     // Leaves a folder in which there is anything else.
     rmdirSync(stateDirectory);

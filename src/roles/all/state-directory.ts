@@ -6,6 +6,7 @@ import { join } from "node:path";
 
 import { FleetError } from "../../core/errors.ts";
 import type { CertifiedKey } from "../../net/certificates.ts";
+import { lockFile } from "../../platform/file-lock.ts";
 import {
   createFile,
   ensurePrivateFolder,
@@ -72,11 +73,14 @@ const maxPemBytes = 64 * 1024;
 /**
  * Makes the folder (0700), CA, server certificate and deployment key where they are missing. A server certificate that
  * has less than a third of its life left, or lacks a host, is issued anew; a CA never is.
- * @throws configuration for a folder or a file that cannot be used.
+ * @throws configuration for a folder or a file that cannot be used; conflict, with nothing made, when a server runs on it:
+ * that one may have its certificates from elsewhere.
  */
 export async function provision(options: ProvisionOptions): Promise<Provisioned> {
   const paths = statePaths(options.folder);
   ensurePrivateFolder(options.folder, "state directory");
+  // Windows has no such locks: there the database itself is opened exclusively.
+  using _held = process.platform === "win32" ? undefined : lockFile(paths.lock);
   const caCertificate = readPem(paths.caCertificate) ?? (await makeAuthority(paths, options));
   const server =
     (await readUsableServer(paths, options)) ?? (await makeServer(paths, options, caCertificate));

@@ -34,7 +34,7 @@ test("a second process is locked out, told by whom, and let in when the first wa
   expect(JSON.parse(await nextLine(second))).toEqual({
     code: "conflict",
     message: `cannot lock "${folder.database}.lock": process ${first.pid} holds it`,
-    hint: "End that process, or give this one a database of its own.",
+    hint: "End that process first, or let this one keep its data elsewhere.",
   });
   await first.kill();
   await using store = await openSqliteStore({ path: folder.database });
