@@ -32,7 +32,9 @@ export function readAdminTls(
   if (ca === undefined && certificate === undefined && key === undefined) return undefined;
   if (ca === undefined || certificate === undefined || key === undefined) {
     const message = "--admin_ca, --admin_cert and --admin_key go together";
-    throw new FleetError("invalid_argument", message);
+    throw new FleetError("invalid_argument", message, {
+      hint: "The first is the server's CA (ca.pem of its state directory); fleet admin certificate makes the other two.",
+    });
   }
   if (target.startsWith("unix:")) {
     const message = `${target} (${foundBy}) is a Unix socket, where certificates say nothing`;

@@ -3,7 +3,8 @@
  */
 import { readFile } from "node:fs/promises";
 
-import { FleetError, describeThrown } from "../core/errors.ts";
+import { FleetError } from "../core/errors.ts";
+import { describeFileFault } from "../platform/file-error.ts";
 import type { ClientId } from "../core/ids.ts";
 import type { AdminClient } from "./admin-client.ts";
 import { resolveClientIds } from "./connect.ts";
@@ -74,7 +75,7 @@ async function readList(terminal: Terminal, path: string): Promise<string> {
   try {
     return await readFile(path, "utf8");
   } catch (thrown) {
-    const reason = describeThrown(thrown);
+    const reason = describeFileFault(thrown);
     throw new FleetError("invalid_argument", `cannot read --clients_from "${path}": ${reason}`, {
       hint: "Name a file with one client id per line; - is standard input.",
     });

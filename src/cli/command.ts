@@ -2,8 +2,10 @@
  * Commander with this program's manners: flags may be written with `-` or `_`, errors are thrown and not printed, and an
  * action's value is the exit code.
  */
+import { isIP } from "node:net";
 import { Command, InvalidArgumentError, Option } from "commander";
 
+import { parseListenAddress } from "../config/addresses.ts";
 import { suggestion } from "../config/suggest.ts";
 import { FleetError, describeThrown } from "../core/errors.ts";
 import { parseDuration } from "./duration.ts";
@@ -181,5 +183,13 @@ export function withTimeout<C extends Command>(command: C, description: string):
 
 /** For an option that may be given several times. */
 export function collected(value: string, previous: readonly string[] = []): string[] {
+  return [...previous, value];
+}
+
+/** As `collected`, of names and addresses of machines. */
+export function collectedHosts(value: string, previous: readonly string[] = []): string[] {
+  if (isIP(value) === 0 && parseListenAddress(`${value}:0`) === undefined) {
+    throw new InvalidArgumentError("Write a name or an address, without a port.");
+  }
   return [...previous, value];
 }

@@ -1,7 +1,8 @@
 /** The data of a message or a broadcast, from the flags that both take. */
 import { readFile } from "node:fs/promises";
 
-import { FleetError, describeThrown } from "../core/errors.ts";
+import { FleetError } from "../core/errors.ts";
+import { describeFileFault } from "../platform/file-error.ts";
 import { type AnyData, maxMessageBytes } from "../core/message.ts";
 import type { FleetCommand } from "./command.ts";
 import type { Terminal } from "./terminal.ts";
@@ -54,7 +55,7 @@ async function readDataFile(path: string): Promise<Uint8Array> {
   } catch (thrown) {
     throw new FleetError(
       "invalid_argument",
-      `cannot read --data_file "${path}": ${describeThrown(thrown)}`,
+      `cannot read --data_file "${path}": ${describeFileFault(thrown)}`,
       { hint: "Name a file with the serialized message; - is standard input." },
     );
   }

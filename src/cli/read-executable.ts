@@ -1,7 +1,9 @@
 /** An executable file from disk, bounded. */
 import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs";
 
-import { FleetError } from "../core/errors.ts";
+import { FleetError, errorAbout } from "../core/errors.ts";
+import { identifyExecutable } from "../platform/executable/executable.ts";
+import type { ExecutableKind } from "../platform/executable/kind.ts";
 import { fileError } from "../platform/file-error.ts";
 
 /** The largest of ours has 120 MB. */
@@ -25,5 +27,14 @@ export function readExecutable(path: string): Buffer {
     }
   } catch (thrown) {
     throw fileError("read the executable", path, thrown);
+  }
+}
+
+/** @throws invalid_data that names the file. */
+export function identifyFile(executable: Buffer, path: string): ExecutableKind {
+  try {
+    return identifyExecutable(executable);
+  } catch (thrown) {
+    throw errorAbout(`"${path}"`, thrown);
   }
 }

@@ -2,6 +2,7 @@
  * The commands of a repacked executable (ours.md 2): without arguments it is the client of its installation, and nothing
  * makes it anything else.
  */
+import { basename } from "node:path";
 import type { OutputConfiguration } from "commander";
 
 import { buildInfo } from "../core/build-info.ts";
@@ -31,19 +32,27 @@ export function repackedCommands(block: Uint8Array, argv: readonly string[]) {
 
 const names = new Set(["client", "repack", "inspect", "version", "help"]);
 
+const closingHelp = `
+client status says what it is doing on this machine, inspect FILE what it
+carries. The other commands are in a file of the release.`;
+
 function build(
   context: CommandContext,
   output: OutputConfiguration,
   block: Uint8Array,
 ): FleetCommand {
-  const program = new FleetCommand("fleet");
+  const program = new FleetCommand(basename(process.execPath));
   program
-    .description("The Fleetspeak client of one installation. Without arguments it runs.")
+    .description(
+      "The Fleetspeak client of one installation. Without arguments it runs, until Ctrl-C.",
+    )
+    .usage("[command]")
     .exitOverride()
     .version(`fleet ${buildInfo.version}`, "--version", "print which version this is")
     .configureOutput(output)
     .helpCommand(false)
-    .configureHelp({ helpWidth: 80 });
+    .configureHelp({ helpWidth: 80, subcommandTerm: (command) => command.name() })
+    .addHelpText("after", closingHelp);
   registerClient(program, context, block);
   registerRepack(program, context);
   registerInspect(program, context);

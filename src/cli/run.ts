@@ -68,7 +68,7 @@ async function chooseCommands(
 
 /** The parser shows the whole help then; the first line says why. */
 function missingCommand({ message }: CommanderError, help: string): string {
-  const command = /^Usage: (fleet[a-z ]*?) (?:\[|<|$)/m.exec(help)?.[1] ?? "fleet";
+  const command = /^Usage: (\S.*?) (?:\[|<|$)/m.exec(help)?.[1] ?? "fleet";
   const what = help === "" ? message : `${command} needs a command, such as those below`;
   return `error: ${what}\n${help === "" ? "" : "\n"}${help}`;
 }

@@ -70,12 +70,42 @@ function unreachable(error: ServiceError, { target, foundBy }: AdminAddress): Fl
 /** The library's words hold the reason, and a time that says nothing. */
 function noTls(error: ServiceError, { target }: AdminAddress): FleetError {
   const last = /Last error: (.*?)(?: \(\d{4}-[^)]*\))?\. Resolution note/s.exec(error.details)?.[1];
-  const reason = (last ?? error.details).replace(/^Error(?: \[\w+\])?: /, "");
+  const said = (last ?? error.details).replace(/^Error(?: \[\w+\])?: /, "");
+  const [, reason, hint] = tlsFaults.find(([pattern]) => pattern.test(said)) ?? [undefined, said];
   return new FleetError("unavailable", `no TLS connection to ${target}: ${reason}`, {
-    hint: "Check the address and --admin_ca. A server that does not accept a certificate closes the connection, and says why in its log.",
+    hint: hint ?? "Check the address and --admin_ca.",
     cause: error,
   });
 }
+
+/** What the TLS library says, what that means here, and what to do. */
+const tlsFaults: readonly (readonly [RegExp, string, string])[] = [
+  [
+    /altnames|does not match/,
+    "the server's certificate is not for this name or address",
+    "Use a name that is in it; fleet server --public_host NAME puts one there.",
+  ],
+  [
+    /unable to verify|self.signed|unable to get/,
+    "the server's certificate is not from --admin_ca",
+    "--admin_ca is the CA of the server: ca.pem of its state directory, not the administrators'.",
+  ],
+  [
+    /NO_APPLICATION_PROTOCOL/,
+    "it is no admin API",
+    "This may be the clients' port: name the admin port.",
+  ],
+  [
+    /WRONG_VERSION_NUMBER/,
+    "what answers there speaks no TLS",
+    "Without --admin_ca, --admin_cert and --admin_key it is spoken to plainly.",
+  ],
+  [
+    /Failed to connect|socket hang up|disconnected before/,
+    "the server closed the connection",
+    "It does so where it does not accept a certificate, and says why in its log.",
+  ],
+];
 
 function unknownMethod(error: ServiceError, { target }: AdminAddress): FleetError {
   return new FleetError(

@@ -12,7 +12,8 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 
-import { FleetError, describeThrown, isSystemError } from "../core/errors.ts";
+import { FleetError, isSystemError } from "../core/errors.ts";
+import { describeFileFault } from "../platform/file-error.ts";
 
 /** Certificates and signed services included, none comes near it. */
 const maxFileBytes = 16 * 1024 * 1024;
@@ -128,7 +129,7 @@ function refuseForeign(
 function unreadable(path: string, what: string, thrown: unknown): FleetError {
   return new FleetError(
     "configuration",
-    `${what} "${path}" cannot be read: ${describeThrown(thrown)}`,
+    `${what} "${path}" cannot be read: ${describeFileFault(thrown)}`,
     {
       hint: "Check who owns it and who may read it.",
       cause: thrown,

@@ -73,6 +73,19 @@ export function verifySignedService(
   };
 }
 
+/**
+ * The name in it, whoever signed it: to speak of what is refused.
+ * @throws invalid_data for what is no SignedClientServiceConfig.
+ */
+export function nameOfSigned(bytes: Uint8Array): string {
+  const signed = decodePlainMessage(signedType, bytes);
+  const { name } = decodePlainMessage(
+    clientServiceKind.typeName,
+    bytesIn(signed, "service_config"),
+  );
+  return typeof name === "string" ? name : "";
+}
+
 function requireSignature(
   data: Uint8Array,
   signature: Uint8Array,

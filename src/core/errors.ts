@@ -80,6 +80,16 @@ export function toFleetError(thrown: unknown): FleetError {
   return new FleetError("internal", describeThrown(thrown), { cause: thrown });
 }
 
+/** The same error, saying first what it is about: `"a.signed": it is not signed`. */
+export function errorAbout(subject: string, thrown: unknown): FleetError {
+  const { code, message, hint, failure } = toFleetError(thrown);
+  return new FleetError(code, `${subject}: ${message}`, {
+    ...(hint !== undefined && { hint }),
+    failure,
+    cause: thrown,
+  });
+}
+
 /** One line for a log or a person. */
 export function describeThrown(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown);

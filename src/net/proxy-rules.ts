@@ -34,9 +34,11 @@ export function matchAddresses(ranges: readonly string[]): (address: string) => 
   };
 }
 
-/** "192.0.2.1" for "::ffff:192.0.2.1", which is how a socket of both families shows it. */
+/**
+ * "192.0.2.1" for "::ffff:192.0.2.1", which is how a socket of both families shows it; with a port behind it, too.
+ */
 export function withoutMapping(address: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+(?::\d+)?)$/i.exec(address);
   return mapped?.[1] ?? address;
 }
 

@@ -1,10 +1,13 @@
 /**
  * What the file system says, in the words of this project.
  */
-import { FleetError, isSystemError } from "../core/errors.ts";
+import { FleetError, describeThrown, isSystemError } from "../core/errors.ts";
+
+const missingFolder = "Its folder does not exist: create it, or name another place.";
+const missingFile = "There is no such file: check the path.";
 
 const hints: Readonly<Record<string, string>> = {
-  ENOENT: "Its folder does not exist: create it, or name another place.",
+  ENOENT: missingFolder,
   ENOTDIR: "A part of the path is a file, not a folder.",
   EISDIR: "It is a folder: name a file in it.",
   ELOOP: "It is a symbolic link, and links are not followed: name the file itself.",
@@ -21,10 +24,16 @@ const hints: Readonly<Record<string, string>> = {
 export function fileError(action: string, path: string, thrown: unknown): FleetError {
   if (thrown instanceof FleetError) return thrown;
   const known = Object.keys(hints).find((code) => isSystemError(thrown, code));
-  const hint = known === undefined ? undefined : hints[known];
+  const isMissing = known === "ENOENT" && action.startsWith("read");
+  const hint = isMissing ? missingFile : known === undefined ? undefined : hints[known];
   const code = known === "ENOSPC" ? "resource_exhausted" : "configuration";
   return new FleetError(code, `cannot ${action} "${path}"`, {
     cause: thrown,
     ...(hint !== undefined && { hint }),
   });
+}
+
+/** What the file system says, without its code and the path: for a message that quotes the path itself. */
+export function describeFileFault(thrown: unknown): string {
+  return describeThrown(thrown).replace(/^E[A-Z0-9]+: (.+), [a-z]+(?: '.*')?$/s, "$1");
 }

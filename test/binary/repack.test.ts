@@ -370,6 +370,18 @@ test("FLEET_STATE says where the server's files are, for want of anything else",
   expect([status, stdout]).toEqual([0, expect.stringContaining("cat, echo, ls")]);
 });
 
+test("an address that the server's certificate is not for is named in a note", async () => {
+  const args = ["repack", "--database_path", "demo.sqlite", "--output", "elsewhere"];
+  const { status, stderr } = await fleet([
+    ...[...args, "--server", "fleet.example.com:1", "--server", "localhost:2"],
+  ]);
+  const notes = stderr.split("\n").filter((line) => line.includes("is not for"));
+  expect([status, notes]).toEqual([
+    0,
+    [expect.stringContaining("--public_host fleet.example.com")],
+  ]);
+});
+
 test("from a client's file, with what stands beside it; the file can be executed by everybody", async () => {
   const deployment = `
     configuration_name: "example"

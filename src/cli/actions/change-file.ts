@@ -1,7 +1,8 @@
 /** fleet file store and delete: files that clients can fetch by service and name. */
 import { readFile } from "node:fs/promises";
 
-import { FleetError, describeThrown } from "../../core/errors.ts";
+import { FleetError } from "../../core/errors.ts";
+import { describeFileFault } from "../../platform/file-error.ts";
 import { adminMethods, fleetMethods } from "../../proto/admin-methods.ts";
 import type { FileRequest } from "../../proto/admin-types.ts";
 import type { AdminClient } from "../admin-client.ts";
@@ -63,8 +64,12 @@ async function readContent(path: string): Promise<Uint8Array> {
   try {
     return await readFile(path);
   } catch (thrown) {
-    throw new FleetError("invalid_argument", `cannot read "${path}": ${describeThrown(thrown)}`, {
-      hint: "Name the file that is to be stored; - is standard input.",
-    });
+    throw new FleetError(
+      "invalid_argument",
+      `cannot read "${path}": ${describeFileFault(thrown)}`,
+      {
+        hint: "Name the file that is to be stored; - is standard input.",
+      },
+    );
   }
 }

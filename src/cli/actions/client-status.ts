@@ -15,6 +15,7 @@ export interface ClientStatusOptions {
   readonly json?: true;
 }
 
+const nameWidth = 18;
 const maxBytes = 1024 * 1024;
 const defaultConfig = "/etc/fleetspeak-client/client.config";
 
@@ -33,7 +34,7 @@ export async function showClientStatus(
   const isLost = !running && status["state"] !== "stopped";
   const state = isLost ? `not running (last: ${String(status["state"])})` : status["state"];
   const lines = Object.entries({ ...status, state }).map(
-    ([name, value]) => `${`${spaced(name)}:`.padEnd(18)}${showValue(value)}\n`,
+    ([name, value]) => `${`${spaced(name)}:`.padEnd(nameWidth)}${showValue(value)}\n`,
   );
   await terminal.write(showLines(lines.join("")));
 }
@@ -90,9 +91,10 @@ function spaced(name: string): string {
 function showValue(value: unknown): string {
   if (Array.isArray(value)) return value.join(", ") || "none";
   if (typeof value !== "object" || value === null) return String(value);
-  return (
-    Object.entries(value)
-      .map(([name, each]) => `${name} ${String(each)}`)
-      .join(", ") || "none"
-  );
+  const entries = Object.entries(value);
+  // Sentences need a line each, numbers do not.
+  const isText = entries.some(([, each]) => typeof each === "string");
+  const [colon, separator] = isText ? [":", `\n${" ".repeat(nameWidth)}`] : ["", ", "];
+  const texts = entries.map(([name, each]) => `${name}${colon} ${String(each)}`);
+  return texts.join(separator) || "none";
 }

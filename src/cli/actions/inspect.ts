@@ -4,13 +4,9 @@ import { basename } from "node:path";
 import { emptyExecutable, readExecutableBlock } from "../../config/block/executable-block.ts";
 import { decodeText, requireConfigFile } from "../../config/files.ts";
 import { FleetError } from "../../core/errors.ts";
-import {
-  findSealFault,
-  identifyExecutable,
-  signatureOf,
-} from "../../platform/executable/executable.ts";
+import { findSealFault, signatureOf } from "../../platform/executable/executable.ts";
 import { type SignatureState, describeKind } from "../../platform/executable/kind.ts";
-import { readExecutable } from "../read-executable.ts";
+import { identifyFile, readExecutable } from "../read-executable.ts";
 import {
   type ShownConfig,
   formatClientConfig,
@@ -58,7 +54,7 @@ interface Report {
 
 function examine(file: string, options: InspectOptions): Report {
   const executable = readExecutable(file);
-  const platform = describeKind(identifyExecutable(executable));
+  const platform = describeKind(identifyFile(executable, file));
   const [sha256, signature] = [hexSha256(executable), signatureOf(executable)];
   const sealFault = findSealFault(executable);
   const content = readExecutableBlock(executable);

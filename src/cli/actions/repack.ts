@@ -5,13 +5,14 @@ import { type Preparation, prepareContent } from "../../config/block/prepare.ts"
 import { isFolder, requireConfigFile } from "../../config/files.ts";
 import { loadClientMessage } from "../../config/load.ts";
 import type { PlainMessage } from "../../config/plain-message.ts";
+import { nameOfSigned } from "../../config/service-signing.ts";
 import { FleetError } from "../../core/errors.ts";
-import { identifyExecutable, signatureOf } from "../../platform/executable/executable.ts";
+import { signatureOf } from "../../platform/executable/executable.ts";
 import { type TargetOs, describeKind } from "../../platform/executable/kind.ts";
 import { readPrivateFile, replaceFile } from "../../platform/private-file.ts";
 import { clientMessageOf } from "../../roles/all/client-message.ts";
 import { loadFile } from "../load-file.ts";
-import { readExecutable } from "../read-executable.ts";
+import { identifyFile, readExecutable } from "../read-executable.ts";
 import {
   type ShownConfig,
   formatClientConfig,
@@ -47,7 +48,7 @@ const maxKeyBytes = 64 * 1024;
 export async function repack(terminal: Terminal, options: RepackOptions): Promise<void> {
   const readSource = chooseSource(options, terminal.environment.stateDirectory);
   const executable = readExecutable(options.from ?? process.execPath);
-  const kind = identifyExecutable(executable);
+  const kind = identifyFile(executable, options.from ?? process.execPath);
   const wasSigned = signatureOf(executable) === "certificate";
   const source = readSource();
   const { content, notes } = prepareContent(preparation(source.message, kind.os, options));
@@ -74,7 +75,7 @@ function preparation(message: PlainMessage, os: TargetOs, options: RepackOptions
     os,
     servers: options.server ?? [],
     labels: options.label ?? [],
-    services: service.map((path) => new Uint8Array(requireConfigFile(path, "signed service"))),
+    services: service.map(readService),
     transport: options.transport?.toUpperCase(),
     proxy: options.proxy,
     places: {
@@ -133,6 +134,19 @@ function requireFolder(folder: string): string {
   throw new FleetError("configuration", `there is no state directory "${folder}"`, {
     hint: "Name the database of a server that was started on this machine.",
   });
+}
+
+function readService(path: string): Uint8Array {
+  const bytes = new Uint8Array(requireConfigFile(path, "signed service"));
+  try {
+    nameOfSigned(bytes);
+    return bytes;
+  } catch (thrown) {
+    throw new FleetError("configuration", `--service "${path}" is no signed service`, {
+      hint: `Sign it first: fleet service sign --key deployment.key --out FILE.signed ${path}`,
+      cause: thrown,
+    });
+  }
 }
 
 function readKey(path: string): string {

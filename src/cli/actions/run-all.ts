@@ -23,6 +23,7 @@ export interface AllOptions {
   readonly https_addr: string;
   /** "host:port" */
   readonly admin_addr: string;
+  readonly public_host?: readonly string[];
   /** PEM file. */
   readonly admin_client_ca?: string;
   readonly once?: true;
@@ -46,6 +47,7 @@ export async function runAll(terminal: Terminal, options: AllOptions): Promise<n
   const start: ProvisionedOptions = {
     databasePath: options.database_path,
     listen: { https: options.https_addr, admin: options.admin_addr },
+    publicHosts: options.public_host,
     adminClientCaFile: options.admin_client_ca,
     services: undefined,
     onStep: say,

@@ -20,6 +20,7 @@ export interface ServerCommandOptions {
   readonly https_addr: string;
   /** "host:port" */
   readonly admin_addr: string;
+  readonly public_host?: readonly string[];
   /** PEM file. */
   readonly admin_client_ca?: string;
   /** The server services file. */
@@ -39,6 +40,7 @@ export async function runServer(
   const start: ProvisionedOptions = {
     databasePath: options.database_path,
     listen: { https: options.https_addr, admin: options.admin_addr },
+    publicHosts: options.public_host,
     adminClientCaFile: options.admin_client_ca,
     services:
       servicesFile === undefined

@@ -42,7 +42,7 @@ function wrongWords(words: readonly string[], isMany: boolean): FleetError {
     {
       hint:
         "Write: fleet message send CLIENT SERVICE TYPE, or for many clients " +
-        "fleet message send SERVICE TYPE with --client, --label or --all.",
+        "fleet message send SERVICE TYPE with --client, --clients_from, --label or --all.",
     },
   );
 }

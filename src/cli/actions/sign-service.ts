@@ -1,10 +1,12 @@
 /** fleet service sign: a signed client service configuration, from a text file or from flags. */
 import { readFileSync } from "node:fs";
 
+import { readPrivateKey } from "../../config/pem.ts";
 import type { PlainMessage } from "../../config/plain-message.ts";
 import { readServiceToSign } from "../../config/service-files.ts";
 import { signServiceConfig, stdinServiceMessage } from "../../config/service-signing.ts";
-import { FleetError, describeThrown } from "../../core/errors.ts";
+import { FleetError } from "../../core/errors.ts";
+import { describeFileFault } from "../../platform/file-error.ts";
 import { clientLabelService } from "../../core/labels.ts";
 import { replaceFile } from "../../platform/private-file.ts";
 import { loadFile } from "../load-file.ts";
@@ -34,12 +36,19 @@ export async function signServiceFile(
 }
 
 function readKey(path: string): string {
+  const pem = readText(path);
+  // Here the file can be named.
+  readPrivateKey(pem, `--key "${path}"`);
+  return pem;
+}
+
+function readText(path: string): string {
   try {
     return readFileSync(path, "utf8");
   } catch (thrown) {
     throw new FleetError(
       "configuration",
-      `--key "${path}" cannot be read: ${describeThrown(thrown)}`,
+      `--key "${path}" cannot be read: ${describeFileFault(thrown)}`,
       {
         hint: "`fleet config init` makes a deployment key; `fleet all` keeps one in its state directory.",
       },

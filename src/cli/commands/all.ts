@@ -1,6 +1,6 @@
 /** fleet all */
 import type { AllOptions } from "../actions/run-all.ts";
-import { type CommandContext, type FleetCommand, withJson } from "../command.ts";
+import { type CommandContext, type FleetCommand, collectedHosts, withJson } from "../command.ts";
 
 export function registerAll(program: FleetCommand, { terminal, run }: CommandContext): void {
   const all = program
@@ -18,6 +18,11 @@ export function registerAll(program: FleetCommand, { terminal, run }: CommandCon
       "--https_addr <address>",
       "host:port where clients connect; port 0 takes a free one",
       "127.0.0.1:6060",
+    )
+    .option(
+      "--public_host <host>",
+      "a name or address by which other machines reach it, for the certificate; may be given several times",
+      collectedHosts,
     )
     .option("--admin_addr <address>", "host:port where the admin API listens", "127.0.0.1:6061")
     .option(

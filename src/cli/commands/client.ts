@@ -16,7 +16,7 @@ export function registerClient(
       "run a client, from its file (made by fleet config init) or from flags, until Ctrl-C. It runs the signed " +
         "services that it finds in its configuration directory; SIGHUP makes it look for changed ones",
     )
-    .option("--config <file>", "the client's file; the other flags then stay away")
+    .option("--config <file>", "the client's file, in place of the flags below")
     .option("--trusted_cert_file <file>", "PEM certificates that the server's must come from")
     .option("--server <address>", "host:port of a server; may be given several times", collected)
     .option("--deployment_key_file <file>", "PEM public keys that may sign services")

@@ -49,11 +49,13 @@ function registerSend(message: FleetCommand, { terminal, run }: CommandContext):
       "fleet message send updater Update --text 2.0 --all --yes --idempotency_key update-2.0 --json",
       "fleet message send updater Update --clients_from ids.txt",
     );
-  withWait(withData(withSelection(send))).action((words: string[], options: SendOptions) =>
-    run(async () => {
-      const { sendMessage } = await import("../actions/send-message.ts");
-      return sendMessage(terminal, words, options);
-    }),
+  const json = "print JSON; with many clients, one line for each message";
+  withJson(withWait(withData(withSelection(send))), json).action(
+    (words: string[], options: SendOptions) =>
+      run(async () => {
+        const { sendMessage } = await import("../actions/send-message.ts");
+        return sendMessage(terminal, words, options);
+      }),
   );
 }
 
@@ -66,7 +68,7 @@ function registerStatus(message: FleetCommand, { terminal, run }: CommandContext
       "id=$(fleet message send 0123 echo Greeting --text hello)",
       'fleet message status "$id" --wait',
     );
-  withWait(status).action((id: string, options: WaitOptions) =>
+  withJson(withWait(status)).action((id: string, options: WaitOptions) =>
     run(async () => {
       const { showMessageStatus } = await import("../actions/message-status.ts");
       return showMessageStatus(terminal, id, options);
@@ -111,10 +113,7 @@ function registerDelete(message: FleetCommand, { terminal, run }: CommandContext
 
 function withWait(command: FleetCommand) {
   command.option("--wait", "wait until the message is processed or failed");
-  return withJson(
-    withServerChoice(withTimeout(command, "how long --wait waits")),
-    "print JSON; with many clients, one line for each message",
-  );
+  return withServerChoice(withTimeout(command, "how long --wait waits"));
 }
 
 function parseLimit(text: string): number {

@@ -12,11 +12,15 @@ export function registerRepack(program: FleetCommand, { terminal, run }: Command
     .option("--config <file>", "the client's file to embed")
     .option(
       "--database_path <file>",
-      "the database of a server on this machine, whose files say it",
+      "in its place: the database of a server on this machine (fleet all, fleet server), whose state directory has the rest",
     )
-    .option("--server <address>", "host:port, in place of those found; may be repeated", collected)
-    .option("--label <label>", "a client label; may be repeated", collected)
-    .option("--service <file>", "a signed service; may be repeated", collected)
+    .option(
+      "--server <address>",
+      "host:port, in place of those found; may be given several times",
+      collected,
+    )
+    .option("--label <label>", "a client label; may be given several times", collected)
+    .option("--service <file>", "a signed service; may be given several times", collected)
     .option("--transport <name>", "auto, websocket, stream, long_poll or poll")
     .option("--proxy <url>", "the HTTP proxy on the way to the servers")
     .option("--embed_secrets", "embed a proxy's password, too")

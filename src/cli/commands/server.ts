@@ -1,6 +1,6 @@
 /** fleet server */
 import type { ServerCommandOptions } from "../actions/run-server.ts";
-import { type CommandContext, type FleetCommand, withJson } from "../command.ts";
+import { type CommandContext, type FleetCommand, collectedHosts, withJson } from "../command.ts";
 
 export function registerServer(program: FleetCommand, { terminal, run }: CommandContext): void {
   const server = program
@@ -19,6 +19,11 @@ export function registerServer(program: FleetCommand, { terminal, run }: Command
       "host:port where clients connect; port 0 takes a free one",
       "127.0.0.1:6060",
     )
+    .option(
+      "--public_host <host>",
+      "a name or address by which other machines reach it, for the certificate; may be given several times",
+      collectedHosts,
+    )
     .option("--admin_addr <address>", "host:port where the admin API listens", "127.0.0.1:6061")
     .option(
       "--admin_client_ca <file>",
@@ -27,7 +32,9 @@ export function registerServer(program: FleetCommand, { terminal, run }: Command
     .option("--config_path <file>", "the server services file")
     .option("--server_cert <file>", "PEM certificate chain, instead of one that is made")
     .option("--server_key <file>", "PEM key of that certificate")
-    .examples("fleet server --database_path /var/lib/fleet/fleet.sqlite --https_addr :443");
+    .examples(
+      "fleet server --database_path /var/lib/fleet/fleet.sqlite --https_addr :443 --public_host fleet.example.com",
+    );
   withJson(server, "print the addresses as JSON").action((options: ServerCommandOptions) =>
     run(async () => {
       const { runServer } = await import("../actions/run-server.ts");

@@ -4,7 +4,7 @@
 import { type KeyObject, createPublicKey } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 
-import { FleetError } from "../../core/errors.ts";
+import { FleetError, errorAbout } from "../../core/errors.ts";
 import type { TargetOs } from "../../platform/executable/kind.ts";
 import { configFromMessage } from "../document.ts";
 import { encodePlainMessage } from "../message-wire.ts";
@@ -16,7 +16,7 @@ import {
   isPlainMessage,
 } from "../plain-message.ts";
 import { type ClientConfig, type ClientTransport, clientKind } from "../schemas/client.ts";
-import { verifySignedService } from "../service-signing.ts";
+import { nameOfSigned, verifySignedService } from "../service-signing.ts";
 import { decodeContent, deploymentKeysOf, embeddedConfig, encodeContent } from "./content.ts";
 import { contentCapacity } from "./head.ts";
 import { type ChosenPlaces, placeClient } from "./places.ts";
@@ -118,8 +118,17 @@ function check(message: PlainMessage, embedSecrets: boolean): ClientConfig {
     readPublicKeys(pem, "deployment_public_key"),
   );
   // A service that the client would refuse is found out here and now.
-  for (const service of config.signedServices) verifySignedService(service, keys);
+  for (const service of config.signedServices) requireRunnable(service, keys);
   return config;
+}
+
+function requireRunnable(service: Uint8Array, keys: readonly KeyObject[]): void {
+  const name = nameOfSigned(service);
+  try {
+    verifySignedService(service, keys);
+  } catch (thrown) {
+    throw errorAbout(`service "${name}" cannot be embedded`, thrown);
+  }
 }
 
 function refusePassword(proxy: string): void {
@@ -128,7 +137,7 @@ function refusePassword(proxy: string): void {
   throw new FleetError(
     "refused",
     "the proxy's URL has a user or a password, which everybody could read who has the file",
-    { hint: "Leave them out, or say --embed-secrets." },
+    { hint: "Leave them out, or say --embed_secrets." },
   );
 }
 

@@ -29,6 +29,8 @@ export interface ListenAddresses {
 export interface ProvisionedOptions {
   readonly databasePath: string;
   readonly listen: ListenAddresses;
+  /** Names and addresses that the certificate is for, besides those of `listen`. */
+  readonly publicHosts?: readonly string[] | undefined;
   readonly services: ServicesConfig | undefined;
   /** PEM files of the operator's own, instead of those that are made. */
   readonly certificateFiles?: { readonly certificate: string; readonly key: string } | undefined;
@@ -105,10 +107,10 @@ function componentsOf(
 }
 
 /** The admin port shows the certificate only where it speaks TLS. */
-function hostsOf({ listen, adminClientCaFile }: ProvisionedOptions): string[] {
+function hostsOf({ listen, publicHosts = [], adminClientCaFile }: ProvisionedOptions): string[] {
   const isShown = listen.admin !== undefined && adminClientCaFile !== undefined;
   const addresses = isShown ? [listen.https, listen.admin] : [listen.https];
-  return addresses.map((address) => parseHostPort(address).host);
+  return [...addresses.map((address) => parseHostPort(address).host), ...publicHosts];
 }
 
 function adminSection(caFile: string | undefined) {

@@ -1,11 +1,14 @@
 /**
  * What a client of this server needs, from the files of its state directory (ours.md 2): for `fleet repack`.
  */
+import type { X509Certificate } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { isIP } from "node:net";
 import { join } from "node:path";
 
 import { isLoopback } from "../../config/addresses.ts";
 import { listConfigFolder, requireConfigFile } from "../../config/files.ts";
+import { findCertificates } from "../../config/pem.ts";
 import type { PlainMessage } from "../../config/plain-message.ts";
 import { FleetError } from "../../core/errors.ts";
 import { parseHostPort } from "../../net/address.ts";
@@ -43,7 +46,26 @@ export function clientMessageOf(folder: string, servers: readonly string[]): Ser
     },
   };
   const local = found.filter((server) => isLoopback(parseHostPort(server)));
-  return { message, notes: local.map((server) => `${server} is reached from this machine only`) };
+  const notes = local.map((server) => `${server} is reached from this machine only`);
+  return { message, notes: [...notes, ...foreignNames(paths.serverCertificate, found)] };
+}
+
+/** Servers that the certificate is not for: clients refuse it there, unless the server shows another one. */
+function foreignNames(path: string, servers: readonly string[]): string[] {
+  const pem = readPrivateFile(path, "server certificate", maxPemBytes)?.toString("utf8");
+  const [certificate] = findCertificates(pem ?? "").certificates;
+  if (certificate === undefined) return [];
+  const hosts = new Set(servers.map((server) => parseHostPort(server).host));
+  const foreign = [...hosts].filter((host) => !isCertifiedFor(certificate, host));
+  return foreign.map(
+    (host) =>
+      `"${path}" is not for ${host}, and clients refuse it there: start the server with --public_host ${host}, or with a certificate of your own`,
+  );
+}
+
+function isCertifiedFor(certificate: X509Certificate, host: string): boolean {
+  const matched = isIP(host) === 0 ? certificate.checkHost(host) : certificate.checkIP(host);
+  return matched !== undefined;
 }
 
 function requirePem(path: string, what: string): string {

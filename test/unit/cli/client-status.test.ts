@@ -14,7 +14,7 @@ const status = {
   since: "2026-05-01T12:00:00.000Z",
   outbox: { messages: 2, bytes: 300 },
   services: ["ls", "cat"],
-  refusedServices: { rm: "it is not signed" },
+  refusedServices: { rm: "it is not signed", mv: "it is too old" },
 };
 
 describe("fleet client status", () => {
@@ -37,7 +37,9 @@ describe("fleet client status", () => {
     expect(out).toContain("client id:        0123456789abcdef\n");
     expect(out).toContain("state:            connected\n");
     expect(out).toContain("outbox:           messages 2, bytes 300\n");
-    expect(out).toContain("refused services: rm it is not signed\n");
+    expect(out).toContain(
+      "refused services: rm: it is not signed\n                  mv: it is too old\n",
+    );
     expect(JSON.parse((await run(status, "--json")).out)).toEqual({ ...status, running: true });
   });
 

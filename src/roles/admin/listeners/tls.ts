@@ -13,6 +13,7 @@ import type { Clock } from "../../../core/clock.ts";
 import { FleetError } from "../../../core/errors.ts";
 import { formatHostPort, parseHostPort } from "../../../net/address.ts";
 import { commonNameOf, findAdminFault } from "../../../net/certificates-admin.ts";
+import { withoutMapping } from "../../../net/proxy-rules.ts";
 import { LineLimit } from "../../../observability/line-limit.ts";
 import type { Log } from "../../../observability/log.ts";
 import type { AdminTls, TlsListener } from "../options.ts";
@@ -97,7 +98,7 @@ export class AdminTlsListener implements AsyncDisposable {
       ALPNProtocols: ["h2"],
       handshakeTimeout: this.#listener.handshakeTimeoutMs ?? defaultHandshakeTimeoutMs,
     });
-    server.on("tlsClientError", (error, socket) => this.#refuse(socket, error.message));
+    server.on("tlsClientError", (error, socket) => this.#refuse(socket, meaningOf(error)));
     server.on("secureConnection", (socket) => this.#admit(socket));
     return server;
   }
@@ -133,7 +134,7 @@ export class AdminTlsListener implements AsyncDisposable {
   }
 
   #refuse(socket: Socket, reason: string): void {
-    const [address, host = "unknown"] = [addressOf(socket), socket.remoteAddress];
+    const [address, host = "unknown"] = [withoutMapping(addressOf(socket)), socket.remoteAddress];
     socket.destroy();
     if (!this.#limit.admit(host)) return;
     this.#log.warn("admin connection from {address} refused: {reason}", { address, reason });
@@ -149,6 +150,13 @@ function callerAt(socket: TLSSocket): { caller: Caller; validUntil: number } {
     address: addressOf(socket),
   };
   return { caller, validUntil: certificate?.validToDate.getTime() ?? 0 };
+}
+
+/** The library's words for the two mistakes that people make. */
+function meaningOf({ message }: Error): string {
+  if (message.includes("WRONG_VERSION_NUMBER")) return "it does not speak TLS";
+  if (!message.includes("socket hang up")) return message;
+  return "it closed the connection: does it trust this server's certificate, and its name?";
 }
 
 /** As grpc-js names a peer. */

@@ -1,4 +1,5 @@
 /** The admin API over TLS in a whole installation: refused where it would not be safe, and renewed with the server. */
+import { X509Certificate } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "bun:test";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -7,6 +8,7 @@ import { join } from "node:path";
 import { AdminClient } from "../../../../src/cli/admin-client.ts";
 import { makeComponentsConfig } from "../../../../src/config/load.ts";
 import { toFleetError } from "../../../../src/core/errors.ts";
+import { hostsOf } from "../../../../src/net/certificates.ts";
 import { adminMethods, fleetMethods } from "../../../../src/proto/admin-methods.ts";
 import { type ProvisionedOptions, startProvisioned } from "../../../../src/roles/all/all.ts";
 import { startInstallation } from "../../../../src/roles/all/installation.ts";
@@ -51,6 +53,17 @@ test("an address that others reach needs the administrators' CA", async () => {
   expect(toFleetError(refused).hint).toStartWith("Let in the holders of certificates only: ");
   await using installation = await start("0.0.0.0:0", caFile);
   expect(installation.admin).toStartWith("0.0.0.0:");
+});
+
+test("the certificate that is made is for the hosts by which others reach the server", async () => {
+  const publicHosts = ["fleet.example.com", "192.0.2.7"];
+  const { installation, paths } = await startProvisioned({
+    ...options("127.0.0.1:0"),
+    publicHosts,
+  });
+  await using _installation = installation;
+  const certificate = new X509Certificate(readFileSync(paths.serverCertificate));
+  expect(hostsOf(certificate)).toEqual(expect.arrayContaining(publicHosts));
 });
 
 test("the certificate that is made is for the address of the admin API too", async () => {
