@@ -4,7 +4,7 @@
  */
 import { expect, test } from "bun:test";
 import { Database } from "bun:sqlite";
-import { mkdirSync, readFileSync, symlinkSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { binaryPath, makeTemporaryFolder, startBinary } from "../helpers/binary.ts";
@@ -52,18 +52,36 @@ test("a first walk", async () => {
   expect([stderr, status]).toEqual(["", 0]);
   expect(stdout).toContain(client);
   expect(stdout).toContain("hello\n");
-  const many = await shell(
-    `${script.split("\n").slice(0, 2).join("\n")}\n${blockWith("--clients_from")}`,
-    folder.path,
-  );
-  expect(many.status).toBe(0);
-  expect(many.stdout).toStartWith("1 of 1 processed\n");
-  expect(many.stdout).toContain(`{"client_id":"${client}"`);
   using database = new Database(join(folder.path, query?.[1] ?? ""), { readonly: true });
   expect(database.query(query?.[2] ?? "").get()).toMatchObject({ client_id: client });
 });
 
-test("server and client as two processes", async () => {
+test("the day's work", async () => {
+  using folder = makeTemporaryFolder();
+  prepareFolder(folder.path);
+  const ports = ["--https_addr", "127.0.0.1:0", "--admin_addr", "127.0.0.1:0"];
+  const args = ["all", "--database_path", "data/demo.sqlite", ...ports];
+  await using all = startBinary(args, { cwd: folder.path });
+  const [, client = ""] = await all.waitForLine(/local client: (\w+)/);
+  await all.waitForLine(/serving/);
+  const begin = `export FLEET_STATE=data/demo.sqlite.d\nclient=${client}\n`;
+  const run = async (command: string) => {
+    const { stdout, stderr, status } = await shell(begin + blockWith(command), folder.path);
+    expect([status, stderr]).toEqual([0, stderr]);
+    return stdout;
+  };
+  const one = await run("fleet message status");
+  expect(one).toMatch(/^[0-9a-f]{64} processed /m);
+  expect(one).toEndWith("MESSAGE  SERVICE  TYPE  PRIORITY  CREATED\n");
+  const many = await run("--clients_from");
+  expect(many).toStartWith("1 of 1 processed\n");
+  expect(many).toContain(`{"client_id":"${client}"`);
+  const rest = await run("fleet broadcast list");
+  expect(rest).toMatch(/^[0-9a-f]{16} +echo +StdinServiceInputMessage +linux /m);
+  expect(rest).toContain('"file_name": "ids.txt"');
+});
+
+test("an installation of your own", async () => {
   using folder = makeTemporaryFolder();
   prepareFolder(folder.path);
   // HOME is the folder of this test.
@@ -76,11 +94,29 @@ test("server and client as two processes", async () => {
   expect([made.stderr.replaceAll(/^warning: .*\n/gm, ""), made.status]).toEqual(["", 0]);
   const example = join(folder.path, "fleet-example");
   await using server = startBinary([...run.split(" "), "--json"], { cwd: example });
+  const [, port = ""] = await server.waitForLine(/"https": "127\.0\.0\.1:(\d+)"/);
   await server.waitForLine(/"socket"/);
   const sign = /^fleet service sign .*$/m.exec(blockWith("fleet service sign"))?.[0] ?? "";
   expect((await shell(`cd ${example}; ${sign}`, folder.path)).status).toBe(0);
   expect(readFileSync(join(example, "client.config.fleet"), "utf8")).toContain("PUBLIC KEY");
+  moveClient(example, port);
+  await using client = startBinary(["client", "--config", "client.config"], { cwd: example });
+  await client.waitForLine(/connected to/);
+  const asked = await shell(blockWith("fleet exec $client uptime"), folder.path);
+  expect([asked.status, asked.stdout]).toEqual([0, expect.stringContaining("load average")]);
 });
+
+/** The places of an endpoint go into the folder, and the port is the one that was free. */
+function moveClient(example: string, port: string): void {
+  const path = join(example, "client.config");
+  const text = readFileSync(path, "utf8")
+    .replace("127.0.0.1:6070", `127.0.0.1:${port}`)
+    .replace("/etc/fleetspeak-client", join(example, "etc"))
+    .replace("/var/lib/misc", example);
+  writeFileSync(path, text);
+  mkdirSync(join(example, "etc/services"), { recursive: true, mode: 0o700 });
+  copyFileSync(join(example, "uptime.signed"), join(example, "etc/services/uptime.signed"));
+}
 
 test("roll out to your machines", async () => {
   using folder = makeTemporaryFolder();
