@@ -23,7 +23,13 @@ export class FleetCommand extends Command {
 
   /** Every complaint of the parser comes here: unknown flags and commands, missing and surplus arguments. */
   override error(message: string): never {
-    const [complaint = "", ...rest] = message.replace(/^error: /, "").split("\n");
+    const [complaint = "", ...rest] = message
+      .replace(/^error: /, "")
+      .replace(
+        /^command-argument value '(.*?)' is invalid for argument '(\w+)'/,
+        `no $2 "$1" is known`,
+      )
+      .split("\n");
     const suggested = rest.map((line) => `${line.replace(/^\((.*)\)$/, "$1")} `).join("");
     const isForProgram = this.fullName === "fleet exec" && complaint.startsWith("unknown option");
     const dashes = isForProgram ? "Put -- before the arguments of the program. " : "";

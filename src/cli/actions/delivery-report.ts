@@ -108,6 +108,7 @@ export class DeliveryReport {
   }
 }
 
-function deliveryJson({ clientId, messageId, status, error }: Delivery) {
-  return { client_id: clientId, message_id: messageId, status, error };
+/** `state`, as in fleet message status. */
+function deliveryJson({ clientId, messageId, status: state, error }: Delivery) {
+  return { client_id: clientId, message_id: messageId, state, error };
 }

@@ -68,7 +68,7 @@ async function sendToOne(
     client.call(adminMethods.insertMessage, { ...message, messageId, data }),
   );
   if (!request.wait) {
-    const json = formatJson({ client_id: clientId, message_id: messageId, status: "sent" });
+    const json = formatJson({ client_id: clientId, message_id: messageId, state: "sent" });
     await terminal.write(request.json ? json : `${messageId}\n`);
     return 0;
   }

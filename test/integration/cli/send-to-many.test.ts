@@ -13,7 +13,7 @@ import { waitFor } from "../../helpers/wait-for.ts";
 interface Line {
   readonly client_id: string;
   readonly message_id: string;
-  readonly status: string;
+  readonly state: string;
   readonly error?: string;
 }
 
@@ -127,9 +127,9 @@ describe("what becomes of each", () => {
     expect(exitCode).toBe(1);
     const lines = linesOf(out);
     expect(lines).toHaveLength(41);
-    expect(lines.filter(({ status }) => status === "sent")).toHaveLength(40);
+    expect(lines.filter(({ state }) => state === "sent")).toHaveLength(40);
     expect(lines.find(({ client_id: id }) => id === unknownId)).toMatchObject({
-      status: "failed",
+      state: "failed",
       error: expect.stringContaining("it is not known"),
     });
     expect(new Set(lines.map(({ message_id: id }) => id)).size).toBe(41);
@@ -178,7 +178,7 @@ describe("what becomes of each", () => {
     expect(out).not.toContain("\u001b");
     expect(
       linesOf(out)
-        .map(({ status }) => status)
+        .map(({ state }) => state)
         .toSorted(),
     ).toEqual(["failed", "processed", "processed"]);
     expect(error).toEndWith("2 of 3 processed, 1 failed\n");
@@ -198,7 +198,7 @@ describe("what becomes of each", () => {
     const chosen = clientIds.flatMap((clientId) => ["--client", clientId]);
     const { exitCode, out, error } = await runFleet([...argv, ...chosen], { environment });
     expect(exitCode).toBe(5);
-    expect(linesOf(out).map(({ status }) => status)).toEqual(Array(3).fill("unanswered"));
+    expect(linesOf(out).map(({ state }) => state)).toEqual(Array(3).fill("unanswered"));
     expect(error).toContain("0 of 3 sent, 3 unanswered\nerror: no fleet server answers");
   });
 
