@@ -5,7 +5,7 @@
 import type { FileKind } from "./file-kind.ts";
 import { judgeMessage } from "./issues.ts";
 import { type MutablePlainMessage, type PlainMessage, samePlain } from "./plain-message.ts";
-import { type Problem, problemsError, sortProblems } from "./problems.ts";
+import { type Problem, sortProblems, sourceError } from "./problems.ts";
 import { type ParsedText, parseText } from "./text-format.ts";
 import type { Position } from "./text-lexer.ts";
 
@@ -54,7 +54,7 @@ export function checkDocument<T>(
 export function configFromMessage<T>(kind: FileKind<T>, message: PlainMessage, source: string): T {
   const document = { file: source, message, places: new Map<string, Place>(), problems: [] };
   const { value, problems } = checkMessage(kind, document);
-  if (value === undefined) throw problemsError(source, problems);
+  if (value === undefined) throw sourceError(source, problems);
   return value;
 }
 

@@ -19,10 +19,14 @@ export function formatProblems(problems: readonly Problem[]): string {
   return problems.map(formatProblem).join("\n");
 }
 
-function formatProblem({ file, line, column, path, message, hint }: Problem): string {
-  const where = `${file}:${line}:${column}`;
+function formatProblem(problem: Problem): string {
+  const { file, line, column } = problem;
+  return `${file}:${line}:${column}: ${describeProblem(problem)}`;
+}
+
+function describeProblem({ path, message, hint }: Problem): string {
   const what = path === "" || message.includes(`"${path}"`) ? message : `${path}: ${message}`;
-  return hint === undefined ? `${where}: ${what}` : `${where}: ${what}. ${hint}`;
+  return hint === undefined ? what : `${what}. ${hint}`;
 }
 
 /** @param subject what was to be read, with its path: `components file "server.config"`. */
@@ -30,6 +34,15 @@ export function problemsError(subject: string, problems: readonly Problem[]): Fl
   const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
   return new FleetError("configuration", `${subject} has ${count}:\n${formatProblems(problems)}`, {
     hint: "Correct the file, then run: fleet config check FILE",
+  });
+}
+
+/** Of what stands in no file, and has no lines. @param source what it is: "the command line". */
+export function sourceError(source: string, problems: readonly Problem[]): FleetError {
+  const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
+  const lines = problems.map((problem) => `- ${describeProblem(problem)}`).join("\n");
+  return new FleetError("configuration", `${source} has ${count}:\n${lines}`, {
+    hint: "Correct what is named, and run the command again.",
   });
 }
 

@@ -131,7 +131,7 @@ export class Events implements MessageFeed {
     const [reason] = reasons;
     if (reason === undefined || !this.#limit.admit(clientId)) return;
     this.#log.warn(
-      "{count} messages of client {clientId} are dropped, the first because: {reason}",
+      "messages of client {clientId} are dropped: {count}, the first because: {reason}",
       {
         clientId,
         count: reasons.length,
@@ -195,7 +195,7 @@ export class Events implements MessageFeed {
   /** A broadcast was saved for so many more clients. */
   broadcastSent(facts: { readonly broadcastId: BroadcastId; readonly clients: number }): void {
     this.#metrics?.broadcastSent(facts.clients);
-    this.#log.info("broadcast {broadcastId} goes to {clients} more clients", { ...facts });
+    this.#log.info("broadcast {broadcastId} goes to more clients: {clients}", { ...facts });
   }
 
   messagesAcknowledged(clientId: ClientId, count: number): void {
@@ -223,7 +223,7 @@ export class Events implements MessageFeed {
   }): void {
     if (!this.#limit.admit(facts.clientId)) return;
     this.#log.warn(
-      "{count} results of client {clientId} are refused, the first for message {messageId}: {reason}",
+      "results of client {clientId} are refused: {count}, the first for message {messageId}: {reason}",
       { ...facts },
     );
   }

@@ -117,15 +117,14 @@ async function noAnswer(
   const message = `no answer within ${timeoutMs / 1000} s; client ${clientId} ${state}`;
   return new FleetError("deadline_exceeded", message, {
     hint:
-      (connected ? `Is a service "${service}" installed there? ` : "") +
-      whatWaits({ clientId, messageId }),
+      (connected ? `Is a service "${service}" installed there? ` : "") + whatWaits({ messageId }),
   });
 }
 
 /** Giving up here takes nothing back. */
-function whatWaits({ clientId, messageId }: Pick<StdinQuestion, "clientId" | "messageId">): string {
+function whatWaits({ messageId }: Pick<StdinQuestion, "messageId">): string {
   return (
     `Message ${messageId} stays queued, and the program runs when the client takes it; ` +
-    `fleet message delete ${clientId} takes back what waits for it.`
+    `fleet message delete ${messageId} takes it back.`
   );
 }

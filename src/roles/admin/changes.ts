@@ -27,7 +27,8 @@ export function listIds(ids: readonly string[]): string {
 
 export function describeBroadcast({ broadcast }: CreateBroadcastRequest): string {
   const id = broadcast.broadcastId ?? "with a new id";
-  return `created broadcast ${id} of service ${quote(broadcast.source.serviceName)}`;
+  const service = broadcast.destination.serviceName || broadcast.source.serviceName;
+  return `created broadcast ${id} for service ${quote(service)}`;
 }
 
 export function describeMessage({ destination, messageType }: Message): string {

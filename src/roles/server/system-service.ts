@@ -147,7 +147,7 @@ export class SystemService {
     this.#events.resultsRefused({ clientId, count: refused.length, ...first });
     throw new FleetError(
       "refused",
-      `${refused.length} of the reported messages are not this client's`,
+      `among the reported messages are others than this client's: ${refused.length}`,
     );
   }
 

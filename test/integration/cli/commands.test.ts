@@ -360,7 +360,9 @@ describe("fleet exec", () => {
       /^client \w{16} is not connected \(last contact \d+ s ago\): waiting up to 0.05 s\n/,
     );
     await openStream(fixture, clientId);
-    expect((await fleet(argv)).error).toStartWith("error: no answer within 0.05 s");
+    const { error } = await fleet(argv);
+    expect(error).toStartWith("error: no answer within 0.05 s");
+    expect(error).toMatch(/fleet message delete [0-9a-f]{64} takes it back/);
     await store.clients.blacklist([clientId]);
     expect((await fleet(argv)).error).toStartWith(`client ${clientId} is blacklisted`);
   });

@@ -67,6 +67,19 @@ test("a public host is a name or an address, without a port", async () => {
   expect([exitCode, error]).toEqual([2, expect.stringContaining("without a port")]);
 });
 
+test("a wrong address of a server is named without a place in a file", async () => {
+  using folder = makeConfigFolder();
+  const ca = folder.write("ca.pem", readCertificate("ca").certificates);
+  const { error, exitCode } = await runFleet([
+    ...["client", "--server", "localhost", "--trusted_cert_file", ca],
+    ...["--config_path", folder.path],
+  ]);
+  expect(exitCode).toBe(3);
+  expect(error).toStartWith(
+    'error: the command line has 1 problem:\n- server[0]: "localhost" is not the address of a server. ',
+  );
+});
+
 function sign(...flags: readonly string[]) {
   return runFleet(["service", "sign", ...flags, "--name", "a", "--cmd", "/bin/a"]);
 }

@@ -2,6 +2,7 @@ import { expect, test } from "bun:test";
 
 import { unlimitedBroadcast } from "../../../../src/core/broadcast.ts";
 import { newBroadcastId } from "../../../../src/core/ids.ts";
+import { describeBroadcast } from "../../../../src/roles/admin/changes.ts";
 import {
   createBroadcast,
   disableBroadcasts,
@@ -27,6 +28,19 @@ test("the server is told of broadcasts once they are stored or disabled", async 
   await expect(createBroadcast(context, { broadcast, limit: 1n })).rejects.toThrow("exists");
   await disableBroadcasts(context, { broadcastIds: [broadcast.broadcastId] });
   expect(told).toBe(2);
+});
+
+test("a broadcast is logged with the service that gets it", () => {
+  const source = { clientId: undefined, serviceName: "fleet" };
+  const destination = { clientId: undefined, serviceName: "ls" };
+  const broadcast = {
+    ...{ broadcastId: newBroadcastId(), source, destination, messageType: "Hunt" },
+    ...{ requiredLabels: [], expirationTime: undefined, data: undefined, groupName: "" },
+  };
+  const request = { broadcast, limit: unlimitedBroadcast };
+  expect(describeBroadcast(request)).toEndWith('for service "ls"');
+  const own = { ...broadcast, destination: { ...destination, serviceName: "" } };
+  expect(describeBroadcast({ ...request, broadcast: own })).toEndWith('for service "fleet"');
 });
 
 test("the server is told of clients that were blacklisted, and of no others", async () => {
