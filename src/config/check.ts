@@ -8,7 +8,7 @@ import { FleetError } from "../core/errors.ts";
 import type { FileKind } from "./file-kind.ts";
 import { checkFile } from "./load.ts";
 import type { Problem } from "./problems.ts";
-import { type ConfigKind, configKinds, recognizeFile } from "./recognize.ts";
+import { type ConfigKind, configKinds, recognizeFile, signedServiceName } from "./recognize.ts";
 import { type ClientConfig, clientKind } from "./schemas/client.ts";
 import { clientServiceKind } from "./schemas/client-service.ts";
 import { communicatorKind } from "./schemas/communicator.ts";
@@ -86,10 +86,14 @@ function recognizeOrThrow(path: string): ConfigKind {
   const what = found
     ? `is a ${found.name}, no configuration file`
     : "is like no configuration file";
-  const main = path.replace(/\.fleet$/, "");
-  const hint =
-    main === path
-      ? `If it is one, say which: --kind ${configKinds.join(", ")}.`
-      : `It is read together with the file beside it: fleet config check ${main}`;
+  const hint = hintFor(path, found?.name);
   throw new FleetError("configuration", `"${path}" ${what}`, { hint });
+}
+
+function hintFor(path: string, foreign: string | undefined): string {
+  const main = path.replace(/\.fleet$/, "");
+  if (main !== path)
+    return `It is read together with the file beside it: fleet config check ${main}`;
+  if (foreign === signedServiceName) return `See: fleet service show ${path}`;
+  return `If it is one, say which: --kind ${configKinds.join(", ")}.`;
 }

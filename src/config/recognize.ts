@@ -25,6 +25,9 @@ export const fileKinds = {
   configurator: configuratorKind,
 } as const satisfies Readonly<Record<string, FileKind<unknown>>>;
 
+/** What recognizeFile calls a file that `fleet service sign` made. */
+export const signedServiceName = "signed service";
+
 export type ConfigKind = keyof typeof fileKinds;
 export const configKinds = Object.keys(fileKinds) as readonly ConfigKind[];
 
@@ -60,7 +63,7 @@ function foreignName(bytes: Buffer): string | undefined {
   const head = bytes.subarray(0, 64).toString("latin1");
   if (/^\s*-----BEGIN /.test(head)) return "PEM file (a certificate or a key)";
   if (head.startsWith("SQLite format 3\0")) return "SQLite database";
-  return isSignedService(bytes) ? "signed service" : undefined;
+  return isSignedService(bytes) ? signedServiceName : undefined;
 }
 
 function isSignedService(bytes: Buffer): boolean {

@@ -73,16 +73,29 @@ export function verifySignedService(
   };
 }
 
-/**
- * The name in it, whoever signed it: to speak of what is refused.
- * @throws invalid_data for what is no SignedClientServiceConfig.
- */
-export function nameOfSigned(bytes: Uint8Array): string {
+/** What a signed file says, whoever signed it: to be shown, and never to be run. */
+export interface SignedContent {
+  readonly typeName: string;
+  /** fleetspeak.ClientServiceConfig */
+  readonly message: PlainMessage;
+  readonly isSignedBy: (key: KeyObject) => boolean;
+}
+
+/** @throws invalid_data for what is no SignedClientServiceConfig. */
+export function readSignedContent(bytes: Uint8Array): SignedContent {
   const signed = decodePlainMessage(signedType, bytes);
-  const { name } = decodePlainMessage(
-    clientServiceKind.typeName,
-    bytesIn(signed, "service_config"),
-  );
+  const serviceConfig = bytesIn(signed, "service_config");
+  const signature = bytesIn(signed, "signature");
+  return {
+    typeName: clientServiceKind.typeName,
+    message: decodePlainMessage(clientServiceKind.typeName, serviceConfig),
+    isSignedBy: (key) => isSignedBy(serviceConfig, signature, key),
+  };
+}
+
+/** To speak of what is refused. @throws invalid_data as readSignedContent. */
+export function nameOfSigned(bytes: Uint8Array): string {
+  const { name } = readSignedContent(bytes).message;
   return typeof name === "string" ? name : "";
 }
 

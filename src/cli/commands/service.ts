@@ -1,9 +1,15 @@
 /** fleet service … */
+import type { ShowServiceOptions } from "../actions/show-service.ts";
 import type { SignOptions } from "../actions/sign-service.ts";
-import { type CommandContext, type FleetCommand, collected } from "../command.ts";
+import { type CommandContext, type FleetCommand, collected, withJson } from "../command.ts";
 
-export function registerService(program: FleetCommand, { terminal, run }: CommandContext): void {
-  const service = program.command("service").group("sign services for clients");
+export function registerService(program: FleetCommand, context: CommandContext): void {
+  const service = program.command("service").group("sign services for clients, and show them");
+  registerSign(service, context);
+  registerShow(service, context);
+}
+
+function registerSign(service: FleetCommand, { terminal, run }: CommandContext): void {
   service
     .command("sign [file]")
     .summary("sign what a client is allowed to run")
@@ -39,4 +45,21 @@ export function registerService(program: FleetCommand, { terminal, run }: Comman
         return signServiceFile(terminal, file, options);
       }),
     );
+}
+
+function registerShow(service: FleetCommand, { terminal, run }: CommandContext): void {
+  const show = service
+    .command("show <file>")
+    .summary("show what a signed service allows")
+    .description(
+      "show what a signed service allows, as text; exit code 6 if its signature is not of the key",
+    )
+    .option("--key <file>", "PEM public keys that may have signed it")
+    .examples("fleet service show --key deployment.pub ls.signed");
+  withJson(show).action((file: string, options: ShowServiceOptions) =>
+    run(async () => {
+      const { showService } = await import("../actions/show-service.ts");
+      return showService(terminal, file, options);
+    }),
+  );
 }
