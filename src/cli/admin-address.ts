@@ -3,7 +3,7 @@
  * directory of --database_path or FLEET_STATE, else the original's port on this machine.
  */
 import { readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { isAbsolute, join, resolve } from "node:path";
 
 import { FleetError, describeThrown, isSystemError } from "../core/errors.ts";
 import { formatHostPort, parseHostPort } from "../net/address.ts";
@@ -78,12 +78,15 @@ function targetOf(text: string): string | undefined {
 }
 
 function notRunning(path: string, databasePath: string | undefined): FleetError {
-  const start =
-    databasePath === undefined
-      ? "fleet all or fleet run"
-      : `fleet all --database_path ${databasePath}`;
-  return new FleetError("unavailable", `no server runs there: "${path}" does not exist`, {
-    hint: `Start one with ${start}, or name another with --admin_addr.`,
+  const message = `no server runs there: "${path}" does not exist`;
+  if (databasePath !== undefined) {
+    return new FleetError("unavailable", message, {
+      hint: `Start one with fleet all --database_path ${databasePath}, or name another with --admin_addr.`,
+    });
+  }
+  const relative = isAbsolute(path) ? "" : "FLEET_STATE is relative to this folder. ";
+  return new FleetError("unavailable", `${message} (from FLEET_STATE)`, {
+    hint: `${relative}Start a server with fleet all or fleet run, or name another with --admin_addr.`,
   });
 }
 

@@ -7,7 +7,8 @@ import { isatty } from "node:tty";
 
 import type { Clock } from "../core/clock.ts";
 import { systemClock } from "../core/clock.ts";
-import { FleetError, describeThrown, isSystemError } from "../core/errors.ts";
+import { FleetError, isSystemError } from "../core/errors.ts";
+import { describeFileFault } from "../platform/file-error.ts";
 
 /** The environment as far as it counts (ours.md 2). */
 export interface FleetEnvironment {
@@ -106,7 +107,7 @@ async function writeTo(output: Bun.BunFile, chunk: string | Uint8Array): Promise
     await Bun.write(output, chunk);
   } catch (thrown) {
     if (isSystemError(thrown, "EPIPE")) throw new OutputClosed();
-    throw new FleetError("unavailable", `cannot write the output: ${describeThrown(thrown)}`, {
+    throw new FleetError("unavailable", `cannot write the output: ${describeFileFault(thrown)}`, {
       cause: thrown,
     });
   }

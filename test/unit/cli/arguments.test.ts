@@ -66,6 +66,16 @@ describe("where the server is", () => {
     );
   });
 
+  test("a missing run.json of FLEET_STATE is said to be that, and that the path is relative", () => {
+    const environment = readEnvironment({ FLEET_STATE: "no-such.d" });
+    expect(() => findAdminAddress({}, environment)).toThrow(
+      expect.objectContaining({
+        message: expect.stringContaining("(from FLEET_STATE)"),
+        hint: expect.stringContaining("FLEET_STATE is relative to this folder"),
+      }),
+    );
+  });
+
   test.each([
     ["unix:/a/b", "unix:/a/b"],
     ["unix:///a/b", "unix:/a/b"],
