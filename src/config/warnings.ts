@@ -77,7 +77,8 @@ function describeEnd(
   if (to <= now) return `${name} expired on ${dateOf(validToDate)}`;
   if (from > now) return `${name} is valid only from ${dateOf(validFromDate)}`;
   if (to - now >= (to - from) / 3) return undefined;
-  return `${name} expires on ${dateOf(validToDate)}, in ${Math.floor((to - now) / dayMs)} days`;
+  const days = Math.floor((to - now) / dayMs);
+  return `${name} expires on ${dateOf(validToDate)}, in ${days === 1 ? "1 day" : `${days} days`}`;
 }
 
 function dateOf(date: Date): string {

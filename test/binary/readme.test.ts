@@ -91,7 +91,7 @@ test("an installation of your own", async () => {
   );
   const run = /^fleet (run .*)$/m.exec(setUp)?.[1] ?? "";
   const made = await shell(setUp.replace(/^fleet run .*$/m, ""), folder.path);
-  expect([made.stderr.replaceAll(/^warning: .*\n/gm, ""), made.status]).toEqual(["", 0]);
+  expect([made.stderr.replaceAll(/^note: .*\n/gm, ""), made.status]).toEqual(["", 0]);
   const example = join(folder.path, "fleet-example");
   await using server = startBinary([...run.split(" "), "--json"], { cwd: example });
   const [, port = ""] = await server.waitForLine(/"https": "127\.0\.0\.1:(\d+)"/);

@@ -21,12 +21,16 @@ export async function checkConfig(
   const report = checkConfigFile(file, terminal.clock.now(), kind);
   const { kindName, problems, warnings } = report;
   if (json) {
-    await terminal.write(formatJson(report));
+    await terminal.write(
+      formatJson({ kind: report.kind, kind_name: kindName, problems, warnings }),
+    );
     return problems.length > 0 ? configurationExitCode : 0;
   }
   for (const { path, message, hint } of warnings) {
+    // What concerns no field and has no remedy is no fault of the file.
+    const word = path === "" && hint === undefined ? "note" : "warning";
     const place = path === "" ? "" : `${path}: `;
-    await terminal.writeError(showLines(`warning: ${place}${message}${hint ? `. ${hint}` : ""}\n`));
+    await terminal.writeError(showLines(`${word}: ${place}${message}${hint ? `. ${hint}` : ""}\n`));
   }
   if (problems.length === 0) {
     await terminal.write(`${file}: a ${kindName} that can be used\n`);

@@ -12,6 +12,7 @@ import {
 import { checkConfigFile } from "../../../src/config/check.ts";
 import { makeCertificateAuthority, makeServerCertificate } from "../../../src/net/certificates.ts";
 import { makeConfigFolder, messageOf, quoted } from "../../helpers/config-files.ts";
+import { runFleet } from "../../helpers/fake-terminal.ts";
 
 const now = Date.parse("2026-05-01T12:00:00Z");
 const day = 24 * 3600 * 1000;
@@ -135,12 +136,23 @@ describe("config check", () => {
     const { problems, warnings } = checkConfigFile(path, now + 364 * day);
     expect(problems).toEqual([]);
     const said = warnings.map(({ message }) => message).join("\n");
-    expect(said).toContain("expires on 2027-05-01, in 1 days");
+    expect(said).toContain("expires on 2027-05-01, in 1 day");
     expect(said).toContain(":6061 is reached from other machines");
     expect(said).toContain("labels are claimed by clients");
     expect(said).toContain("blacklisting a client is undone");
     expect(said).toContain("PROXY header");
     expect(said).toContain("other users may read");
+  });
+
+  test("notes what no file can change, and warns of what it can", async () => {
+    using folder = makeConfigFolder();
+    const path = folder.write("x", `${components} fleet { database_path: "d" }`, 0o644);
+    const { out, error, exitCode } = await runFleet(["config", "check", path]);
+    expect([exitCode, out]).toEqual([0, `${path}: a components file that can be used\n`]);
+    expect(error).toContain("note: blacklisting a client is undone");
+    expect(error).toContain("warning: other users may read");
+    const json: unknown = JSON.parse((await runFleet(["config", "check", path, "--json"])).out);
+    expect(json).toMatchObject({ kind: "components", kind_name: "components file", problems: [] });
   });
 
   test("is content with a good file", () => {
