@@ -14,6 +14,7 @@ import { connect, resolveClientId } from "../connect.ts";
 import { reportFailure } from "../failure.ts";
 import { showAge } from "../output.ts";
 import { Interruption, OutputClosed, type Terminal } from "../terminal.ts";
+import { showLines } from "../text.ts";
 import { unknownClient } from "./show-client.ts";
 import { type StdinQuestion, askStdinService } from "./ask-stdin-service.ts";
 import type { Answer } from "./stdin-answer.ts";
@@ -31,6 +32,7 @@ export interface ExecRequest extends ExecOptions {
 }
 
 const execFailed = 125;
+const silenceMs = 5000;
 /** Left in a message for everything but the program's input. Bytes. */
 const envelopeBytes = 64 * 1024;
 
@@ -60,7 +62,8 @@ async function runOnce(terminal: Terminal, request: ExecRequest): Promise<Answer
     input,
     timeoutMs: request.timeout,
   };
-  await noticeAbsence(client, question, terminal);
+  const isTold = await noticeAbsence(client, question, terminal);
+  using _patience = isTold ? undefined : noticeSilence(terminal, question);
   const answer = await askStdinService(client, terminal, question).catch(
     async (thrown: unknown) => {
       if (thrown instanceof Interruption) await terminal.writeError(`${whatWaits(question)}\n`);
@@ -82,24 +85,37 @@ async function printAnswer(terminal: Terminal, answer: Answer): Promise<number> 
   return execFailed;
 }
 
-/** Said before the waiting begins: what keeps the answer from coming at once, as far as the server knows. */
+/** Programs take their time, but a service that is not there takes it all. */
+function noticeSilence(terminal: Terminal, question: StdinQuestion): Disposable {
+  const { clientId, service, timeoutMs } = question;
+  const limit = `waiting up to ${timeoutMs / 1000} s`;
+  const text = `no answer yet; is a service "${service}" installed on client ${clientId}? ${limit}\n`;
+  return terminal.clock.after(silenceMs, () => void terminal.writeError(showLines(text)));
+}
+
+/**
+ * Said before the waiting begins: what keeps the answer from coming at once, as far as the server knows.
+ * @returns whether there was anything to say.
+ */
 async function noticeAbsence(
   client: AdminClient,
   { clientId, timeoutMs }: StdinQuestion,
   terminal: Terminal,
-): Promise<void> {
+): Promise<boolean> {
   const { clients } = await client.call(adminMethods.listClients, { clientIds: [clientId] });
   const [known] = clients;
   if (known === undefined) throw unknownClient(clientId);
   const contact = showAge(known.lastContactTime, terminal.clock.now());
   if (known.blacklisted) {
     await terminal.writeError(`client ${clientId} is blacklisted: it is handed no message\n`);
-  } else if (known.lastContactStreamingTo === "") {
-    const wait = `waiting up to ${timeoutMs / 1000} s`;
-    await terminal.writeError(
-      `client ${clientId} is not connected (last contact ${contact}): ${wait}\n`,
-    );
+    return true;
   }
+  if (known.lastContactStreamingTo !== "") return false;
+  const wait = `waiting up to ${timeoutMs / 1000} s`;
+  await terminal.writeError(
+    `client ${clientId} is not connected (last contact ${contact}): ${wait}\n`,
+  );
+  return true;
 }
 
 /** Says whether the client is there at all, as far as the server knows. */

@@ -18,6 +18,7 @@ import {
   typeNames,
 } from "../../../src/proto/system-codec.ts";
 import { type AdminFixture, addClients, startFixture } from "../../helpers/admin-fixture.ts";
+import { FakeClock } from "../../helpers/fake-clock.ts";
 import { FakeTerminal, runFleet } from "../../helpers/fake-terminal.ts";
 import { waitFor } from "../../helpers/wait-for.ts";
 
@@ -349,6 +350,24 @@ describe("fleet exec", () => {
     terminal.interrupt();
     expect(await running).toBe(130);
     expect(terminal.error).toContain("stays queued");
+  });
+
+  test("a connected client that says nothing is told of while the command waits", async () => {
+    const { fixture, clientId, environment } = await start();
+    await using _ = fixture;
+    await openStream(fixture, clientId);
+    const clock = new FakeClock();
+    const terminal = new FakeTerminal({ environment, clock });
+    const running = runCommandLine(["exec", clientId, "ls", "--timeout", "10s"], terminal);
+    await waitFor(() => clock.pendingMs.includes(10_000), { what: "the wait for the answer" });
+    await clock.advance(4999);
+    expect(terminal.error).toBe("");
+    await clock.advance(1);
+    expect(terminal.error).toBe(
+      `no answer yet; is a service "ls" installed on client ${clientId}? waiting up to 10 s\n`,
+    );
+    await clock.advance(5000);
+    expect(await running).toBe(5);
   });
 
   test("a client that is not there is told of before the waiting", async () => {
