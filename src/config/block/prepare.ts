@@ -8,7 +8,7 @@ import { FleetError } from "../../core/errors.ts";
 import type { TargetOs } from "../../platform/executable/kind.ts";
 import { configFromMessage } from "../document.ts";
 import { encodePlainMessage } from "../message-wire.ts";
-import { findPemBlocks, readPrivateKey, readPublicKeys } from "../pem.ts";
+import { readPrivateKey, readPublicKeys } from "../pem.ts";
 import {
   type PlainMessage,
   type PlainValue,
@@ -113,7 +113,7 @@ function withDeploymentKey(message: PlainMessage, key: KeyObject, notes: string[
 function check(message: PlainMessage, embedSecrets: boolean): ClientConfig {
   const config = configFromMessage(clientKind, message, "the configuration to embed");
   if (config.proxy !== undefined && !embedSecrets) refusePassword(config.proxy);
-  refusePrivateKeys(config);
+  refusePrivateKeys(message);
   const keys = config.deploymentPublicKeys.flatMap((pem) =>
     readPublicKeys(pem, "deployment_public_key"),
   );
@@ -133,10 +133,10 @@ function refusePassword(proxy: string): void {
 }
 
 /** Files of certificates and public keys are at times kept together with what nobody else may have. */
-function refusePrivateKeys({ trustedCertificates, deploymentPublicKeys }: ClientConfig): void {
-  const texts = [trustedCertificates, ...deploymentPublicKeys];
-  const blocks = texts.flatMap((text) => findPemBlocks(text));
-  if (!blocks.some(({ label }) => label.endsWith("PRIVATE KEY"))) return;
+function refusePrivateKeys(message: PlainMessage): void {
+  const texts = [message["trusted_certs"], ...deploymentKeysOf(message)];
+  // Also one with a password, whose header findPemBlocks does not know.
+  if (!texts.some((text) => /-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(String(text)))) return;
   throw new FleetError(
     "refused",
     "beside the trusted certificates or the deployment's public keys stands a private key",

@@ -97,7 +97,9 @@ describe("refused", () => {
   test("a private key that stands beside the certificates or the public keys", () => {
     const trusted = readCertificate("ca").certificates + deployment.privateKey;
     const keys = [deployment.publicKey + deployment.privateKey];
+    const locked = "-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\n\nAAAA\n";
     for (const message of [
+      { ...clientMessage, trusted_certs: readCertificate("ca").certificates + locked },
       { ...clientMessage, trusted_certs: trusted },
       { ...clientMessage, fleet: { deployment_public_key: keys } },
     ]) {
