@@ -136,7 +136,9 @@ function refusePassword(proxy: string): void {
 function refusePrivateKeys(message: PlainMessage): void {
   const texts = [message["trusted_certs"], ...deploymentKeysOf(message)];
   // Also one with a password, whose header findPemBlocks does not know.
-  if (!texts.some((text) => /-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(String(text)))) return;
+  const isKey = (text: unknown) =>
+    typeof text === "string" && /-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(text);
+  if (!texts.some(isKey)) return;
   throw new FleetError(
     "refused",
     "beside the trusted certificates or the deployment's public keys stands a private key",

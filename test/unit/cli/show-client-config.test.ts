@@ -41,7 +41,7 @@ describe("an embedded configuration is shown", () => {
   });
 
   test("with every certificate that the client trusts: the TLS library knows labels that are not shown", () => {
-    const own = String(clientMessage["trusted_certs"]);
+    const { certificates: own } = readCertificate("ca");
     const { certificates: other } = readCertificate("other-ca");
     const hidden = other.replaceAll("CERTIFICATE", "X509 CERTIFICATE");
     const message = { ...clientMessage, trusted_certs: `${hidden}\n${own}` };
