@@ -245,6 +245,26 @@ describe("nobody else is let in", () => {
     }
     expect(log.split("\n").filter((line) => line.includes("refused"))).toHaveLength(10);
   });
+
+  test("whoever only connects, once another needs the place", async () => {
+    await using fixture = await start({ maxConnections: 3 });
+    const idle = Array.from({ length: 5 }, () => net.connect(portOf(fixture), "127.0.0.1"));
+    const [first, second, third] = idle;
+    if (!first || !second || !third) throw new Error("too few sockets");
+    await Promise.all([closed(first), closed(second)]);
+    await connect(fixture, made.alice).call(adminMethods.keepAlive, {});
+    await closed(third);
+    for (const socket of idle) socket.destroy();
+  });
+
+  test("and whoever has a certificate keeps the place", async () => {
+    await using fixture = await start({ maxConnections: 1 });
+    const client = connect(fixture, made.alice);
+    await client.call(adminMethods.keepAlive, {});
+    await closed(net.connect(portOf(fixture), "127.0.0.1"));
+    await client.call(adminMethods.keepAlive, {});
+    await waitFor(() => log.includes("1 are open already"), { what: "a line about it" });
+  });
 });
 
 describe("replaced while running", () => {

@@ -29,6 +29,8 @@ export class AdminTlsListener implements AsyncDisposable {
   readonly #acceptor: Acceptor;
   /** Set by start(). */
   #handOn: (socket: Socket) => void = (socket) => void socket.destroy();
+  /** Whose handshake goes on, the oldest first, by address. */
+  readonly #strangers = new Map<string, Socket>();
   /** By the address that the gRPC library knows a connection by. */
   readonly #callers = new Map<string, { caller: Caller; validUntil: number }>();
   /** Of the connections that are open: whether the holder's certificate still counts. */
@@ -49,7 +51,9 @@ export class AdminTlsListener implements AsyncDisposable {
     this.#server = this.#createServer(listener.tls);
     this.#acceptor = new Acceptor({
       ...{ log, shown: listener.address, check: () => {} },
-      handOn: (socket) => void this.#server.emit("connection", socket),
+      ...(listener.maxConnections !== undefined && { maxConnections: listener.maxConnections }),
+      handOn: (socket) => this.#beginHandshake(socket),
+      makeRoom: () => this.#dropStranger(),
     });
   }
 
@@ -102,7 +106,27 @@ export class AdminTlsListener implements AsyncDisposable {
     return server;
   }
 
+  #beginHandshake(socket: Socket): void {
+    const peer = addressOf(socket);
+    this.#strangers.set(peer, socket);
+    socket.once("close", () => {
+      if (this.#strangers.get(peer) === socket) this.#strangers.delete(peer);
+    });
+    this.#server.emit("connection", socket);
+  }
+
+  /** Whoever holds connections open without a certificate does not keep administrators out. */
+  #dropStranger(): boolean {
+    const [oldest] = this.#strangers;
+    if (!oldest) return false;
+    const [peer, socket] = oldest;
+    this.#strangers.delete(peer);
+    this.#acceptor.drop(socket);
+    return true;
+  }
+
   #admit(socket: TLSSocket): void {
+    this.#strangers.delete(addressOf(socket));
     socket.on("error", () => socket.destroy());
     const fault = this.#findFault(socket);
     if (fault !== undefined) return this.#refuse(socket, fault);
