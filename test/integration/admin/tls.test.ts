@@ -5,6 +5,7 @@ import tls from "node:tls";
 
 import { systemClock } from "../../../src/core/clock.ts";
 import { FleetError } from "../../../src/core/errors.ts";
+import { newMessageId } from "../../../src/core/ids.ts";
 import { type CertifiedKey, makeServerCertificate } from "../../../src/net/certificates.ts";
 import { configureLog } from "../../../src/observability/log.ts";
 import { adminMethods, fleetMethods } from "../../../src/proto/admin-methods.ts";
@@ -80,9 +81,14 @@ describe("an administrator with a certificate", () => {
     await client.call(adminMethods.storeFile, {
       ...{ serviceName: "s", fileName: "f", data: new Uint8Array(1) },
     });
-    const serial = serialOf(made.alice);
+    await client.call(fleetMethods.deleteFile, { serviceName: "s", fileName: "f" });
+    const messageId = newMessageId();
+    await client.call(fleetMethods.deleteMessages, { messageIds: [messageId] });
+    const caller = { name: "alice", serial: serialOf(made.alice) };
     expect(changes).toMatchObject([
-      { action: 'stored file "f" of service "s"', caller: { name: "alice", serial } },
+      { action: 'stored file "f" of service "s"', caller },
+      { action: 'deleted file "f" of service "s"', caller },
+      { action: `deleted messages ${messageId}`, caller },
     ]);
     expect(changes[0]?.caller.address).toMatch(/^127\.0\.0\.1:\d+$/);
   });
