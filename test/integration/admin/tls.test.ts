@@ -17,6 +17,7 @@ import {
   makeIntermediate,
 } from "../../helpers/admin-certificates.ts";
 import { type AdminFixture, addClients, startFixture } from "../../helpers/admin-fixture.ts";
+import { FakeClock } from "../../helpers/fake-clock.ts";
 import { newTestIdentity } from "../../helpers/raw-client.ts";
 import { waitFor } from "../../helpers/wait-for.ts";
 
@@ -119,6 +120,33 @@ describe("an administrator with a certificate", () => {
       "unauthenticated",
       'the certificate of "alice" has expired',
     ]);
+  });
+
+  test("reads no stream beyond the end of the certificate", async () => {
+    const timers = new FakeClock();
+    let shiftMs = 0;
+    const clock = {
+      now: () => systemClock.now() + shiftMs,
+      elapsed: () => systemClock.elapsed(),
+      sleep: timers.sleep.bind(timers),
+      after: timers.after.bind(timers),
+    };
+    keepLog();
+    const listener = { kind: "tls" as const, address: "127.0.0.1:0", tls: settings(made) };
+    await using fixture = await startFixture([listener], { clock });
+    const watching = await connect(fixture, made.alice).open(fleetMethods.watchMessages, {
+      ...{ serviceName: "", clientIds: [], inReplyTo: undefined },
+    });
+    const watched = (async () => {
+      for await (const _ of watching) void _;
+    })();
+    const ended = failureOf(watched);
+    await timers.advance(120_000);
+    expect(log).toBe("");
+    shiftMs = 366 * 86_400_000;
+    await timers.advance(120_000);
+    await ended;
+    expect(log).toContain("is not valid now");
   });
 
   test("is one of many at once: each call is that of its own connection", async () => {

@@ -19,6 +19,8 @@ import type { AdminTls, TlsListener } from "../options.ts";
 import { Acceptor } from "./accept.ts";
 
 const defaultHandshakeTimeoutMs = 10_000;
+/** How often it is looked whether certificates of open connections have expired. */
+const recheckMs = 60_000;
 
 /** Listens once start() was called; closes everything when disposed. */
 export class AdminTlsListener implements AsyncDisposable {
@@ -38,6 +40,7 @@ export class AdminTlsListener implements AsyncDisposable {
   /** Whoever reaches the port can have itself refused, as often as it likes. */
   readonly #limit: LineLimit<string>;
   #authorities: readonly X509Certificate[];
+  #nextRecheck: Disposable | undefined;
 
   /** @throws configuration for certificates that cannot be used. */
   constructor(listener: TlsListener, { clock, log }: { clock: Clock; log: Log }) {
@@ -66,6 +69,7 @@ export class AdminTlsListener implements AsyncDisposable {
     this.#handOn = handOn;
     const { host, port } = parseHostPort(this.#listener.address);
     await this.#acceptor.listen(host === "" ? { port } : { host, port });
+    this.#recheckLater();
     return formatHostPort({ host, port: this.#acceptor.port });
   }
 
@@ -89,7 +93,16 @@ export class AdminTlsListener implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    this.#nextRecheck?.[Symbol.dispose]();
     await this.#acceptor[Symbol.asyncDispose]();
+  }
+
+  /** A call is judged when it comes; one that streams may go on for as long as it likes. */
+  #recheckLater(): void {
+    this.#nextRecheck = this.#clock.after(recheckMs, () => {
+      this.#recheck.forEach((check) => check());
+      this.#recheckLater();
+    });
   }
 
   #createServer(settings: AdminTls): tls.Server {
