@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { type BlockContent, deploymentKeysOf, embeddedConfig } from "../config/block/content.ts";
 import { findCertificates, readPublicKeys } from "../config/pem.ts";
 import { readServices } from "../config/service-files.ts";
+import { proxyUrl } from "../core/proxy-url.ts";
 import { showLine } from "./text.ts";
 
 /** The names are those of the JSON. */
@@ -94,9 +95,10 @@ export function hexSha256(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
 
-function withoutPassword(url: string): string {
-  const shown = new URL(url);
-  if (shown.username === "" && shown.password === "") return url;
+function withoutPassword(text: string): string {
+  const shown = proxyUrl(text);
+  if (!shown) return "no URL";
+  if (shown.username === "" && shown.password === "") return text;
   shown.username = "";
   shown.password = "";
   return `${shown.href} (with a user or password)`;

@@ -5,6 +5,7 @@ import { type KeyObject, createPublicKey } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 
 import { FleetError } from "../../core/errors.ts";
+import { proxyUrl } from "../../core/proxy-url.ts";
 import type { TargetOs } from "../../platform/executable/kind.ts";
 import { configFromMessage } from "../document.ts";
 import { encodePlainMessage } from "../message-wire.ts";
@@ -123,8 +124,8 @@ function check(message: PlainMessage, embedSecrets: boolean): ClientConfig {
 }
 
 function refusePassword(proxy: string): void {
-  const { username, password } = new URL(proxy);
-  if (username === "" && password === "") return;
+  const url = proxyUrl(proxy);
+  if (url?.username === "" && url.password === "") return;
   throw new FleetError(
     "refused",
     "the proxy's URL has a user or a password, which everybody could read who has the file",

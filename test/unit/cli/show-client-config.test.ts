@@ -40,6 +40,16 @@ describe("an embedded configuration is shown", () => {
     expect(show({})).not.toHaveProperty("client_certificate_header");
   });
 
+  test.each(["http://me:secret@proxy:3128", "me:secret@proxy:3128", "socks5://me:secret@proxy"])(
+    "without the proxy's password: %s",
+    (proxy) => {
+      const shown = show({ proxy }).proxy ?? "";
+      expect(shown).not.toMatch(/me|secret/);
+      expect(shown).toContain("proxy");
+      expect(shown).toEndWith("(with a user or password)");
+    },
+  );
+
   test("with every certificate that the client trusts: the TLS library knows labels that are not shown", () => {
     const { certificates: own } = readCertificate("ca");
     const { certificates: other } = readCertificate("other-ca");

@@ -85,7 +85,11 @@ describe("refused", () => {
   });
 
   test("a proxy's user or password, unless it is meant", () => {
-    for (const proxy of ["http://me:secret@proxy:3128", "http://token@proxy:3128"]) {
+    for (const proxy of [
+      "http://me:secret@proxy:3128",
+      "http://token@proxy:3128",
+      "me:secret@proxy:3128",
+    ]) {
       const message = refusal({ proxy });
       expect(message).toContain("user or a password");
       expect(message).not.toContain("secret");
