@@ -4,6 +4,8 @@ import { createHash } from "node:crypto";
 import { type BlockContent, deploymentKeysOf, embeddedConfig } from "../config/block/content.ts";
 import { findCertificates, readPublicKeys } from "../config/pem.ts";
 import { readServices } from "../config/service-files.ts";
+import { proxyUrl } from "../core/proxy-url.ts";
+import { showLine } from "./text.ts";
 
 /** The names are those of the JSON. */
 export interface ShownConfig {
@@ -14,11 +16,15 @@ export interface ShownConfig {
   readonly labels: readonly string[];
   readonly transport: string;
   readonly proxy?: string;
+  /** Into which the client puts its certificate. */
+  readonly client_certificate_header?: string;
   readonly services: readonly string[];
   /** Services that the client would not run, and why. */
   readonly refused_services: readonly string[];
   /** SHA-256 of the public keys (SPKI), in hex. */
   readonly deployment_keys: readonly string[];
+  /** Whether it runs what anybody put into textservices/ of the configuration directory. */
+  readonly allow_unsigned_services: boolean;
   readonly signed: boolean;
   readonly allow_override: boolean;
   readonly state_file: string;
@@ -28,7 +34,7 @@ export interface ShownConfig {
 /** @throws configuration for what no client could use. */
 export function showClientConfig(content: BlockContent): ShownConfig {
   const config = embeddedConfig(content);
-  const { persistence, serverName, proxy } = config;
+  const { persistence, serverName, proxy, clientCertificateHeader: header } = config;
   const services = readServices({ ...config, configurationDirectory: undefined });
   const folder = persistence.kind === "filesystem" ? persistence.configurationDirectory : undefined;
   return {
@@ -40,6 +46,7 @@ export function showClientConfig(content: BlockContent): ShownConfig {
     labels: config.labels,
     transport: config.transport,
     ...(proxy !== undefined && { proxy: withoutPassword(proxy) }),
+    ...(header !== undefined && { client_certificate_header: header }),
     services: services.flatMap(({ definition }) => definition?.config.name ?? []),
     refused_services: services.flatMap(({ source, error }) =>
       error === undefined ? [] : `${source}: ${error.message}`,
@@ -47,6 +54,7 @@ export function showClientConfig(content: BlockContent): ShownConfig {
     deployment_keys: deploymentKeysOf(content.message)
       .flatMap((pem) => readPublicKeys(pem, "deployment_public_key"))
       .map((key) => hexSha256(key.export({ type: "spki", format: "der" }))),
+    allow_unsigned_services: config.allowUnsignedServices,
     signed: content.signature.length > 0,
     allow_override: config.allowOverride,
     state_file:
@@ -55,7 +63,7 @@ export function showClientConfig(content: BlockContent): ShownConfig {
   };
 }
 
-/** "servers: a, b" and so on, a line each. */
+/** "servers: a, b" and so on, a line each: whoever made the configuration chose only what stands on its line. */
 export function formatClientConfig(shown: ShownConfig): string {
   const lines: [string, string | readonly string[] | undefined][] = [
     ["servers", shown.servers],
@@ -64,8 +72,10 @@ export function formatClientConfig(shown: ShownConfig): string {
     ["labels", shown.labels],
     ["transport", shown.transport.toLowerCase()],
     ["proxy", shown.proxy],
+    ["certificate header", shown.client_certificate_header],
     ["services", shown.services],
     ["deployment keys", shown.deployment_keys],
+    ["unsigned services", shown.allow_unsigned_services ? "allowed" : "refused"],
     ["block", shown.signed ? "signed by a deployment key, locked to them" : "not signed"],
     ["other configuration", shown.allow_override ? "allowed" : "refused"],
     ["state file", shown.state_file],
@@ -75,7 +85,7 @@ export function formatClientConfig(shown: ShownConfig): string {
     .flatMap(([name, value]) => {
       if (value === undefined) return [];
       const text = typeof value === "string" ? value : value.join(", ") || "none";
-      return [`  ${`${name}:`.padEnd(25)}${text}\n`];
+      return [`  ${`${name}:`.padEnd(25)}${showLine(text)}\n`];
     })
     .join("");
 }
@@ -85,9 +95,10 @@ export function hexSha256(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
 
-function withoutPassword(url: string): string {
-  const shown = new URL(url);
-  if (shown.username === "" && shown.password === "") return url;
+function withoutPassword(text: string): string {
+  const shown = proxyUrl(text);
+  if (!shown) return "no URL";
+  if (shown.username === "" && shown.password === "") return text;
   shown.username = "";
   shown.password = "";
   return `${shown.href} (with a user or password)`;

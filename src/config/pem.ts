@@ -15,6 +15,12 @@ export function findPemBlocks(text: string): { readonly label: string; readonly 
   }));
 }
 
+/** The blocks CERTIFICATE of a text, and nothing else of it. */
+export function certificateBlocks(text: string): string {
+  const found = findPemBlocks(text).filter(({ label }) => label === "CERTIFICATE");
+  return found.map(({ pem }) => `${pem}\n`).join("");
+}
+
 /** The certificates of a text, and what is wrong with the first that cannot be read. Blocks of other kinds are passed over. */
 export function findCertificates(text: string): {
   readonly certificates: readonly X509Certificate[];

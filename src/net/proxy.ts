@@ -3,6 +3,7 @@
  * net/http knows the same four, and resolves names at the proxy with either of the last two, as here.
  */
 import { FleetError } from "../core/errors.ts";
+import { proxyUrl } from "../core/proxy-url.ts";
 import type { HostPort } from "./address.ts";
 
 export type ProxyKind = "http" | "https" | "socks5";
@@ -34,8 +35,7 @@ const maxSocksBytes = 255;
  * @throws configuration for anything else.
  */
 export function parseProxy(text: string, name: string): ClientProxy {
-  const withScheme = text.includes("://") ? text : `http://${text}`;
-  const url = URL.canParse(withScheme) ? new URL(withScheme) : undefined;
+  const url = proxyUrl(text);
   if (!url || url.hostname === "") throw wrongProxy(`${name} is not a URL`);
   const known = Object.hasOwn(kinds, url.protocol) ? kinds[url.protocol] : undefined;
   if (!known) throw wrongProxy(`${name} begins with "${url.protocol}//", which is no proxy's`);

@@ -110,6 +110,8 @@ const modes: Readonly<Record<string, () => void | Promise<void>>> = {
     const fleet = connectDaemon({ version: "hog" });
     const held = Buffer.alloc(Number(argument), 1);
     await fleet.send({ messageType: `Holds${held.length}` });
+    // Named where it lasts: else the collector takes it, and the process holds less than it says.
+    Object.assign(globalThis, { held });
     stay();
   },
   write: async () => {

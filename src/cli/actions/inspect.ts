@@ -14,7 +14,7 @@ import {
   showClientConfig,
 } from "../show-client-config.ts";
 import type { Terminal } from "../terminal.ts";
-import { formatJson, showLines } from "../text.ts";
+import { formatJson, showLine, showLines } from "../text.ts";
 
 export interface InspectOptions {
   readonly release?: string;
@@ -34,7 +34,7 @@ export async function inspect(
   const report = examine(file, options);
   if (options.json) await terminal.write(formatJson(report));
   else await terminal.write(showLines(formatReport(report)));
-  for (const fault of report.faults) await terminal.writeError(showLines(`error: ${fault}\n`));
+  for (const fault of report.faults) await terminal.writeError(`error: ${showLine(fault)}\n`);
   return report.faults.length === 0 ? 0 : 1;
 }
 
@@ -70,9 +70,9 @@ function examine(file: string, options: InspectOptions): Report {
 
 function formatReport({ file, platform, sha256, signature, ...report }: Report): string {
   const { carries, verified } = report;
-  const origin = verified === undefined ? "" : `, ${verified}`;
+  const origin = verified === undefined ? "" : `, ${showLine(verified)}`;
   return [
-    `${file}: fleet for ${platform}\n`,
+    `${showLine(file)}: fleet for ${platform}\n`,
     `SHA-256 ${sha256}\n`,
     `signature: ${signatureTexts[signature]}\n`,
     carries === undefined

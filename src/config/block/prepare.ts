@@ -5,10 +5,11 @@ import { type KeyObject, createPublicKey } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 
 import { FleetError, errorAbout } from "../../core/errors.ts";
+import { proxyUrl } from "../../core/proxy-url.ts";
 import type { TargetOs } from "../../platform/executable/kind.ts";
 import { configFromMessage } from "../document.ts";
 import { encodePlainMessage } from "../message-wire.ts";
-import { findPemBlocks, readPrivateKey, readPublicKeys } from "../pem.ts";
+import { readPrivateKey, readPublicKeys } from "../pem.ts";
 import {
   type PlainMessage,
   type PlainValue,
@@ -113,7 +114,7 @@ function withDeploymentKey(message: PlainMessage, key: KeyObject, notes: string[
 function check(message: PlainMessage, embedSecrets: boolean): ClientConfig {
   const config = configFromMessage(clientKind, message, "the configuration to embed");
   if (config.proxy !== undefined && !embedSecrets) refusePassword(config.proxy);
-  refusePrivateKeys(config);
+  refusePrivateKeys(message);
   const keys = config.deploymentPublicKeys.flatMap((pem) =>
     readPublicKeys(pem, "deployment_public_key"),
   );
@@ -132,8 +133,8 @@ function requireRunnable(service: Uint8Array, keys: readonly KeyObject[]): void 
 }
 
 function refusePassword(proxy: string): void {
-  const { username, password } = new URL(proxy);
-  if (username === "" && password === "") return;
+  const url = proxyUrl(proxy);
+  if (url?.username === "" && url.password === "") return;
   throw new FleetError(
     "refused",
     "the proxy's URL has a user or a password, which everybody could read who has the file",
@@ -142,10 +143,12 @@ function refusePassword(proxy: string): void {
 }
 
 /** Files of certificates and public keys are at times kept together with what nobody else may have. */
-function refusePrivateKeys({ trustedCertificates, deploymentPublicKeys }: ClientConfig): void {
-  const texts = [trustedCertificates, ...deploymentPublicKeys];
-  const blocks = texts.flatMap((text) => findPemBlocks(text));
-  if (!blocks.some(({ label }) => label.endsWith("PRIVATE KEY"))) return;
+function refusePrivateKeys(message: PlainMessage): void {
+  const texts = [message["trusted_certs"], ...deploymentKeysOf(message)];
+  // Also one with a password, whose header findPemBlocks does not know.
+  const isKey = (text: unknown) =>
+    typeof text === "string" && /-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(text);
+  if (!texts.some(isKey)) return;
   throw new FleetError(
     "refused",
     "beside the trusted certificates or the deployment's public keys stands a private key",

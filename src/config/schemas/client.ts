@@ -3,6 +3,7 @@
  */
 import { z } from "zod";
 
+import { proxyUrl } from "../../core/proxy-url.ts";
 import type { PlainMessage } from "../plain-message.ts";
 import { readPublicKeys } from "../pem.ts";
 import type { FileKind, RuleIssue } from "../file-kind.ts";
@@ -126,11 +127,11 @@ const registrySchema = z.strictObject({
   configuration_key: requiredText("Write HKEY_LOCAL_MACHINE\\\\SOFTWARE\\\\FleetspeakClient."),
 });
 
-/** As net/proxy.ts reads it, credentials aside. */
-const proxyForm = /^(?:(?:https?|socks5h?):\/\/|(?![^/]*:\/\/))/i;
+/** As net/proxy.ts reads it, credentials aside; without a scheme it has a port. */
+const proxyForm = /^(?:(?:https?|socks5h?):\/\/|(?!.*:\/\/).*:[0-9]+$)/i;
 
-const proxyUrl = optionalText().transform((text, ctx) => {
-  if (text !== undefined && (!URL.canParse(text) || !proxyForm.test(text))) {
+const proxyText = optionalText().transform((text, ctx) => {
+  if (text !== undefined && (!proxyUrl(text) || !proxyForm.test(text))) {
     addIssue(
       ctx,
       "is not a URL of a proxy",
@@ -158,7 +159,7 @@ export const clientSchema = z
     filesystem_handler: filesystemSchema.optional(),
     registry_handler: registrySchema.optional(),
     streaming: flag(),
-    proxy: proxyUrl,
+    proxy: proxyText,
     client_certificate_header: optionalText(),
     server_name: optionalText(),
     fleet: clientExtensionSchema.optional(),

@@ -6,7 +6,7 @@
 import { z } from "zod";
 
 import { type ListenAddress, parseListenAddress } from "../addresses.ts";
-import { findCertificates } from "../pem.ts";
+import { certificateBlocks, findCertificates } from "../pem.ts";
 
 export const maxDurationMs = 100 * 365 * 24 * 3600 * 1000;
 
@@ -123,7 +123,10 @@ export function targetAddress() {
 
 const pemHint = "Put the file's content here, with \\n for each end of a line.";
 
-/** One or more PEM certificates, as text. Empty where they are not set. */
+/**
+ * One or more PEM certificates, as text: nothing but the blocks CERTIFICATE, as with the original. The TLS library would take
+ * "X509 CERTIFICATE" too, which nothing here shows or checks. Empty where they are not set.
+ */
 export function pemCertificates() {
   return z
     .string()
@@ -133,7 +136,7 @@ export function pemCertificates() {
       const { certificates, fault } = findCertificates(pem);
       if (fault !== undefined) addIssue(ctx, fault, pemHint);
       else if (certificates.length === 0) addIssue(ctx, "holds no PEM certificate", pemHint);
-      return pem;
+      return certificateBlocks(pem);
     });
 }
 

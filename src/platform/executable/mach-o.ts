@@ -7,6 +7,8 @@ const cpus: Readonly<Record<number, TargetCpu>> = { 0x01000007: "x64", 0x0100000
 const headerBytes = 32;
 const segmentCommand = 0x19;
 const signatureCommand = 0x1d;
+/** Ours have about 25; every one of millions would cost memory. */
+const maxCommands = 1000;
 /** Of arm64, and a multiple of x64's. */
 const memoryPage = 0x4000;
 
@@ -106,6 +108,7 @@ function segmentsOf(bytes: Buffer): Segment[] {
 
 function commandsOf(bytes: Buffer): Command[] {
   const count = bytes.readUInt32LE(16);
+  if (count > maxCommands) throw brokenExecutable(`it has ${count} load commands`);
   const commands: Command[] = [];
   let at = headerBytes;
   for (let index = 0; index < count; index += 1) {

@@ -98,9 +98,18 @@ export function makeFleetHandlers(context: AdminContext): FleetHandlers {
       return new MessageWatch(context.messageFeed, request, signal);
     },
     listBroadcasts: (request) => listBroadcasts(context, request),
-    deleteMessages: (request) => deleteMessages(context, request),
+    deleteMessages: (request, facts) => {
+      const action = `deleted messages ${listIds(request.messageIds)}`;
+      return noted(context, facts, { action }, deleteMessages(context, request));
+    },
     listFiles: (request) => listFiles(context, request),
-    deleteFile: (request) => removeFile(context, request),
+    deleteFile: (request, facts) =>
+      noted(
+        context,
+        facts,
+        { action: `deleted file ${describeFile(request)}` },
+        removeFile(context, request),
+      ),
   };
 }
 

@@ -47,6 +47,8 @@ export interface TlsListener {
   readonly tls: AdminTls;
   /** Milliseconds. */
   readonly handshakeTimeoutMs?: number;
+  /** At once; default 1000. */
+  readonly maxConnections?: number;
 }
 
 export type AdminListener = TcpListener | TlsListener | UnixListener;

@@ -7,7 +7,7 @@
 import { FleetError } from "../../core/errors.ts";
 import type { Bell } from "./bell.ts";
 import type { ClientChannel } from "./comms/transport.ts";
-import type { OutboxBatch } from "./outbox.ts";
+import type { SentBatch } from "./outbox.ts";
 import { type ContactParts, firstRecord, laterRecord, takeAnswer } from "./record.ts";
 
 export interface StreamContactOptions extends ContactParts {
@@ -72,7 +72,7 @@ class StreamContact {
   /** Ends the contact from inside; follows the caller's signal. */
   readonly #end = new AbortController();
   /** By the index of the record, in the order of sending. */
-  readonly #unacknowledged = new Map<bigint, OutboxBatch | undefined>();
+  readonly #unacknowledged = new Map<bigint, SentBatch | undefined>();
   #sent = 0n;
   #draining = false;
   #ackTimer: Disposable | undefined;
@@ -144,7 +144,8 @@ class StreamContact {
     const batch = outbox.takeBatch(identity.clientId);
     if (!batch && !manager.mustReport) return false;
     this.#sent++;
-    this.#unacknowledged.set(this.#sent, batch);
+    // Not the messages: four full records would be 60 MB until the server has answered.
+    this.#unacknowledged.set(this.#sent, batch && { sequences: batch.sequences });
     this.#ackTimer ??= this.#startAckTimer();
     await this.#channel.write(laterRecord(this.#options, batch?.messages ?? []));
     return true;

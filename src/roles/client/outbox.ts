@@ -15,10 +15,14 @@ import type { Bell } from "./bell.ts";
 import { type Amount, type OutboxLimits, OutboxRoom } from "./outbox-room.ts";
 import type { ClientDatabase } from "./state/database.ts";
 
-/** Messages of one record. Opaque to whoever carries it but for `messages`. */
-export interface OutboxBatch {
-  readonly messages: readonly Message[];
+/** What was sent in one record. Opaque to whoever carries it. */
+export interface SentBatch {
   readonly sequences: readonly number[];
+}
+
+/** Messages of one record. */
+export interface OutboxBatch extends SentBatch {
+  readonly messages: readonly Message[];
   readonly bytes: number;
 }
 
@@ -131,7 +135,7 @@ export class Outbox {
   }
 
   /** Forgets messages that the server acknowledged. */
-  async acknowledge(batch: OutboxBatch): Promise<void> {
+  async acknowledge(batch: SentBatch): Promise<void> {
     let deleted: Amount[] = [];
     await this.#database.write(() => {
       deleted = batch.sequences.map((seq) => this.#delete("seq = ?", seq));

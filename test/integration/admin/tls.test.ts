@@ -5,6 +5,7 @@ import tls from "node:tls";
 
 import { systemClock } from "../../../src/core/clock.ts";
 import { FleetError } from "../../../src/core/errors.ts";
+import { newMessageId } from "../../../src/core/ids.ts";
 import { type CertifiedKey, makeServerCertificate } from "../../../src/net/certificates.ts";
 import { configureLog } from "../../../src/observability/log.ts";
 import { adminMethods, fleetMethods } from "../../../src/proto/admin-methods.ts";
@@ -16,6 +17,7 @@ import {
   makeIntermediate,
 } from "../../helpers/admin-certificates.ts";
 import { type AdminFixture, addClients, startFixture } from "../../helpers/admin-fixture.ts";
+import { FakeClock } from "../../helpers/fake-clock.ts";
 import { newTestIdentity } from "../../helpers/raw-client.ts";
 import { waitFor } from "../../helpers/wait-for.ts";
 
@@ -80,9 +82,14 @@ describe("an administrator with a certificate", () => {
     await client.call(adminMethods.storeFile, {
       ...{ serviceName: "s", fileName: "f", data: new Uint8Array(1) },
     });
-    const serial = serialOf(made.alice);
+    await client.call(fleetMethods.deleteFile, { serviceName: "s", fileName: "f" });
+    const messageId = newMessageId();
+    await client.call(fleetMethods.deleteMessages, { messageIds: [messageId] });
+    const caller = { name: "alice", serial: serialOf(made.alice) };
     expect(changes).toMatchObject([
-      { action: 'stored file "f" of service "s"', caller: { name: "alice", serial } },
+      { action: 'stored file "f" of service "s"', caller },
+      { action: 'deleted file "f" of service "s"', caller },
+      { action: `deleted messages ${messageId}`, caller },
     ]);
     expect(changes[0]?.caller.address).toMatch(/^127\.0\.0\.1:\d+$/);
   });
@@ -113,6 +120,33 @@ describe("an administrator with a certificate", () => {
       "unauthenticated",
       'the certificate of "alice" has expired',
     ]);
+  });
+
+  test("reads no stream beyond the end of the certificate", async () => {
+    const timers = new FakeClock();
+    let shiftMs = 0;
+    const clock = {
+      now: () => systemClock.now() + shiftMs,
+      elapsed: () => systemClock.elapsed(),
+      sleep: timers.sleep.bind(timers),
+      after: timers.after.bind(timers),
+    };
+    keepLog();
+    const listener = { kind: "tls" as const, address: "127.0.0.1:0", tls: settings(made) };
+    await using fixture = await startFixture([listener], { clock });
+    const watching = await connect(fixture, made.alice).open(fleetMethods.watchMessages, {
+      ...{ serviceName: "", clientIds: [], inReplyTo: undefined },
+    });
+    const watched = (async () => {
+      for await (const _ of watching) void _;
+    })();
+    const ended = failureOf(watched);
+    await timers.advance(120_000);
+    expect(log).toBe("");
+    shiftMs = 366 * 86_400_000;
+    await timers.advance(120_000);
+    await ended;
+    expect(log).toContain("is not valid now");
   });
 
   test("is one of many at once: each call is that of its own connection", async () => {
@@ -246,6 +280,26 @@ describe("nobody else is let in", () => {
       await closed(socket);
     }
     expect(log.split("\n").filter((line) => line.includes("refused"))).toHaveLength(10);
+  });
+
+  test("whoever only connects, once another needs the place", async () => {
+    await using fixture = await start({ maxConnections: 3 });
+    const idle = Array.from({ length: 5 }, () => net.connect(portOf(fixture), "127.0.0.1"));
+    const [first, second, third] = idle;
+    if (!first || !second || !third) throw new Error("too few sockets");
+    await Promise.all([closed(first), closed(second)]);
+    await connect(fixture, made.alice).call(adminMethods.keepAlive, {});
+    await closed(third);
+    for (const socket of idle) socket.destroy();
+  });
+
+  test("and whoever has a certificate keeps the place", async () => {
+    await using fixture = await start({ maxConnections: 1 });
+    const client = connect(fixture, made.alice);
+    await client.call(adminMethods.keepAlive, {});
+    await closed(net.connect(portOf(fixture), "127.0.0.1"));
+    await client.call(adminMethods.keepAlive, {});
+    await waitFor(() => log.includes("1 are open already"), { what: "a line about it" });
   });
 });
 

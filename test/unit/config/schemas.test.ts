@@ -208,6 +208,13 @@ describe("client", () => {
     expect(problemsOf(clientKind, `${client} ${text}`)).toEqual([problem]);
   });
 
+  test.each(["10.0.0.1:3128", "[::1]:3128", "me:secret@proxy.example:3128"])(
+    "a proxy may stand without a scheme: %s",
+    (proxy) => {
+      expect(valueOf(clientKind, `${client} proxy: "${proxy}"`).proxy).toBe(proxy);
+    },
+  );
+
   test("a password in a proxy's URL is not shown", () => {
     const text = `${client} proxy: "user:pass word@h"`;
     expect(JSON.stringify(checkDocument(clientKind, { file: "f", text }).problems)).not.toContain(

@@ -132,6 +132,12 @@ describe("macOS", () => {
     expect(file.readBigUInt64LE(link + 32)).toBeGreaterThanOrEqual(file.readBigUInt64LE(link + 48));
   });
 
+  test("a table of millions of load commands is refused before it is read", () => {
+    const file = makeExecutable("Mach-O");
+    file.writeUInt32LE(0xffffffff, 16);
+    expect(messageOf(() => identifyExecutable(file))).toContain("4294967295 load commands");
+  });
+
   test("a signature of somebody is replaced by an ad-hoc one", () => {
     const file = makeExecutable("Mach-O");
     expect(signatureOf(file)).toBe("certificate");

@@ -6,7 +6,7 @@ import { abandonSocket } from "../../../net/abandon-socket.ts";
 import type { Log } from "../../../observability/log.ts";
 
 /** Of one listener at once. */
-const maxConnections = 1000;
+const defaultMaxConnections = 1000;
 
 export interface AcceptOptions {
   /** As it is named in messages: an address or "unix:path". */
@@ -14,6 +14,9 @@ export interface AcceptOptions {
   /** Throws if this peer may not come in. */
   readonly check: (socket: Socket) => void;
   readonly handOn: (socket: Socket) => void;
+  /** Gives up a connection that counts for less than a new one; says whether there was one. Default: there is none. */
+  readonly makeRoom?: () => boolean;
+  readonly maxConnections?: number;
   readonly log: Log;
 }
 
@@ -22,11 +25,13 @@ export class Acceptor implements AsyncDisposable {
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
   readonly #options: AcceptOptions;
+  readonly #maxConnections: number;
   /** Said once, until there is room again. */
   #saidFull = false;
 
   constructor(options: AcceptOptions) {
     this.#options = options;
+    this.#maxConnections = options.maxConnections ?? defaultMaxConnections;
     this.#server = createServer((socket) => this.#accept(socket));
   }
 
@@ -52,6 +57,12 @@ export class Acceptor implements AsyncDisposable {
     return typeof address === "object" && address !== null ? address.port : 0;
   }
 
+  /** Ends a connection; it counts no more. */
+  drop(socket: Socket): void {
+    this.#sockets.delete(socket);
+    abandonSocket(socket);
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
     for (const socket of this.#sockets) abandonSocket(socket);
@@ -59,11 +70,12 @@ export class Acceptor implements AsyncDisposable {
   }
 
   #accept(socket: Socket): void {
-    const { check, handOn, log, shown } = this.#options;
+    const { check, handOn, makeRoom, log, shown } = this.#options;
     // A connection that breaks is no fault of this server; without a listener it would end the process.
     socket.on("error", () => socket.destroy());
-    if (this.#sockets.size >= maxConnections) return this.#turnAway(socket);
-    this.#saidFull = false;
+    const isFull = this.#sockets.size >= this.#maxConnections;
+    if (isFull && !makeRoom?.()) return this.#turnAway(socket);
+    if (!isFull) this.#saidFull = false;
     try {
       check(socket);
     } catch (thrown) {
@@ -82,7 +94,7 @@ export class Acceptor implements AsyncDisposable {
     socket.destroy();
     if (this.#saidFull) return;
     this.#saidFull = true;
-    const facts = { address: shown, count: maxConnections };
+    const facts = { address: shown, count: this.#maxConnections };
     log.warn("admin connections on {address} are refused: {count} are open already", facts);
   }
 }

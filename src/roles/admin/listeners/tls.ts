@@ -20,6 +20,8 @@ import type { AdminTls, TlsListener } from "../options.ts";
 import { Acceptor } from "./accept.ts";
 
 const defaultHandshakeTimeoutMs = 10_000;
+/** How often it is looked whether certificates of open connections have expired. */
+const recheckMs = 60_000;
 
 /** Listens once start() was called; closes everything when disposed. */
 export class AdminTlsListener implements AsyncDisposable {
@@ -30,6 +32,8 @@ export class AdminTlsListener implements AsyncDisposable {
   readonly #acceptor: Acceptor;
   /** Set by start(). */
   #handOn: (socket: Socket) => void = (socket) => void socket.destroy();
+  /** Whose handshake goes on, the oldest first, by address. */
+  readonly #strangers = new Map<string, Socket>();
   /** By the address that the gRPC library knows a connection by. */
   readonly #callers = new Map<string, { caller: Caller; validUntil: number }>();
   /** Of the connections that are open: whether the holder's certificate still counts. */
@@ -37,6 +41,7 @@ export class AdminTlsListener implements AsyncDisposable {
   /** Whoever reaches the port can have itself refused, as often as it likes. */
   readonly #limit: LineLimit<string>;
   #authorities: readonly X509Certificate[];
+  #nextRecheck: Disposable | undefined;
 
   /** @throws configuration for certificates that cannot be used. */
   constructor(listener: TlsListener, { clock, log }: { clock: Clock; log: Log }) {
@@ -50,7 +55,9 @@ export class AdminTlsListener implements AsyncDisposable {
     this.#server = this.#createServer(listener.tls);
     this.#acceptor = new Acceptor({
       ...{ log, shown: listener.address, check: () => {} },
-      handOn: (socket) => void this.#server.emit("connection", socket),
+      ...(listener.maxConnections !== undefined && { maxConnections: listener.maxConnections }),
+      handOn: (socket) => this.#beginHandshake(socket),
+      makeRoom: () => this.#dropStranger(),
     });
   }
 
@@ -63,6 +70,7 @@ export class AdminTlsListener implements AsyncDisposable {
     this.#handOn = handOn;
     const { host, port } = parseHostPort(this.#listener.address);
     await this.#acceptor.listen(host === "" ? { port } : { host, port });
+    this.#recheckLater();
     return formatHostPort({ host, port: this.#acceptor.port });
   }
 
@@ -86,7 +94,16 @@ export class AdminTlsListener implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    this.#nextRecheck?.[Symbol.dispose]();
     await this.#acceptor[Symbol.asyncDispose]();
+  }
+
+  /** A call is judged when it comes; one that streams may go on for as long as it likes. */
+  #recheckLater(): void {
+    this.#nextRecheck = this.#clock.after(recheckMs, () => {
+      this.#recheck.forEach((check) => check());
+      this.#recheckLater();
+    });
   }
 
   #createServer(settings: AdminTls): tls.Server {
@@ -103,7 +120,27 @@ export class AdminTlsListener implements AsyncDisposable {
     return server;
   }
 
+  #beginHandshake(socket: Socket): void {
+    const peer = addressOf(socket);
+    this.#strangers.set(peer, socket);
+    socket.once("close", () => {
+      if (this.#strangers.get(peer) === socket) this.#strangers.delete(peer);
+    });
+    this.#server.emit("connection", socket);
+  }
+
+  /** Whoever holds connections open without a certificate does not keep administrators out. */
+  #dropStranger(): boolean {
+    const [oldest] = this.#strangers;
+    if (!oldest) return false;
+    const [peer, socket] = oldest;
+    this.#strangers.delete(peer);
+    this.#acceptor.drop(socket);
+    return true;
+  }
+
   #admit(socket: TLSSocket): void {
+    this.#strangers.delete(addressOf(socket));
     socket.on("error", () => socket.destroy());
     const fault = this.#findFault(socket);
     if (fault !== undefined) return this.#refuse(socket, fault);

@@ -10,6 +10,11 @@ export interface InboxItem {
   readonly local: boolean;
 }
 
+interface Waiter {
+  readonly item: InboxItem;
+  readonly admitted: () => void;
+}
+
 /** protocol.md 6. */
 export const inboxSize = 100;
 
@@ -18,7 +23,8 @@ export class Inbox {
   /** How many of the oldest were taken. */
   #takenCount = 0;
   readonly #filled = new Bell();
-  readonly #freed = new Set<() => void>();
+  /** While somebody waits, there is no room. */
+  readonly #waiters: Waiter[] = [];
 
   /** How many more it takes. */
   get free(): number {
@@ -37,9 +43,24 @@ export class Inbox {
     return true;
   }
 
-  /** Waits for room. @throws the signal's reason. */
+  /** Waits for room, in the order of the calls. @throws the signal's reason. */
   async put(item: InboxItem, signal: AbortSignal): Promise<void> {
-    while (!this.offer(item)) await this.#room(signal);
+    if (this.offer(item)) return;
+    signal.throwIfAborted();
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    const waiter: Waiter = { item, admitted: resolve };
+    const onAbort = (): void => {
+      const at = this.#waiters.indexOf(waiter);
+      if (at >= 0) this.#waiters.splice(at, 1);
+      reject(signal.reason);
+    };
+    signal.addEventListener("abort", onAbort, { once: true });
+    this.#waiters.push(waiter);
+    try {
+      await promise;
+    } finally {
+      signal.removeEventListener("abort", onAbort);
+    }
   }
 
   /** The oldest item that was not taken. It keeps its place until `done`. @throws the signal's reason. */
@@ -59,20 +80,9 @@ export class Inbox {
   done(item: InboxItem): void {
     this.#items.splice(this.#items.indexOf(item), 1);
     this.#takenCount -= 1;
-    for (const wake of this.#freed) wake();
-  }
-
-  #room(signal: AbortSignal): Promise<void> {
-    signal.throwIfAborted();
-    return new Promise((resolve, reject) => {
-      const finish = (): void => {
-        this.#freed.delete(finish);
-        signal.removeEventListener("abort", finish);
-        if (signal.aborted) reject(signal.reason);
-        else resolve();
-      };
-      this.#freed.add(finish);
-      signal.addEventListener("abort", finish, { once: true });
-    });
+    for (let next = this.#waiters[0]; next && this.offer(next.item); next = this.#waiters[0]) {
+      this.#waiters.shift();
+      next.admitted();
+    }
   }
 }

@@ -38,6 +38,8 @@ export class ServicesManager implements AsyncDisposable {
   readonly #counts = new ProcessedCounts();
   /** Messages in inboxes: a repeat of one is dropped, its answer is still to come. */
   readonly #inWork = new Set<MessageId>();
+  /** Which replies have reached a service of this client, by index: a restart makes their sender begin anew. */
+  readonly #delivered = new WeakMap<InboxItem, Set<number>>();
 
   constructor(options: ServicesManagerOptions) {
     this.#options = options;
@@ -224,13 +226,16 @@ export class ServicesManager implements AsyncDisposable {
 
   async #finishOnce(
     name: string,
-    { message, local }: InboxItem,
+    item: InboxItem,
     { replies = [], failure, unanswered }: Processed,
     signal: AbortSignal,
   ): Promise<void> {
+    const { message, local } = item;
     const { messageId } = message;
     if (unanswered || messageId === undefined) return;
-    const kept = await this.#route(name, replies, signal);
+    const delivered = this.#delivered.get(item) ?? new Set();
+    this.#delivered.set(item, delivered);
+    const kept = await this.#route(name, replies, signal, delivered);
     if (failure !== undefined) {
       const facts = { name, messageId, failure };
       this.#options.log.warn("service {name} failed on message {messageId}: {failure}", facts);
@@ -243,11 +248,16 @@ export class ServicesManager implements AsyncDisposable {
     this.#countProcessed(name);
   }
 
-  /** Delivers what is for this client; the rest is for the server. @throws invalid_argument for another client's. */
+  /**
+   * Delivers what is for this client; the rest is for the server.
+   * @param delivered which are left out, because they were delivered before.
+   * @throws invalid_argument for another client's.
+   */
   async #route(
     name: string,
     outgoing: readonly OutgoingMessage[],
     signal: AbortSignal,
+    delivered = new Set<number>(),
   ): Promise<readonly Message[]> {
     const { clientId } = this.#options.identity;
     const messages = outgoing.map((message) => completeMessage(name, message));
@@ -260,8 +270,10 @@ export class ServicesManager implements AsyncDisposable {
         hint: "A client's messages go to the server or to a service of the same client.",
       });
     }
-    for (const message of messages) {
-      if (message.destination.clientId === clientId) await this.#deliverLocally(message, signal);
+    for (const [index, message] of messages.entries()) {
+      if (message.destination.clientId !== clientId || delivered.has(index)) continue;
+      await this.#deliverLocally(message, signal);
+      delivered.add(index);
     }
     return messages.filter(({ destination }) => destination.clientId === undefined);
   }

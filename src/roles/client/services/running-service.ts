@@ -27,6 +27,8 @@ export class RunningService implements AsyncDisposable {
   #work: Promise<void> = Promise.resolve();
   /** What is being finished, while the next ones are processed: many share one write to the disk. */
   readonly #finishing = new Map<InboxItem, Promise<void>>();
+  /** What a restart interrupted, for the next program part to finish first. */
+  readonly #interrupted: [InboxItem, Processed][] = [];
   #service: ClientService | undefined;
 
   constructor(finish: FinishItem) {
@@ -41,7 +43,7 @@ export class RunningService implements AsyncDisposable {
     this.#work = this.#loop(this.#service, signal);
   }
 
-  /** Ends the program part and starts another; messages that wait go to that one. */
+  /** Ends the program part and starts another; messages that wait go to that one. Waits for no room in the outbox. */
   async restart(start: StartService): Promise<void> {
     await this.#end(restarted);
     await this.start(start);
@@ -61,13 +63,15 @@ export class RunningService implements AsyncDisposable {
 
   async #loop(service: ClientService, signal: AbortSignal): Promise<void> {
     let item: InboxItem | undefined;
-    const interrupted: [InboxItem, Processed][] = [];
+    for (const [left, processed] of this.#interrupted.splice(0))
+      this.#beginFinish(left, processed, signal);
     try {
+      await Promise.all(this.#finishing.values());
       for (;;) {
         item = undefined;
         item = await this.inbox.take(signal);
         const processed = await processItem(service, item, signal);
-        this.#beginFinish(item, processed, signal, interrupted);
+        this.#beginFinish(item, processed, signal);
         // Replies may have to wait for room in the outbox, and so has the service then.
         if (processed.replies?.length) await this.#finishing.get(item);
       }
@@ -75,28 +79,17 @@ export class RunningService implements AsyncDisposable {
       // The only way out: finish retries whatever else can happen.
       if (!signal.aborted) throw thrown;
       await Promise.all(this.#finishing.values());
-      if (signal.reason !== restarted) return;
       // What hung in the old part would hang in the new one too.
-      if (item) interrupted.push([item, { failure: restarted.message }]);
-      const never = new AbortController().signal;
-      for (const [left, processed] of interrupted) {
-        await this.#finish(left, processed, never);
-        this.inbox.done(left);
-      }
+      if (item) this.#interrupted.push([item, { failure: restarted.message }]);
     }
   }
 
-  /** @param interrupted gets the item if the signal comes first. */
-  #beginFinish(
-    item: InboxItem,
-    processed: Processed,
-    signal: AbortSignal,
-    interrupted: [InboxItem, Processed][],
-  ): void {
+  /** Where the signal comes first, the item is interrupted. */
+  #beginFinish(item: InboxItem, processed: Processed, signal: AbortSignal): void {
     const finished = this.#finish(item, processed, signal)
       .then(
         () => this.inbox.done(item),
-        () => void interrupted.push([item, processed]),
+        () => void this.#interrupted.push([item, processed]),
       )
       .finally(() => this.#finishing.delete(item));
     this.#finishing.set(item, finished);

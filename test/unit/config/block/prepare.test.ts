@@ -87,7 +87,11 @@ describe("refused", () => {
   });
 
   test("a proxy's user or password, unless it is meant", () => {
-    for (const proxy of ["http://me:secret@proxy:3128", "http://token@proxy:3128"]) {
+    for (const proxy of [
+      "http://me:secret@proxy:3128",
+      "http://token@proxy:3128",
+      "me:secret@proxy:3128",
+    ]) {
       const message = refusal({ proxy });
       expect(message).toContain("user or a password");
       expect(message).not.toContain("secret");
@@ -99,7 +103,9 @@ describe("refused", () => {
   test("a private key that stands beside the certificates or the public keys", () => {
     const trusted = readCertificate("ca").certificates + deployment.privateKey;
     const keys = [deployment.publicKey + deployment.privateKey];
+    const locked = "-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\n\nAAAA\n";
     for (const message of [
+      { ...clientMessage, trusted_certs: readCertificate("ca").certificates + locked },
       { ...clientMessage, trusted_certs: trusted },
       { ...clientMessage, fleet: { deployment_public_key: keys } },
     ]) {

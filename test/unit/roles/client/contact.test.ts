@@ -14,6 +14,7 @@ import { ServicesManager } from "../../../../src/roles/client/services/manager.t
 import { makeNoopService } from "../../../../src/roles/client/services/noop.ts";
 import { Identity } from "../../../../src/roles/client/state/identity.ts";
 import { SeenMessages } from "../../../../src/roles/client/state/seen-messages.ts";
+import { waitFor } from "../../../helpers/wait-for.ts";
 import {
   FakeClock,
   FakeServerChannel,
@@ -77,8 +78,7 @@ interface Contact {
   established: number;
 }
 
-function begin({ parts, bell }: Setup): Contact {
-  const channel = new FakeServerChannel();
+function begin({ parts, bell }: Setup, channel = new FakeServerChannel()): Contact {
   const stop = new AbortController();
   const contact = { channel, stop, established: 0 };
   const run = runStreamContact(channel, {
@@ -96,6 +96,16 @@ function begin({ parts, bell }: Setup): Contact {
   );
   const result = { ...contact, end };
   return result;
+}
+
+/** As a server that only counts what comes. */
+class ForgetfulChannel extends FakeServerChannel {
+  written = 0;
+
+  override write(record: Uint8Array): Promise<void> {
+    this.written += record.length;
+    return Promise.resolve();
+  }
 }
 
 async function established(parts: Setup): Promise<Contact> {
@@ -269,6 +279,26 @@ describe("a stream contact", () => {
     await settle();
     expect(contact.channel.records.length).toBe(7);
     contact.stop.abort();
+  });
+
+  test("holds the bytes of nothing that waits for its acknowledgement", async () => {
+    await using parts = await setup();
+    const value = new Uint8Array(2_000_000);
+    for (let count = 0; count < 20; count++) {
+      await parts.outbox.add([outgoing("Large", { data: { typeUrl: "type.example/x", value } })]);
+    }
+    const channel = new ForgetfulChannel();
+    const { stop, end } = begin(parts, channel);
+    Bun.gc(true);
+    const before = process.memoryUsage().external;
+    await channel.send({ sequencingNonce: 77n });
+    await waitFor(() => channel.written > 40_000_000, { what: "40 MB on their way" });
+    await settle();
+    Bun.gc(true);
+    expect(process.memoryUsage().external - before).toBeLessThan(10_000_000);
+    expect(parts.outbox.depth.messages).toBe(20);
+    stop.abort(new FleetError("unavailable", "stopped"));
+    await end;
   });
 
   test("ends when the server sends what is no ContactData", async () => {

@@ -410,6 +410,74 @@ describe("the services manager", () => {
   });
 });
 
+describe("a service that is restarted while the outbox is full", () => {
+  /** Its reply waits for room; what it sends to "other" has arrived. */
+  async function startWaiting(database: ClientDatabase) {
+    const harness = await start(database, 1);
+    const replies: OutgoingMessage[] = [
+      { messageType: "Local", destination: { clientId: me, serviceName: "other" } },
+      { messageType: "Reply" },
+    ];
+    const [old, next, other] = [
+      probe("echo", () => ({ replies }), "1"),
+      probe("echo", () => ({ replies }), "2"),
+      probe("other"),
+    ];
+    await harness.manager.configure([old.installation, other.installation], none);
+    await harness.outbox.add([outgoing("full")]);
+    harness.manager.deliver([incoming("echo")]);
+    await settle();
+    const changed = harness.manager.configure([next.installation, other.installation], none);
+    await settle();
+    return { ...harness, next, other, changed };
+  }
+
+  test("starts anew at once, and its reply follows", async () => {
+    using folder = temporaryFolder();
+    await using database = openDatabase(folder);
+    const { manager, outbox, next, changed } = await startWaiting(database);
+    await using _manager = manager;
+    expect(next.starts).toBe(1);
+    await changed;
+    const types: string[] = [];
+    for (let round = 0; round < 4; round++) {
+      const batch = outbox.takeBatch(me);
+      types.push(...(batch?.messages ?? []).map(({ messageType }) => messageType));
+      if (batch) await outbox.acknowledge(batch);
+      await settle();
+    }
+    expect(types).toEqual(["full", "MessageAck", "Reply"]);
+    expect(next.taken).toEqual([]);
+  });
+
+  test("does not keep the client from stopping", async () => {
+    using folder = temporaryFolder();
+    await using database = openDatabase(folder);
+    const { manager, outbox } = await startWaiting(database);
+    let isStopped = false;
+    const stopping = manager[Symbol.asyncDispose]().then(() => (isStopped = true));
+    for (let round = 0; round < 5; round++) await settle();
+    const wasStopped = isStopped;
+    // So that the test ends in either case.
+    const batch = outbox.takeBatch(me);
+    if (batch) await outbox.acknowledge(batch);
+    await stopping;
+    expect(wasStopped).toBe(true);
+  });
+
+  test("sends nothing twice to a service of its own client", async () => {
+    using folder = temporaryFolder();
+    await using database = openDatabase(folder);
+    const { manager, outbox, other, changed } = await startWaiting(database);
+    await using _manager = manager;
+    const batch = outbox.takeBatch(me);
+    if (batch) await outbox.acknowledge(batch);
+    await changed;
+    await settle();
+    expect(other.taken).toEqual(["Local"]);
+  });
+});
+
 describe("the system service", () => {
   async function ask(
     messageType: string,

@@ -36,17 +36,22 @@ export async function servePeer(
   handlers: PeerHandlers,
 ): Promise<void> {
   const window = new Window(ahead);
-  for (;;) {
-    const message = await channel.read();
-    if (!message) return await window.end();
-    if (message.destination.serviceName === systemService) takeSystem(message, context, handlers);
-    else {
-      const bytes = message.data?.value.length ?? 0;
-      await window.add(bytes, async () => {
-        await forward(message, context);
-        handlers.onTaken(message);
-      });
+  try {
+    for (;;) {
+      const message = await channel.read();
+      if (!message) return await window.end();
+      if (message.destination.serviceName === systemService) takeSystem(message, context, handlers);
+      else {
+        const bytes = message.data?.value.length ?? 0;
+        await window.add(bytes, async () => {
+          await forward(message, context);
+          handlers.onTaken(message);
+        });
+      }
     }
+  } finally {
+    // A peer that comes again and again would else leave more behind each time than may be on its way.
+    await window.settled();
   }
 }
 

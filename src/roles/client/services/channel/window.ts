@@ -34,8 +34,13 @@ export class Window {
 
   /** Waits for all of it. @throws what it threw. */
   async end(): Promise<void> {
-    await Promise.all(this.#open);
+    await this.settled();
     this.#throwFailure();
+  }
+
+  /** Waits for all of it, however it ends. */
+  async settled(): Promise<void> {
+    await Promise.all(this.#open);
   }
 
   #fits(bytes: number): boolean {
