@@ -34,16 +34,21 @@ export function fromServiceError(
   isTls: boolean,
 ): FleetError {
   const said = error.metadata.get(codeTrailer)[0];
-  if (isCode(said)) return new FleetError(said, error.details, hintOf(error));
+  if (isCode(said)) return new FleetError(said, error.details, { ...hintOf(error), cause: error });
   if (error.code === status.UNAVAILABLE) {
     return isTls ? noTls(error, address) : unreachable(error, address);
   }
   if (error.code === status.UNIMPLEMENTED) return unknownMethod(error, address);
   if (error.code === status.DEADLINE_EXCEEDED) {
     const message = `the server at ${address.target} (${address.foundBy}) did not answer in time`;
-    return new FleetError("deadline_exceeded", message, { hint: "Is it a Fleetspeak admin port?" });
+    return new FleetError("deadline_exceeded", message, {
+      hint: "Is it a Fleetspeak admin port?",
+      cause: error,
+    });
   }
-  return new FleetError(codes[error.code] ?? "internal", `the server answered: ${error.details}`);
+  return new FleetError(codes[error.code] ?? "internal", `the server answered: ${error.details}`, {
+    cause: error,
+  });
 }
 
 function isCode(said: unknown): said is ErrorCode {
@@ -78,6 +83,7 @@ function unknownMethod(error: ServiceError, { target }: AdminAddress): FleetErro
     `the server at ${target} does not offer this: ${error.details}`,
     {
       hint: "It is an older one or the original; this needs a server of the same version as fleet.",
+      cause: error,
     },
   );
 }

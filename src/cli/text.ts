@@ -26,6 +26,11 @@ export function showLines(text: string): string {
   return text.replace(/(?!\n)\p{C}/gu, (char) => char.split("").map(escapeChar).join(""));
 }
 
+/** The same on one line, whatever it holds. */
+export function showLine(text: string): string {
+  return showLines(text).replaceAll("\n", "\\n");
+}
+
 function escapeChar(char: string): string {
   return `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }

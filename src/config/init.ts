@@ -77,8 +77,9 @@ function writeComponents(
   const https = isPlainMessage(components["https_config"]) ? components["https_config"] : {};
   const message = { ...components, https_config: { ...https, certificates: certificate, key } };
   const text = printText("fleetspeak.components.Config", message);
-  const served = { certificates: certificate, key };
-  write({ path: componentsFile, what: "components file", text, served });
+  const isForMysql = components["mysql_data_source_name"] !== undefined;
+  const what = isForMysql ? "components file for MySQL, not yet run by fleet" : "components file";
+  write({ path: componentsFile, what, text, served: { certificates: certificate, key } });
 }
 
 function writeClients(

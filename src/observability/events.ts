@@ -56,16 +56,24 @@ export class Events implements MessageFeed {
     this.#log.info("client {clientId} connected from {address} by {transport}", { ...facts });
   }
 
-  streamEnded(facts: ContactFacts & { readonly reason: string }): void {
+  /** @param facts with the reason where it broke; else who ended it in order. */
+  streamEnded(
+    facts: ContactFacts & { readonly reason?: string | undefined; readonly endedHere: boolean },
+  ): void {
     this.#metrics?.streamClosed(facts.transport);
-    this.#log.info("client {clientId} disconnected: {reason}", { ...facts });
+    if (facts.reason !== undefined)
+      this.#log.info("client {clientId} disconnected: {reason}", { ...facts });
+    else if (facts.endedHere)
+      this.#log.debug("the stream of client {clientId} is over", { ...facts });
+    else this.#log.debug("client {clientId} ended its stream", { ...facts });
   }
 
   /** A client opened a second stream while one was alive: repeated, a sign of a clone. */
   streamReplaced(facts: ContactFacts): void {
     this.#metrics?.streamReplaced();
+    if (!this.#limit.admit(facts.clientId)) return;
     this.#log.warn(
-      "client {clientId} opened another stream from {address}: the older one is ended",
+      "client {clientId} opened another stream from {address}: the older one is ended; repeated, it is a sign of a clone",
       {
         ...facts,
       },

@@ -8,7 +8,9 @@ import { Counter, Gauge, Histogram, Registry } from "prom-client";
 
 import { buildInfo } from "../core/build-info.ts";
 import type { Clock } from "../core/clock.ts";
+import type { ContactFailure } from "../core/contact-failure.ts";
 import type { IdentifiedMessage } from "../core/message.ts";
+import type { ClientMetrics } from "./client-events.ts";
 
 export interface MetricsOptions {
   readonly clock: Clock;
@@ -25,7 +27,7 @@ const countBuckets = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 /** How often the event loop's lag is measured. */
 const lagIntervalMs = 500;
 
-export class Metrics implements Disposable {
+export class Metrics implements ClientMetrics, Disposable {
   readonly #registry = new Registry();
   #services: ReadonlySet<string> = new Set();
   readonly #clock: Clock;
@@ -132,6 +134,16 @@ export class Metrics implements Disposable {
     "Messages saved for broadcasts",
     [],
   );
+  readonly #clientContacts = this.#counter(
+    "fleet_client_contacts_total",
+    "Contacts that the client of this process made, by transport",
+    ["transport"],
+  );
+  readonly #clientFailures = this.#counter(
+    "fleet_client_contact_failures_total",
+    "Contacts of the client of this process that failed, by cause",
+    ["cause"],
+  );
   readonly #lag = this.#histogram(
     "fleet_event_loop_lag_seconds",
     "How late a timer of the event loop fires",
@@ -216,6 +228,14 @@ export class Metrics implements Disposable {
 
   serviceKilled(reason: string): void {
     this.#kills.inc({ reason });
+  }
+
+  clientConnected(transport: string): void {
+    this.#clientContacts.inc({ transport });
+  }
+
+  clientContactFailed(cause: ContactFailure): void {
+    this.#clientFailures.inc({ cause });
   }
 
   broadcastSent(clients: number): void {

@@ -82,6 +82,23 @@ test("server and client as two processes", async () => {
   expect(readFileSync(join(example, "client.config.fleet"), "utf8")).toContain("PUBLIC KEY");
 });
 
+test("the original's command lines", async () => {
+  using folder = makeTemporaryFolder();
+  prepareFolder(folder.path);
+  const ports = ["--https_addr", "127.0.0.1:0", "--admin_addr", "127.0.0.1:0"];
+  const args = ["all", "--database_path", "data/demo.sqlite", ...ports];
+  await using all = startBinary(args, { cwd: folder.path });
+  const [, admin = ""] = await all.waitForLine(/admin API: ([^,]+),/);
+  const [, client = ""] = await all.waitForLine(/client (\w+) connected/);
+  const script = blockWith("fleetspeak-$program")
+    .replace("sudo ", "")
+    .replace("/usr/local/bin/", "bin/")
+    .replace("localhost:6061", admin);
+  const { stdout, stderr, status } = await shell(script, folder.path);
+  expect([stderr, status]).toEqual(["", 0]);
+  expect(stdout).toStartWith(`Client ID:       Last Seen:              Labels:\n${client} `);
+});
+
 test("administrators on other machines", async () => {
   using folder = makeTemporaryFolder();
   prepareFolder(folder.path);

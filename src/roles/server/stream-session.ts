@@ -36,15 +36,16 @@ const maxEmptyInARow = 1_000;
 export async function serveStream(contact: OpenContact, options: ContactOptions): Promise<void> {
   const { store, events, clock } = options;
   const facts = factsOf(contact.connection);
-  let reason = "ended in order";
+  const session = new StreamSession(contact, options);
+  let reason: string | undefined;
   events.streamStarted(facts);
   try {
-    await new StreamSession(contact, options).run();
+    await session.run();
   } catch (thrown) {
     reason = toFleetError(thrown).message;
     throw thrown;
   } finally {
-    events.streamEnded({ ...facts, reason });
+    events.streamEnded({ ...facts, reason, endedHere: session.endedHere });
     await store.contacts.end([contact.contactId], microsFromMs(clock.now()));
   }
 }
@@ -52,6 +53,8 @@ export async function serveStream(contact: OpenContact, options: ContactOptions)
 class StreamSession implements DeliveryTarget {
   readonly #contact: OpenContact;
   readonly #options: ContactOptions;
+  /** Whether its lifetime was over, or the server had another reason. */
+  endedHere = false;
   #doneSending = false;
   /** Nothing more is read: it ended, or is ended here. */
   #ended = false;
@@ -109,6 +112,7 @@ class StreamSession implements DeliveryTarget {
   }
 
   end(): void {
+    this.endedHere = !this.#ended;
     this.#sendDone();
     this.#stopReading();
   }

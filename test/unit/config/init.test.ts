@@ -257,7 +257,7 @@ describe("fleet config init", () => {
     const path = writeTemplate(
       folder,
       "",
-      'stats_config { address: "nine" } mysql_data_source_name: "u:secret@/d"',
+      'stats_config { address: "nine" } spanner_config { } mysql_data_source_name: "u:secret@/d"',
     );
     writeFileSync(path, `${readFileSync(path, "utf8")}nonsense: 1\n`);
     const failure = await initDeployment(path, now).catch((thrown: unknown) => String(thrown));
@@ -265,8 +265,19 @@ describe("fleet config init", () => {
     expect(failure).toContain(
       `${path}:6:18: components_config.stats_config.address: "nine" is not an address`,
     );
-    expect(failure).toContain("MySQL is not supported");
+    expect(failure).toContain("Spanner is not supported");
     expect(failure).not.toContain("secret");
     expect(readdirSync(folder.path)).toEqual(["fleet.config"]);
+  });
+
+  test("a file for MySQL is written as it is, for the original's server", async () => {
+    using folder = makeConfigFolder();
+    const path = writeTemplate(folder, "", 'mysql_data_source_name: "u:pw@tcp(127.0.0.1:1)/d"');
+    const steps = await initDeployment(path, now);
+    const written = steps.find(({ what }) => what.startsWith("components file"));
+    expect(written?.what).toBe("components file for MySQL, not yet run by fleet");
+    const text = readFileSync(written?.path ?? "", "utf8");
+    expect(text).toContain('mysql_data_source_name: "u:pw@tcp(127.0.0.1:1)/d"');
+    expect(text).not.toContain("fleet");
   });
 });

@@ -27,7 +27,7 @@ describe("metrics", () => {
     const { metrics, events } = start();
     events.streamStarted(facts);
     events.streamStarted(facts);
-    events.streamEnded({ ...facts, reason: "x" });
+    events.streamEnded({ ...facts, reason: "x", endedHere: false });
     expect(await value(metrics, 'fleet_streams{transport="stream"}')).toBe(1);
     expect(await value(metrics, 'fleetspeak_server_client_polls_total{transport="stream"}')).toBe(
       2,
