@@ -62,7 +62,6 @@ function controlText(described: SystemPackage, content: readonly Entry[]): strin
     ["Depends", `libc6 (>= ${described.glibc})`],
     ["Section", "admin"],
     ["Priority", "optional"],
-    ["Homepage", described.homepage],
     ["Description", [summary, ...description.map((line) => ` ${line}`)].join("\n")],
   ];
   return `${fields.map(([key, value]) => `${key}: ${value}`).join("\n")}\n`;

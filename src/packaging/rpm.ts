@@ -102,7 +102,6 @@ function descriptionTags(described: SystemPackage, bytes: number): [number, RpmV
     [1014, string(described.license)],
     [1015, string(described.maintainer)],
     [1016, translated("System Environment/Daemons")],
-    [1020, string(described.homepage)],
     [1021, string("linux")],
     [1022, string(cpus[cpu].name)],
     // What has none counts as a source package.

@@ -19,7 +19,6 @@ export interface SystemPackage {
   readonly description: readonly string[];
   /** "Name <address>". */
   readonly maintainer: string;
-  readonly homepage: string;
   readonly license: string;
   /** The oldest glibc that it runs with, "2.17". */
   readonly glibc: string;

@@ -9,14 +9,20 @@ import { FleetError } from "../../core/errors.ts";
 import wasmPath from "./lzma.wasm" with { type: "file" };
 import { NapiHost } from "./napi-host.ts";
 
-/** One .xz stream of one block. @param preset 0 to 9, as of xz. */
-export type Compress = (bytes: Uint8Array, preset: number) => Uint8Array;
+export interface Xz {
+  /** @returns one .xz stream of one block. @param preset 0 to 9, as of xz. */
+  readonly compress: (bytes: Uint8Array, preset: number) => Uint8Array;
+  /** @throws what the module says about bytes that are damaged. */
+  readonly decompress: (bytes: Uint8Array) => Uint8Array;
+}
+
+type XzCall = (bytes: Uint8Array, preset?: number) => unknown;
 
 /** As the module was built: 64 KiB pages, shared though nothing shares it. */
 const memoryPages = { initial: 4000, maximum: 65536, shared: true };
 
 /** Takes 250 MB of address space; what is not used of it costs nothing. */
-export function loadCompressor(): Compress {
+export function loadXz(): Xz {
   const memory = new WebAssembly.Memory(memoryPages);
   const host = new NapiHost(memory);
   const module = new WebAssembly.Module(readFileSync(wasmPath));
@@ -31,13 +37,17 @@ export function loadCompressor(): Compress {
   });
   call("_initialize");
   for (const name of Object.keys(exported)) if (name.startsWith("__napi_register__")) call(name);
-  const api: { xz?: { compressSync: (bytes: Uint8Array, preset: number) => unknown } } = {};
+  const api: { xz?: { compressSync: XzCall; decompressSync: XzCall } } = {};
   call("napi_register_wasm_v1", 1, host.handleOf(api));
-  return (bytes, preset) => {
-    const packed = api.xz?.compressSync(bytes, preset);
-    if (packed instanceof Uint8Array) return packed;
-    throw new FleetError("internal", "the compressor returned no bytes");
+  return {
+    compress: (bytes, preset) => requireBytes(api.xz?.compressSync(bytes, preset)),
+    decompress: (bytes) => requireBytes(api.xz?.decompressSync(bytes)),
   };
+}
+
+function requireBytes(result: unknown): Uint8Array {
+  if (result instanceof Uint8Array) return result;
+  throw new FleetError("internal", "the compressor returned no bytes");
 }
 
 function imports(module: WebAssembly.Module, host: NapiHost, memory: WebAssembly.Memory) {

@@ -16,24 +16,26 @@ interface Block {
   readonly uncompressed: number;
 }
 
-/** @param streams each a whole .xz file of one block. @throws internal for anything else. */
+/** @param streams each a whole .xz file of one block, or of none. @throws internal for anything else. */
 export function joinStreams(streams: readonly Uint8Array[]): Buffer {
   const [first] = streams;
   if (!first) throw new FleetError("internal", "there is nothing to join");
   const header = first.subarray(0, headerBytes);
-  const blocks = streams.map((stream) => readBlock(stream, header));
+  const blocks = streams.flatMap((stream) => readBlock(stream, header) ?? []);
   const index = writeIndex(blocks);
   const footer = writeFooter(index.length, header.subarray(6, 8));
   return Buffer.concat([header, ...blocks.map(({ bytes }) => bytes), index, footer]);
 }
 
-function readBlock(stream: Uint8Array, header: Uint8Array): Block {
+/** @returns undefined for a stream of nothing, which has no block. */
+function readBlock(stream: Uint8Array, header: Uint8Array): Block | undefined {
   const buffer = Buffer.from(stream.buffer, stream.byteOffset, stream.length);
   if (!buffer.subarray(0, headerBytes).equals(header)) throw foreign("its header differs");
   const indexBytes = 4 * (buffer.readUInt32LE(buffer.length - 8) + 1);
   const indexAt = buffer.length - footerBytes - indexBytes;
   if (indexAt < headerBytes || buffer[indexAt] !== 0) throw foreign("there is no index");
   const count = readNumber(buffer, indexAt + 1);
+  if (count.value === 0) return undefined;
   if (count.value !== 1) throw foreign(`it has ${count.value} blocks`);
   const unpadded = readNumber(buffer, count.next);
   const uncompressed = readNumber(buffer, unpadded.next);

@@ -75,7 +75,9 @@ export class NapiHost {
     try {
       const result = this.native(address)(1, this.handleOf(call));
       if (this.pending) throw this.takePending();
-      return this.values[result];
+      const value = this.values[result];
+      // What lies in the module's memory is freed below.
+      return value instanceof Uint8Array ? Buffer.from(value.slice()) : value;
     } finally {
       for (const copy of this.copies.splice(0)) this.hosted.free(copy);
       this.values.length = outer;
@@ -225,13 +227,17 @@ export class NapiHost {
       napi_get_typedarray_info: (_, value = 0, type = 0, length = 0, data = 0) => {
         const bytes = this.values[value];
         if (!(bytes instanceof Uint8Array)) return isException;
-        const copy = this.hosted.malloc(Math.max(bytes.length, 1)) >>> 0;
-        this.copies.push(copy);
+        const copy = this.allocate(bytes.length);
         new Uint8Array(this.memory.buffer).set(bytes, copy);
         if (type !== 0) this.view.setUint32(type, uint8Type, true);
         if (length !== 0) this.view.setUint32(length, bytes.length, true);
         if (data !== 0) this.view.setUint32(data, copy, true);
         return ok;
+      },
+      napi_create_buffer: (_, length = 0, data = 0, result = 0) => {
+        const address = this.allocate(length);
+        if (data !== 0) this.view.setUint32(data, address, true);
+        return this.give(result, new Uint8Array(this.memory.buffer, address, length));
       },
       napi_create_buffer_copy: (_, length = 0, address = 0, _data = 0, result = 0) =>
         this.give(result, this.bytes(address, length)),
@@ -249,6 +255,13 @@ export class NapiHost {
         return ok;
       },
     };
+  }
+
+  /** In the module's memory, until the call ends. */
+  private allocate(length: number): number {
+    const address = this.hosted.malloc(Math.max(length, 1)) >>> 0;
+    this.copies.push(address);
+    return address;
   }
 
   private bytes(address: number, length: number): Buffer {

@@ -26,16 +26,17 @@ export interface CompressOptions {
   readonly onProgress?: (done: number) => void;
   /** Default: one for each processor. */
   readonly threads?: number;
+  /** What is compressed apart; default: three times the dictionary of preset 6, as xz itself divides. */
+  readonly pieceBytes?: number;
 }
 
-/** Three times the dictionary of preset 6, as xz itself divides. */
-export const pieceBytes = 24 * 1024 * 1024;
+const defaultPieceBytes = 24 * 1024 * 1024;
 /** Each takes some 150 MB. */
 const maxThreads = 8;
 
 /** @returns a .xz file. */
 export async function compressXz(input: Uint8Array, options: CompressOptions): Promise<Buffer> {
-  const pieces = divide(input, options.preset);
+  const pieces = divide(input, options);
   const wanted = options.threads ?? availableParallelism();
   const count = Math.max(1, Math.min(wanted, pieces.length, maxThreads));
   const queue = [...pieces];
@@ -50,7 +51,10 @@ export async function compressXz(input: Uint8Array, options: CompressOptions): P
   return joinStreams(packed);
 }
 
-function divide(input: Uint8Array, preset: number): Piece[] {
+function divide(
+  input: Uint8Array,
+  { preset, pieceBytes = defaultPieceBytes }: CompressOptions,
+): Piece[] {
   const count = Math.max(1, Math.ceil(input.length / pieceBytes));
   return Array.from({ length: count }, (_, number) => ({
     number,

@@ -1,5 +1,5 @@
 /** A thread that compresses pieces, one after another, as they come. */
-import { type Compress, loadCompressor } from "./compressor.ts";
+import { type Xz, loadXz } from "./compressor.ts";
 import type { PackedPiece, Piece } from "./threads.ts";
 
 declare const self: {
@@ -7,9 +7,9 @@ declare const self: {
   postMessage(message: PackedPiece): void;
 };
 
-let compress: Compress | undefined;
+let xz: Xz | undefined;
 
 self.onmessage = ({ data: { number, bytes, preset } }) => {
-  compress ??= loadCompressor();
-  self.postMessage({ number, bytes: compress(bytes, preset) });
+  xz ??= loadXz();
+  self.postMessage({ number, bytes: xz.compress(bytes, preset) });
 };
