@@ -9,7 +9,8 @@
  * that nothing but the way there and back is measured. CPU time tells what a busy machine hides.
  */
 import { Database } from "bun:sqlite";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 
 import { newMessageId } from "../src/core/ids.ts";
@@ -21,7 +22,7 @@ import { programText } from "../test/helpers/endpoint-fixture.ts";
 import { readUsage } from "./lib/fleet-server.ts";
 import { waitFor } from "../test/helpers/wait-for.ts";
 
-const { values, positionals: argv } = parseArgs({
+const { values, positionals } = parseArgs({
   options: {
     messages: { type: "string", default: "10000" },
     idle: { type: "string", default: "20" },
@@ -29,6 +30,8 @@ const { values, positionals: argv } = parseArgs({
   allowPositionals: true,
 });
 const total = Number(values.messages);
+// The client starts it in a folder of its own.
+const argv = positionals.map((word) => (existsSync(word) ? resolve(word) : word));
 if (argv.length === 0) throw new Error("name the program of the daemon");
 
 await using server = await CompiledServer.start({

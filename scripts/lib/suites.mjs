@@ -39,4 +39,5 @@ export const suites = [
   },
   folder("release", 600, { onlyNamed: true }),
   folder("interop", 600, { needsBuild: true, onlyNamed: true }),
+  folder("clocks", 180, { needsBuild: true, onlyNamed: true }),
 ];

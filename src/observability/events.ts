@@ -9,7 +9,7 @@ import type { BroadcastId, ClientId } from "../core/ids.ts";
 import type { IdentifiedMessage } from "../core/message.ts";
 import { type LeftOut, LineLimit } from "./line-limit.ts";
 import type { Log } from "./log.ts";
-import type { Metrics } from "./metrics.ts";
+import type { Metrics, UsageFigures } from "./metrics.ts";
 
 export type MessageListener = (messages: readonly IdentifiedMessage[]) => void;
 
@@ -85,6 +85,21 @@ export class Events implements MessageFeed {
     this.#log.debug("client {clientId} polled from {address}", { ...facts });
   }
 
+  /** A record of a client has arrived. @param ms how long it took; undefined where it was waited for. */
+  recordRead(transport: string, bytes: number, ms?: number): void {
+    this.#metrics?.recordRead(transport, bytes, ms);
+  }
+
+  /** A record to a client is on its way. @param ms how long that took. */
+  recordWritten(transport: string, bytes: number, ms: number): void {
+    this.#metrics?.recordWritten(transport, bytes, ms);
+  }
+
+  /** A record of a client was dealt with and answered. @param ms since it had arrived. */
+  recordAnswered(transport: string, ms: number): void {
+    this.#metrics?.recordAnswered(transport, ms);
+  }
+
   /** A contact that was refused or broke off for what it carried. */
   contactRejected(facts: ContactFacts & { readonly reason: string }): void {
     this.#metrics?.rejected("contact");
@@ -153,9 +168,11 @@ export class Events implements MessageFeed {
     readonly clientId: ClientId;
     readonly scope: string;
     readonly version: string;
+    readonly figures: UsageFigures;
   }): void {
-    this.#metrics?.resourceUsageReceived();
-    this.#log.debug("client {clientId} reports the resource usage of {scope}", { ...facts });
+    const { figures, ...named } = facts;
+    this.#metrics?.resourceUsageReceived(figures);
+    this.#log.debug("client {clientId} reports the resource usage of {scope}", { ...named });
   }
 
   /** A client killed the process of a service. */
