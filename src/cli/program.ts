@@ -14,6 +14,7 @@ import { registerExec } from "./commands/exec.ts";
 import { registerFile } from "./commands/file.ts";
 import { registerInspect } from "./commands/inspect.ts";
 import { registerMessage } from "./commands/message.ts";
+import { registerPackage } from "./commands/package.ts";
 import { registerRepack } from "./commands/repack.ts";
 import { registerRun } from "./commands/run.ts";
 import { registerServer } from "./commands/server.ts";
@@ -69,6 +70,7 @@ export function buildProgram(context: CommandContext, output: OutputConfiguratio
   registerAdmin(program, context);
   registerConfig(program, context);
   registerRepack(program, context);
+  registerPackage(program, context);
   registerInspect(program, context);
   registerComplete(program, context);
   registerVersion(program, context);

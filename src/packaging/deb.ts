@@ -1,7 +1,8 @@
-/** Debian packages (deb(5)), compressed with xz. */
+/** Debian packages, as deb(5) has them. */
 import { createHash } from "node:crypto";
 
 import { writeAr } from "./ar.ts";
+import type { Compression } from "./compression.ts";
 import { type Entry, sizeOf, withParents } from "./entry.ts";
 import type { PackageCpu, SystemPackage } from "./system-package.ts";
 import { writeTar } from "./tar.ts";
@@ -12,9 +13,10 @@ export const debCpus = { x64: "amd64", arm64: "arm64" } as const satisfies Recor
   string
 >;
 
-export type CompressBytes = (bytes: Uint8Array) => Promise<Uint8Array>;
-
-export async function writeDeb(described: SystemPackage, compress: CompressBytes): Promise<Buffer> {
+export async function writeDeb(
+  described: SystemPackage,
+  { compress, suffix }: Compression,
+): Promise<Buffer> {
   const { mtime } = described;
   const content = withParents(described.entries);
   const control = withParents(controlFiles(described, content));
@@ -22,8 +24,8 @@ export async function writeDeb(described: SystemPackage, compress: CompressBytes
   const dataTar = writeTar(content, { mtime, prefix: "./" });
   const members = [
     { name: "debian-binary", bytes: Buffer.from("2.0\n") },
-    { name: "control.tar.xz", bytes: await compress(controlTar) },
-    { name: "data.tar.xz", bytes: await compress(dataTar) },
+    { name: `control.tar.${suffix}`, bytes: await compress(controlTar) },
+    { name: `data.tar.${suffix}`, bytes: await compress(dataTar) },
   ];
   return writeAr(members, mtime);
 }

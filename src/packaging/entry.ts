@@ -5,8 +5,10 @@ interface Placed {
   readonly path: string;
   /** Permission bits only. */
   readonly mode: number;
-  /** The group by name; the owner is always root. Default "root". */
+  /** The group by name; the owner is root. Default "root". */
   readonly group?: string;
+  /** In an image, where there are no names yet: owner and group by number. Default 0. */
+  readonly ownerId?: number;
 }
 
 export interface FileEntry extends Placed {

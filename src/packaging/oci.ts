@@ -3,8 +3,8 @@
  * load.
  */
 import { createHash } from "node:crypto";
-import { gzipSync } from "node:zlib";
 
+import { gzipPortable } from "./compression.ts";
 import { type Entry, withParents } from "./entry.ts";
 import type { PackageCpu } from "./system-package.ts";
 import { writeTar } from "./tar.ts";
@@ -96,9 +96,7 @@ function blob(type: string, bytes: Uint8Array): Blob {
 
 function packLayer(entries: readonly Entry[], mtime: number): PackedLayer {
   const tar = writeTar(withParents(entries), { mtime });
-  const bytes = gzipSync(tar);
-  // The system that it was made on is nobody's business: "unknown".
-  bytes[9] = 255;
+  const bytes = gzipPortable(tar);
   return { ...blob(types.layer, bytes), contentDigest: sha256(tar) };
 }
 

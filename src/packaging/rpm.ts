@@ -1,8 +1,8 @@
-/** Packages of rpm (format 3 of its lead, rpm 4.14 and newer), payload cpio in xz. Not signed: rpmsign does that. */
+/** Packages of rpm (format 3 of its lead, rpm 4.14 and newer), payload cpio. Not signed: rpmsign does that. */
 import { createHash } from "node:crypto";
 
+import type { Compression } from "./compression.ts";
 import { modeOf, writeCpio } from "./cpio.ts";
-import type { CompressBytes } from "./deb.ts";
 import { type Entry, sizeOf, sortEntries } from "./entry.ts";
 import {
   type RpmTags,
@@ -21,11 +21,15 @@ const cpus = {
 
 const release = "1";
 
-export async function writeRpm(described: SystemPackage, compress: CompressBytes): Promise<Buffer> {
+export async function writeRpm(
+  described: SystemPackage,
+  compression: Compression,
+): Promise<Buffer> {
   const entries = sortEntries(described.entries);
   const archive = writeCpio(entries, described.mtime);
-  const payload = await compress(archive);
-  const header = writeRpmHeader(immutableRegion, headerTags(described, entries, archive, payload));
+  const payload = await compression.compress(archive);
+  const packed = { archive, payload, compressor: compression.name };
+  const header = writeRpmHeader(immutableRegion, headerTags(described, entries, packed));
   const signature = writeRpmHeader(signatureRegion, signatureTags(header, payload, archive.length));
   const padding = Buffer.alloc((8 - (signature.length % 8)) % 8);
   return Buffer.concat([lead(described), signature, padding, header, payload]);
@@ -66,19 +70,25 @@ function signatureTags(header: Buffer, payload: Uint8Array, archiveBytes: number
   ]);
 }
 
+interface PackedPayload {
+  readonly archive: Buffer;
+  /** The archive, compressed. */
+  readonly payload: Uint8Array;
+  readonly compressor: Compression["name"];
+}
+
 function headerTags(
   described: SystemPackage,
   entries: readonly Entry[],
-  archive: Buffer,
-  payload: Uint8Array,
+  { archive, payload, compressor }: PackedPayload,
 ): RpmTags {
   return new Map([
     ...descriptionTags(described, sizeOf(entries)),
-    ...dependencyTags(described),
+    ...dependencyTags(described, compressor),
     ...scriptTags(described),
     ...fileTags(entries, described.mtime),
     [1124, string("cpio")],
-    [1125, string("xz")],
+    [1125, string(compressor)],
     [1126, string("6")],
     [5092, strings([sha256(payload)])],
     [5093, int32(sha256Algorithm)],
@@ -114,14 +124,17 @@ function descriptionTags(described: SystemPackage, bytes: number): [number, RpmV
 const [less, equal, interpreter, ofRpm] = [1 << 1, 1 << 3, 1 << 8, 1 << 24];
 const fromRpm = ofRpm | less | equal;
 
-function dependencyTags({ name, version, cpu, glibc }: SystemPackage): [number, RpmValue][] {
+function dependencyTags(
+  { name, version, cpu, glibc }: SystemPackage,
+  compressor: Compression["name"],
+): [number, RpmValue][] {
   const requires = [
     ["/bin/sh", interpreter, ""],
     [`libc.so.6(GLIBC_${glibc})(64bit)`, 0, ""],
     ["rpmlib(CompressedFileNames)", fromRpm, "3.0.4-1"],
     ["rpmlib(FileDigests)", fromRpm, "4.6.0-1"],
     ["rpmlib(PayloadFilesHavePrefix)", fromRpm, "4.0-1"],
-    ["rpmlib(PayloadIsXz)", fromRpm, "5.2-1"],
+    ...(compressor === "xz" ? [["rpmlib(PayloadIsXz)", fromRpm, "5.2-1"] as const] : []),
   ] as const;
   const provided = `${version}-${release}`;
   const isa = { x64: "x86-64", arm64: "aarch-64" }[cpu];

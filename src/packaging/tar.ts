@@ -32,16 +32,18 @@ function header(entry: Entry, size: number, { mtime, prefix }: TarOptions): Buff
   const { name, folder } = splitPath(path);
   block.write(name, 0);
   writeOctal(block, 100, 8, entry.mode);
-  // Owner and group go by name where the reader knows it; else by number, root's.
-  writeOctal(block, 108, 8, 0);
-  writeOctal(block, 116, 8, 0);
+  // Owner and group go by name where the reader knows it; else by number.
+  writeOctal(block, 108, 8, entry.ownerId ?? 0);
+  writeOctal(block, 116, 8, entry.ownerId ?? 0);
   writeOctal(block, 124, 12, size);
   writeOctal(block, 136, 12, mtime);
   block.write("        ", 148);
   block.write(entry.kind === "folder" ? "5" : "0", 156);
   block.write("ustar\u000000", 257, "latin1");
-  block.write("root", 265);
-  block.write(entry.group ?? "root", 297);
+  if (entry.ownerId === undefined) {
+    block.write("root", 265);
+    block.write(entry.group ?? "root", 297);
+  }
   block.write(folder, 345);
   const sum = block.reduce((total, byte) => total + byte, 0);
   block.write(`${sum.toString(8).padStart(6, "0")}\0 `, 148, "latin1");

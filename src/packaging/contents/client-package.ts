@@ -48,7 +48,7 @@ function entriesOf(options: ClientPackageOptions): Entry[] {
   });
   const configuration = options.configurationDirectory.replace(/^\/+|\/+$/g, "");
   return [
-    file(clientExecutable.slice(1), 0o755, options.executable),
+    file(clientExecutable.slice(1), options.isSecret ? 0o700 : 0o755, options.executable),
     file(`usr/lib/systemd/system/${unitName("client")}.service`, 0o644, Buffer.from(unit(options))),
     file(
       `usr/share/doc/${clientPackageName}/copyright`,

@@ -8,6 +8,8 @@ export interface PackageOptions {
   /** In seconds since 1970. */
   readonly mtime: number;
   readonly executable: Uint8Array;
+  /** Whether only root may read it: a password is inside. */
+  readonly isSecret: boolean;
 }
 
 export function releaseFields({ version, cpu, maintainer, mtime }: PackageOptions) {

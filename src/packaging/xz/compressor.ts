@@ -10,13 +10,13 @@ import wasmPath from "./lzma.wasm" with { type: "file" };
 import { NapiHost } from "./napi-host.ts";
 
 export interface Xz {
-  /** @returns one .xz stream of one block. @param preset 0 to 9, as of xz. */
-  readonly compress: (bytes: Uint8Array, preset: number) => Uint8Array;
+  /** @returns one .xz stream of one block, or of none for no bytes; as with xz -6. */
+  readonly compress: (bytes: Uint8Array) => Uint8Array;
   /** @throws what the module says about bytes that are damaged. */
   readonly decompress: (bytes: Uint8Array) => Uint8Array;
 }
 
-type XzCall = (bytes: Uint8Array, preset?: number) => unknown;
+type XzCall = (bytes: Uint8Array) => unknown;
 
 /** As the module was built: 64 KiB pages, shared though nothing shares it. */
 const memoryPages = { initial: 4000, maximum: 65536, shared: true };
@@ -40,7 +40,7 @@ export function loadXz(): Xz {
   const api: { xz?: { compressSync: XzCall; decompressSync: XzCall } } = {};
   call("napi_register_wasm_v1", 1, host.handleOf(api));
   return {
-    compress: (bytes, preset) => requireBytes(api.xz?.compressSync(bytes, preset)),
+    compress: (bytes) => requireBytes(api.xz?.compressSync(bytes)),
     decompress: (bytes) => requireBytes(api.xz?.decompressSync(bytes)),
   };
 }

@@ -10,7 +10,6 @@ import { joinStreams } from "./container.ts";
 export interface Piece {
   readonly number: number;
   readonly bytes: Uint8Array;
-  readonly preset: number;
 }
 
 export interface PackedPiece {
@@ -20,13 +19,11 @@ export interface PackedPiece {
 }
 
 export interface CompressOptions {
-  /** 0 to 9, as of xz; 6 is its own default, and needs 9 MB where it is unpacked. */
-  readonly preset: number;
   /** @param done bytes of the input that are compressed. */
   readonly onProgress?: (done: number) => void;
   /** Default: one for each processor. */
   readonly threads?: number;
-  /** What is compressed apart; default: three times the dictionary of preset 6, as xz itself divides. */
+  /** What is compressed apart; default: three times the dictionary, as xz itself divides. */
   readonly pieceBytes?: number;
 }
 
@@ -35,7 +32,10 @@ const defaultPieceBytes = 24 * 1024 * 1024;
 const maxThreads = 8;
 
 /** @returns a .xz file. */
-export async function compressXz(input: Uint8Array, options: CompressOptions): Promise<Buffer> {
+export async function compressXz(
+  input: Uint8Array,
+  options: CompressOptions = {},
+): Promise<Buffer> {
   const pieces = divide(input, options);
   const wanted = options.threads ?? availableParallelism();
   const count = Math.max(1, Math.min(wanted, pieces.length, maxThreads));
@@ -51,14 +51,10 @@ export async function compressXz(input: Uint8Array, options: CompressOptions): P
   return joinStreams(packed);
 }
 
-function divide(
-  input: Uint8Array,
-  { preset, pieceBytes = defaultPieceBytes }: CompressOptions,
-): Piece[] {
+function divide(input: Uint8Array, { pieceBytes = defaultPieceBytes }: CompressOptions): Piece[] {
   const count = Math.max(1, Math.ceil(input.length / pieceBytes));
   return Array.from({ length: count }, (_, number) => ({
     number,
-    preset,
     bytes: input.subarray(number * pieceBytes, (number + 1) * pieceBytes),
   }));
 }

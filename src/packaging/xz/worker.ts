@@ -9,7 +9,7 @@ declare const self: {
 
 let xz: Xz | undefined;
 
-self.onmessage = ({ data: { number, bytes, preset } }) => {
+self.onmessage = ({ data: { number, bytes } }) => {
   xz ??= loadXz();
-  self.postMessage({ number, bytes: xz.compress(bytes, preset) });
+  self.postMessage({ number, bytes: xz.compress(bytes) });
 };

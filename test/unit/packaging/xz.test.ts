@@ -11,22 +11,22 @@ const readable = Buffer.from("the same again and again. ".repeat(4000));
 const unreadable = randomFillSync(Buffer.alloc(100_001));
 
 describe("the compressor", () => {
-  test.each([0, 6, 9])("preset %d gives back what it was given", (preset) => {
+  test("gives back what it was given", () => {
     for (const input of [Buffer.alloc(0), Buffer.from("x"), readable, unreadable]) {
-      expect(Buffer.from(xz.decompress(xz.compress(input, preset))).equals(input)).toBe(true);
+      expect(Buffer.from(xz.decompress(xz.compress(input))).equals(input)).toBe(true);
     }
-    expect(xz.compress(readable, preset).length).toBeLessThan(readable.length / 50);
+    expect(xz.compress(readable).length).toBeLessThan(readable.length / 50);
   });
 
   test("says when bytes are damaged, and goes on", () => {
-    const damaged = Buffer.from(xz.compress(readable, 6));
+    const damaged = Buffer.from(xz.compress(readable));
     damaged[60] = 255 - (damaged[60] ?? 0);
     expect(() => xz.decompress(damaged)).toThrow();
-    expect(Buffer.from(xz.decompress(xz.compress(readable, 6))).equals(readable)).toBe(true);
+    expect(Buffer.from(xz.decompress(xz.compress(readable))).equals(readable)).toBe(true);
   });
 
   test("does not keep what it was given", () => {
-    const rounds = Array.from({ length: 30 }, () => xz.compress(unreadable, 0).length);
+    const rounds = Array.from({ length: 30 }, () => xz.compress(unreadable).length);
     expect(new Set(rounds).size).toBe(1);
   });
 });
@@ -34,22 +34,22 @@ describe("the compressor", () => {
 describe("the container", () => {
   test("joins streams into one", () => {
     const parts = [readable, unreadable, Buffer.from("end")];
-    const joined = joinStreams(parts.map((part) => xz.compress(part, 6)));
+    const joined = joinStreams(parts.map((part) => xz.compress(part)));
     expect(Buffer.from(xz.decompress(joined)).equals(Buffer.concat(parts))).toBe(true);
     expect(countBlocks(joined)).toBe(3);
     expect(joined.length % 4).toBe(0);
   });
 
   test("one stream stays as it is", () => {
-    const stream = xz.compress(readable, 6);
+    const stream = xz.compress(readable);
     expect(joinStreams([stream]).equals(stream)).toBe(true);
   });
 
   test("refuses what has more than one block already", () => {
-    const two = joinStreams([xz.compress(readable, 0), xz.compress(unreadable, 0)]);
+    const two = joinStreams([xz.compress(readable), xz.compress(unreadable)]);
     expect(() => joinStreams([two])).toThrow(FleetError);
     expect(() => joinStreams([])).toThrow(FleetError);
-    expect(() => joinStreams([xz.compress(readable, 0), Buffer.alloc(40)])).toThrow(FleetError);
+    expect(() => joinStreams([xz.compress(readable), Buffer.alloc(40)])).toThrow(FleetError);
   });
 });
 
@@ -59,8 +59,8 @@ describe("threads", () => {
     const pieceBytes = 50_000;
     const done: number[] = [];
     const onProgress = (bytes: number) => void done.push(bytes);
-    const alone = await compressXz(input, { preset: 0, threads: 1, pieceBytes, onProgress });
-    const together = await compressXz(input, { preset: 0, threads: 2, pieceBytes });
+    const alone = await compressXz(input, { threads: 1, pieceBytes, onProgress });
+    const together = await compressXz(input, { threads: 2, pieceBytes });
     expect(together.equals(alone)).toBe(true);
     expect(Buffer.from(xz.decompress(alone)).equals(input)).toBe(true);
     expect(done).toHaveLength(Math.ceil(input.length / pieceBytes));
@@ -68,7 +68,7 @@ describe("threads", () => {
   });
 
   test("nothing is something, too", async () => {
-    expect(xz.decompress(await compressXz(Buffer.alloc(0), { preset: 6 }))).toHaveLength(0);
+    expect(xz.decompress(await compressXz(Buffer.alloc(0)))).toHaveLength(0);
   });
 });
 
