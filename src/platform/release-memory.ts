@@ -49,35 +49,41 @@ export function droppable(maps: string, executable: string): Mapping[] {
   return mappings;
 }
 
-/** How often it is looked at; a burst of work is over or goes on by then. */
+/** How often it is looked at after something happened; a burst of work is over or goes on by then. */
 const lookMs = 500;
+/** While nothing happens, each pause is twice the last, up to this: a process that has nothing to do sleeps. */
+const longestLookMs = 16_000;
 /** Growth after which something is done about it, bytes. */
 const growthBytes = 8 * 1024 * 1024;
 /** Above this much resident memory, bytes, garbage is collected too: the collector alone lets it wait for long. */
 const collectAboveBytes = 90 * 1024 * 1024;
 
-/** @returns what counts as in use from now on, bytes. @throws when the process cannot see its own memory. */
-function keepSettled(settledBytes: number): number {
-  const resident = process.memoryUsage.rss();
-  if (resident <= settledBytes + growthBytes) return Math.min(settledBytes, resident);
-  // What is really in use comes back at once, and is then the new measure: a large server does not collect all the time.
-  if (resident > collectAboveBytes) Bun.gc(true);
-  releaseExecutablePages();
-  return process.memoryUsage.rss();
-}
-
 /** Gives back what a start or a burst of work needed and is needed no longer, until disposed. */
 export function keepMemorySmall(clock: Clock): Disposable {
   let settledBytes = 0;
-  let timer = clock.after(lookMs, look);
+  let pauseMs = lookMs;
+  let timer = clock.after(pauseMs, look);
   function look(): void {
     try {
-      settledBytes = keepSettled(settledBytes);
+      const resident = process.memoryUsage.rss();
+      const hasGrown = resident > settledBytes + growthBytes;
+      pauseMs = hasGrown ? lookMs : Math.min(pauseMs * 2, longestLookMs);
+      // What is really in use comes back at once, and is then the new measure: a large server does not collect all the time.
+      settledBytes = hasGrown
+        ? shrink(settledBytes === 0 || resident > collectAboveBytes)
+        : Math.min(settledBytes, resident);
     } catch {
       // Memory cannot be read while there are no descriptors left; it may be at the next look.
     } finally {
-      timer = clock.after(lookMs, look);
+      timer = clock.after(pauseMs, look);
     }
   }
   return { [Symbol.dispose]: () => timer[Symbol.dispose]() };
+}
+
+/** @param collect the garbage too, as that of the start. @returns what is resident after it, bytes. */
+function shrink(collect: boolean): number {
+  if (collect) Bun.gc(true);
+  releaseExecutablePages();
+  return process.memoryUsage.rss();
 }

@@ -10,6 +10,7 @@ export interface FakeTerminalOptions {
 }
 
 export class FakeTerminal implements Terminal {
+  readonly manager = undefined;
   readonly environment: FleetEnvironment;
   readonly clock: Clock;
   readonly #input: Uint8Array;

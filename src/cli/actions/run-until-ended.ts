@@ -1,5 +1,6 @@
 /** Serving until a signal comes, or until the roles end by themselves. */
 import { keepMemorySmall } from "../../platform/release-memory.ts";
+import { reportReady } from "../../platform/service/service-manager.ts";
 import { Interruption, type Terminal } from "../terminal.ts";
 
 /**
@@ -13,8 +14,11 @@ export async function runUntilEnded(
   ended?: Promise<number>,
 ): Promise<number> {
   using _small = keepMemorySmall(terminal.clock);
+  const { manager } = terminal;
+  using _alive = manager && reportReady(manager, terminal.clock);
   const interrupted = waitForAbort(terminal.interrupted).then(exitCodeOf);
   const exitCode = await Promise.race([interrupted, ...(ended ? [ended] : [])]);
+  manager?.tell("stopping");
   await running[Symbol.asyncDispose]();
   return exitCode;
 }
