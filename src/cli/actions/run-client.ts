@@ -38,7 +38,7 @@ export async function runClient(
     if (force) process.exit(exitCode);
     return exitCode;
   });
-  return await runUntilEnded(terminal, client, ended);
+  return await runUntilEnded(terminal, client, ended, { isAgent: true });
 }
 
 function readConfig(options: ClientCommandOptions): ClientConfig {
