@@ -1,11 +1,11 @@
 /** The program: parse, run, exit code. No logic. */
 import { clearForeignVariables } from "./cli/environment.ts";
-import { runCommandLine } from "./cli/run.ts";
+import { start } from "./cli/start.ts";
 import { openTerminal } from "./cli/terminal.ts";
 
 clearForeignVariables(process.env);
 const terminal = openTerminal();
-const exitCode = await runCommandLine(process.argv.slice(2), terminal);
+const exitCode = await start(process.argv0, process.argv.slice(2), terminal);
 // What was said last is still on its way.
 await terminal.writeError("");
 // Ended explicitly: what a library left open must not keep a command alive that is done.

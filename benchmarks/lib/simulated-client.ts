@@ -21,6 +21,7 @@ import {
 import { encodeMessageAck, typeNames } from "../../src/proto/system-codec.ts";
 import type { ClientChannel } from "../../src/roles/client/comms/transport.ts";
 import { makeTransports } from "../../src/roles/client/comms/transports.ts";
+import type { ClientCredentials } from "../../src/roles/client/state/identity.ts";
 import { makeClientCertificate, toPem } from "../../src/roles/client/state/certificate.ts";
 
 export interface SimulatedClientOptions {
@@ -30,27 +31,29 @@ export interface SimulatedClientOptions {
   readonly trustedRoots: string;
   readonly transport?: TransportKind;
   readonly compression?: boolean;
+  /** Of another client, which it then is; by default a new one. */
+  readonly credentials?: ClientCredentials;
 }
 
 export class SimulatedClient implements AsyncDisposable {
-  readonly clientId: ClientId;
+  readonly credentials: ClientCredentials;
   readonly #kind: TransportKind;
   readonly #channel: ClientChannel;
   #acknowledgements: Message[] = [];
 
-  constructor(clientId: ClientId, kind: TransportKind, channel: ClientChannel) {
-    this.clientId = clientId;
+  constructor(credentials: ClientCredentials, kind: TransportKind, channel: ClientChannel) {
+    this.credentials = credentials;
     this.#kind = kind;
     this.#channel = channel;
   }
 
-  /** Connects with a new key and has its first record answered: the client is enrolled and its stream is open. */
+  get clientId(): ClientId {
+    return this.credentials.clientId;
+  }
+
+  /** Connects and has its first record answered: the client is enrolled and its stream is open. */
   static async connect(options: SimulatedClientOptions): Promise<SimulatedClient> {
     const { server, trustedRoots, transport: kind = "stream", compression = false } = options;
-    const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
-    const clientId = deriveClientId(publicKey.export({ type: "spki", format: "der" }));
-    const certificatePem = toPem("CERTIFICATE", makeClientCertificate(privateKey, clientId));
-    const privateKeyPem = privateKey.export({ type: "sec1", format: "pem" }).toString();
     const clock = systemClock;
     const transports = makeTransports("AUTO", {
       ...{ compression, clock, version: "benchmark", firstAnswerMs: 10_000 },
@@ -61,14 +64,14 @@ export class SimulatedClient implements AsyncDisposable {
           clientKey: credentials.privateKeyPem,
         }),
     });
-    const credentials = { clientId, certificatePem, privateKeyPem };
+    const credentials = options.credentials ?? newCredentials();
     const { signal } = new AbortController();
     const open = async (wanted: TransportKind) => {
       const transport = transports.find((one) => one.kind === wanted);
       if (transport === undefined) throw new Error(`there is no transport ${wanted}`);
       const wait = wanted === "long_poll" ? { waitSeconds: 55 } : {};
       const channel = await transport.open({ server, credentials, signal, ...wait });
-      return new SimulatedClient(clientId, wanted, channel);
+      return new SimulatedClient(credentials, wanted, channel);
     };
     // A long poll would wait for its answer: a plain one enrols.
     const first = await open(kind === "long_poll" ? "poll" : kind);
@@ -101,6 +104,14 @@ export class SimulatedClient implements AsyncDisposable {
     if (record === undefined) throw new Error("the server ended the stream");
     return decodeContactData(record).data;
   }
+}
+
+function newCredentials(): ClientCredentials {
+  const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+  const clientId = deriveClientId(publicKey.export({ type: "spki", format: "der" }));
+  const certificatePem = toPem("CERTIFICATE", makeClientCertificate(privateKey, clientId));
+  const privateKeyPem = privateKey.export({ type: "sec1", format: "pem" }).toString();
+  return { clientId, certificatePem, privateKeyPem };
 }
 
 function wrap(data: ContactData): Uint8Array {

@@ -20,7 +20,7 @@ const rules: Readonly<Record<string, AreaRule>> = {
   main: { areas: ["cli", "core"], packages: [] },
   cli: {
     areas: [...roles, "config", "observability", "net", "platform", "proto", "core"],
-    packages: ["@bomb.sh/tab", "@grpc/grpc-js", "commander", ...hashes],
+    packages: ["@grpc/grpc-js", "commander", ...hashes],
   },
   "roles/all": {
     areas: ["roles/server", "roles/admin", "roles/client", "web", ...middle, "proto", "core"],

@@ -28,7 +28,8 @@ export const suites = [
   folder("unit", 120),
   folder("conformance", 180),
   folder("integration", 180),
-  folder("binary", 300, { needsBuild: true }),
+  folder("binary", 600, { needsBuild: true }),
   folder("fuzz", 180),
   folder("interop", 600, { needsBuild: true, onlyNamed: true }),
+  folder("clocks", 180, { needsBuild: true, onlyNamed: true }),
 ];

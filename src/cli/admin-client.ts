@@ -51,6 +51,26 @@ export class AdminClient implements Disposable {
     });
   }
 
+  /** Resolves once there is a connection, however long that takes. @throws the signal's reason. */
+  async ready(): Promise<void> {
+    const { signal } = this.#options;
+    const { promise: aborted, reject } = Promise.withResolvers<never>();
+    const abort = () => reject(signal.reason);
+    signal.addEventListener("abort", abort, { once: true });
+    if (signal.aborted) abort();
+    const connected = new Promise<void>((resolve, fail) => {
+      this.#client.waitForReady(Infinity, (error) => (error ? fail(error) : resolve()));
+    });
+    // Waiting for a connection alone does not keep the process alive.
+    const alive = setInterval(() => {}, 0x7fffffff);
+    try {
+      await Promise.race([connected, aborted]);
+    } finally {
+      clearInterval(alive);
+      signal.removeEventListener("abort", abort);
+    }
+  }
+
   /** One request, one answer. @throws FleetError as the server said it, or unavailable. */
   call<Request, Response>(
     method: Method<Request, Response, false>,

@@ -4,17 +4,19 @@
  */
 import { Command, InvalidArgumentError, Option } from "commander";
 
+import { suggestion } from "../config/suggest.ts";
 import { FleetError, describeThrown } from "../core/errors.ts";
 import { parseDuration } from "./duration.ts";
 import type { Terminal } from "./terminal.ts";
 
 export class FleetCommand extends Command {
   override createCommand(name?: string): FleetCommand {
-    return new FleetCommand(name);
+    return new FleetCommand(name).helpCommand(false);
   }
 
   override parseOptions(argv: string[]): ReturnType<Command["parseOptions"]> {
-    return super.parseOptions(spellFlags(argv, this.options));
+    const words = this.parent === null ? withHelp(this, argv) : argv;
+    return super.parseOptions(spellFlags(words, this.options));
   }
 
   /** Every complaint of the parser comes here: unknown flags and commands, missing and surplus arguments. */
@@ -37,8 +39,56 @@ export class FleetCommand extends Command {
 
   /** Lines after the help, each a command that works. */
   examples(...lines: readonly string[]): this {
-    return this.addHelpText("after", `\nExamples:\n${lines.map((line) => `  ${line}`).join("\n")}`);
+    const text = lines.map((line) => `  ${breakCommand(line)}`).join("\n");
+    return this.addHelpText("after", `\nExamples:\n${text}`);
   }
+
+  /** For a command that only holds others. */
+  group(description: string): this {
+    return this.description(description).usage("<command>");
+  }
+}
+
+/**
+ * `fleet help clients list` and `fleet clients help list` are `fleet clients list --help`. An unknown command is told
+ * here: the parser would show the help of another one where help is asked for.
+ */
+function withHelp(program: Command, argv: readonly string[]): string[] {
+  const words = [...argv];
+  let command = program;
+  for (let index = 0; index < words.length && command.commands.length > 0;) {
+    const word = words[index] ?? "";
+    if (word.startsWith("-")) break;
+    const { commands } = command;
+    const found = commands.find((one) => one.name() === word);
+    if (found === undefined && word !== "help") throw unknownCommand(command, word);
+    if (found === undefined) words.push(...words.splice(index, 1).map(() => "--help"));
+    else index += 1;
+    command = found ?? command;
+  }
+  return words;
+}
+
+function unknownCommand(parent: Command, word: string): FleetError {
+  const names = parent.commands.map((command) => command.name());
+  const path = parent instanceof FleetCommand ? parent.fullName : parent.name();
+  const hint = `${suggestion(word, names) ?? ""} See: ${path} --help`.trimStart();
+  return new FleetError("invalid_argument", `unknown command "${word}"`, { hint });
+}
+
+const lineWidth = 80;
+
+/** Over several lines of a shell where it is too long for one, broken before its flags. */
+function breakCommand(line: string): string {
+  const indent = 2;
+  const lines = [""];
+  for (const part of line.split(/ (?=--?[a-z])/)) {
+    const last = lines.at(-1) ?? "";
+    const joined = last === "" ? part : `${last} ${part}`;
+    if (last !== "" && joined.length + indent + 2 > lineWidth) lines.push(`    ${part}`);
+    else lines[lines.length - 1] = joined;
+  }
+  return lines.join(" \\\n  ");
 }
 
 /** Spells `--database-path` as `--database_path` where that is declared; values and what follows `--` stay as they are. */
@@ -84,9 +134,15 @@ export interface ServerChoice {
   readonly admin_key?: string;
 }
 
+const serverChoiceHelp = `
+Which server: --admin_addr, else the variable FLEET_ADMIN_ADDR, else the one
+whose database is --database_path or whose state directory is in the variable
+FLEET_STATE, else localhost:6061.`;
+
 /** Declares the options of ServerChoice. */
 export function withServerChoice(command: Command): Command {
   return command
+    .addHelpText("after", serverChoiceHelp)
     .option("--admin_addr <address>", "where the server's admin API is: host:port or unix:PATH")
     .option(
       "--database_path <file>",
@@ -97,8 +153,8 @@ export function withServerChoice(command: Command): Command {
     .option("--admin_key <file>", "for TLS: the PEM key of your certificate");
 }
 
-export function withJson(command: Command): Command {
-  return command.option("--json", "print JSON");
+export function withJson(command: Command, what = "print JSON"): Command {
+  return command.option("--json", what);
 }
 
 /** A parser of an option's value that reports FleetErrors as errors of the command line. */
@@ -116,7 +172,8 @@ const defaultTimeoutMs = 60_000;
 
 /** Declares --timeout: milliseconds in `timeout`. */
 export function withTimeout<C extends Command>(command: C, description: string): C {
-  const option = new Option("--timeout <duration>", description)
+  const text = `${description}: 500ms, 90s, 5m, 1h; a plain number is seconds`;
+  const option = new Option("--timeout <duration>", text)
     .argParser(parsedBy(parseDuration))
     .default(defaultTimeoutMs, "60s");
   return command.addOption(option);

@@ -1,5 +1,5 @@
 /** What every command that talks to a server begins with. */
-import { FleetError } from "../core/errors.ts";
+import { FleetError, describeThrown } from "../core/errors.ts";
 import { type ClientId, parseClientId } from "../core/ids.ts";
 import { adminMethods } from "../proto/admin-methods.ts";
 import { findAdminAddress } from "./admin-address.ts";
@@ -23,18 +23,64 @@ const shownMatches = 5;
  * @throws invalid_argument when it is no id or begins several, not_found when it begins none.
  */
 export async function resolveClientId(client: AdminClient, text: string): Promise<ClientId> {
-  const prefix = text.toLowerCase();
-  if (prefix.length >= 16 || !/^[0-9a-f]+$/.test(prefix)) return parseClientId(text);
-  const request = { includeBlacklisted: true, lastContactAfter: undefined };
-  const matches: ClientId[] = [];
-  for await (const { clientId } of await client.open(adminMethods.streamClientIds, request)) {
-    if (clientId.startsWith(prefix)) matches.push(clientId);
-    if (matches.length > shownMatches) break;
+  const [clientId] = await resolveClientIds(client, [text]);
+  return clientId ?? parseId(text);
+}
+
+/** As resolveClientId, for each of them; the server is asked at most once. */
+export async function resolveClientIds(
+  client: AdminClient,
+  texts: readonly string[],
+): Promise<ClientId[]> {
+  const known = texts.some(isPrefix) ? await fetchIds(client) : [];
+  return texts.map((text) => (isPrefix(text) ? onlyMatch(text, known) : parseId(text)));
+}
+
+function isPrefix(text: string): boolean {
+  return /^[0-9a-f]{1,15}$/i.test(text);
+}
+
+function parseId(text: string): ClientId {
+  try {
+    return parseClientId(text);
+  } catch (thrown) {
+    throw new FleetError("invalid_argument", describeThrown(thrown), {
+      hint:
+        "A client id is 16 hex digits; a beginning that no other client shares will do. " +
+        "See: fleet clients list",
+    });
   }
+}
+
+/** Sorted. */
+async function fetchIds(client: AdminClient): Promise<ClientId[]> {
+  const request = { includeBlacklisted: true, lastContactAfter: undefined };
+  const clientIds: ClientId[] = [];
+  const found = await client.open(adminMethods.streamClientIds, request);
+  for await (const { clientId } of found) clientIds.push(clientId);
+  return clientIds.toSorted();
+}
+
+function onlyMatch(text: string, sortedIds: readonly ClientId[]): ClientId {
+  const first = firstFrom(sortedIds, text.toLowerCase());
+  const matches = sortedIds
+    .slice(first, first + shownMatches + 1)
+    .filter((clientId) => clientId.startsWith(text.toLowerCase()));
   const [only, ...others] = matches;
   if (only === undefined) throw noneMatches(text);
   if (others.length > 0) throw severalMatch(text, matches);
   return only;
+}
+
+/** The place of the first id that is not before the prefix. */
+function firstFrom(sortedIds: readonly ClientId[], prefix: string): number {
+  let [low, high] = [0, sortedIds.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sortedIds[middle] ?? "") < prefix) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function noneMatches(text: string): FleetError {

@@ -35,6 +35,7 @@ export async function readData(
     throw new FleetError(
       "invalid_argument",
       "--text has its own type and stands without --data_file and --type_url",
+      { hint: "Leave out --text, or the other two." },
     );
   }
   if (file === undefined && typeUrl === undefined) return undefined;
@@ -54,6 +55,7 @@ async function readDataFile(path: string): Promise<Uint8Array> {
     throw new FleetError(
       "invalid_argument",
       `cannot read --data_file "${path}": ${describeThrown(thrown)}`,
+      { hint: "Name a file with the serialized message; - is standard input." },
     );
   }
 }

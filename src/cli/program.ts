@@ -1,5 +1,5 @@
 /** Every command, registered: names, arguments, options and examples. What they do is loaded when they run. */
-import type { OutputConfiguration } from "commander";
+import type { Command, OutputConfiguration } from "commander";
 
 import { buildInfo } from "../core/build-info.ts";
 import { FleetCommand, type CommandContext } from "./command.ts";
@@ -8,6 +8,7 @@ import { registerAll } from "./commands/all.ts";
 import { registerBroadcast } from "./commands/broadcast.ts";
 import { registerClient } from "./commands/client.ts";
 import { registerClients } from "./commands/clients.ts";
+import { registerComplete } from "./commands/complete.ts";
 import { registerConfig } from "./commands/config.ts";
 import { registerExec } from "./commands/exec.ts";
 import { registerFile } from "./commands/file.ts";
@@ -17,6 +18,22 @@ import { registerServer } from "./commands/server.ts";
 import { registerService } from "./commands/service.ts";
 import { registerVersion } from "./commands/version.ts";
 
+const closingHelp = `
+The first of these starts everything on this machine; the others talk to it.
+fleet COMMAND --help says more about a command. Flags take - or _.
+
+Exit codes: 0 done, 1 failed, 2 usage, 3 configuration, 4 not found,
+5 unavailable or timed out, 6 refused, 8 locked or conflict, 130 interrupted;
+fleet exec ends with the program's own code, or 125.
+
+Shell completion: source <(fleet complete bash); see fleet complete --help.`;
+
+/** As they are typed after the command's name. */
+function argumentsOf(command: Command): string {
+  const [first = ""] = command.usage().split("\n");
+  return first.replace(/^\[options\] ?/, "").replace("<command>", "");
+}
+
 /** @param output where help goes; has to be known before the commands are made, which inherit it. */
 export function buildProgram(context: CommandContext, output: OutputConfiguration): FleetCommand {
   const program = new FleetCommand("fleet");
@@ -25,18 +42,18 @@ export function buildProgram(context: CommandContext, output: OutputConfiguratio
     .exitOverride()
     .version(`fleet ${buildInfo.version}`, "--version", "print which version this is")
     .configureOutput(output)
-    .configureHelp({ helpWidth: 100 })
+    .helpCommand(false)
+    .usage("<command>")
+    .configureHelp({
+      helpWidth: 80,
+      subcommandTerm: (command) => `${command.name()} ${argumentsOf(command)}`.trimEnd(),
+    })
     .examples(
-      "fleet all --database_path data/demo.sqlite",
-      "fleet clients list",
-      "fleet exec 0123456789abcdef ls -- -l /",
+      "fleet all --database_path demo.sqlite",
+      "fleet clients list --database_path demo.sqlite",
+      "fleet exec 0123456789abcdef ls --database_path demo.sqlite -- -l /",
     )
-    .addHelpText(
-      "after",
-      "\nExit codes: 0 done, 1 failed, 2 usage, 3 configuration, 4 not found, 5 unavailable or timed out,\n" +
-        "6 refused, 8 locked or conflict, 130 interrupted; fleet exec ends with the program's own code, or 125.\n" +
-        "\nShell completion: source <(fleet complete bash), likewise zsh, fish and powershell.",
-    );
+    .addHelpText("after", closingHelp);
   registerAll(program, context);
   registerRun(program, context);
   registerServer(program, context);
@@ -49,6 +66,7 @@ export function buildProgram(context: CommandContext, output: OutputConfiguratio
   registerService(program, context);
   registerAdmin(program, context);
   registerConfig(program, context);
+  registerComplete(program, context);
   registerVersion(program, context);
   return program;
 }

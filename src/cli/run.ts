@@ -9,7 +9,6 @@ import { buildProgram } from "./program.ts";
 import type { Terminal } from "./terminal.ts";
 
 const usageExitCode = 2;
-const completionCommand = "complete";
 
 /** @param argv without the program's own name. @returns the exit code. */
 export async function runCommandLine(argv: readonly string[], terminal: Terminal): Promise<number> {
@@ -25,9 +24,10 @@ export async function runCommandLine(argv: readonly string[], terminal: Terminal
       writeErr: (text) => void (help.error += text),
     },
   );
-  if (argv[0] === completionCommand) {
-    const { registerCompletion } = await import("./completion.ts");
-    registerCompletion(program);
+  if (argv[0] === "complete" && argv[1] === "--") {
+    const { completeWords, formatCompletion } = await import("./completion.ts");
+    await terminal.write(formatCompletion(completeWords(program, argv.slice(2))));
+    return 0;
   }
   try {
     try {
@@ -36,11 +36,18 @@ export async function runCommandLine(argv: readonly string[], terminal: Terminal
       if (!(thrown instanceof CommanderError)) throw thrown;
       // Help was asked for, or there was no command to run.
       await terminal.write(help.out);
-      await terminal.writeError(help.error);
+      if (thrown.exitCode !== 0) await terminal.writeError(missingCommand(thrown, help.error));
       return thrown.exitCode === 0 ? 0 : usageExitCode;
     }
     return exitCode;
   } catch (thrown) {
     return await reportFailure(terminal, thrown);
   }
+}
+
+/** The parser shows the whole help then; the first line says why. */
+function missingCommand({ message }: CommanderError, help: string): string {
+  const command = /^Usage: (fleet[a-z ]*?) (?:\[|<|$)/m.exec(help)?.[1] ?? "fleet";
+  const what = help === "" ? message : `${command} needs a command, such as those below`;
+  return `error: ${what}\n${help === "" ? "" : "\n"}${help}`;
 }

@@ -34,16 +34,21 @@ export function fromServiceError(
   isTls: boolean,
 ): FleetError {
   const said = error.metadata.get(codeTrailer)[0];
-  if (isCode(said)) return new FleetError(said, error.details, hintOf(error));
+  if (isCode(said)) return new FleetError(said, error.details, { ...hintOf(error), cause: error });
   if (error.code === status.UNAVAILABLE) {
     return isTls ? noTls(error, address) : unreachable(error, address);
   }
   if (error.code === status.UNIMPLEMENTED) return unknownMethod(error, address);
   if (error.code === status.DEADLINE_EXCEEDED) {
     const message = `the server at ${address.target} (${address.foundBy}) did not answer in time`;
-    return new FleetError("deadline_exceeded", message, { hint: "Is it a Fleetspeak admin port?" });
+    return new FleetError("deadline_exceeded", message, {
+      hint: "Is it a Fleetspeak admin port?",
+      cause: error,
+    });
   }
-  return new FleetError(codes[error.code] ?? "internal", `the server answered: ${error.details}`);
+  return new FleetError(codes[error.code] ?? "internal", `the server answered: ${error.details}`, {
+    cause: error,
+  });
 }
 
 function isCode(said: unknown): said is ErrorCode {
@@ -56,8 +61,8 @@ function hintOf(error: ServiceError): { hint?: string } {
 }
 
 function unreachable(error: ServiceError, { target, foundBy }: AdminAddress): FleetError {
-  return new FleetError("unavailable", `no server answers at ${target} (${foundBy})`, {
-    hint: "Start one (fleet all --database_path FILE), or say where it is: --admin_addr ADDRESS or --database_path FILE. One that asks for certificates needs --admin_ca, --admin_cert and --admin_key.",
+  return new FleetError("unavailable", `no fleet server answers at ${target} (${foundBy})`, {
+    hint: "Start one with fleet all --database_path FILE, or name it with --admin_addr ADDRESS or --database_path FILE. One that asks for certificates needs --admin_ca, --admin_cert and --admin_key.",
     cause: error,
   });
 }
@@ -78,6 +83,15 @@ function unknownMethod(error: ServiceError, { target }: AdminAddress): FleetErro
     `the server at ${target} does not offer this: ${error.details}`,
     {
       hint: "It is an older one or the original; this needs a server of the same version as fleet.",
+      cause: error,
     },
+  );
+}
+
+/** Whether it may be the answer of a server, or of a listener, that does not offer fleet.v1. */
+export function isWithoutOurs(thrown: unknown): boolean {
+  return (
+    thrown instanceof FleetError &&
+    (thrown.code === "unavailable" || thrown.code === "unauthenticated")
   );
 }

@@ -3,6 +3,8 @@
  *
  * An interface, so that a test is a terminal too. Results go to `write`, everything else to `writeError`.
  */
+import { isatty } from "node:tty";
+
 import type { Clock } from "../core/clock.ts";
 import { systemClock } from "../core/clock.ts";
 import { FleetError, describeThrown, isSystemError } from "../core/errors.ts";
@@ -24,6 +26,8 @@ export interface Terminal {
   writeError(chunk: string | Uint8Array): Promise<void>;
   /** All of standard input. @throws invalid_argument over `maxBytes`. */
   readInput(maxBytes: number): Promise<Uint8Array>;
+  /** Width of the terminal that standard error is shown on; undefined where it is none. */
+  readonly errorColumns: number | undefined;
   readonly environment: FleetEnvironment;
   /** Aborted, with an Interruption as the reason, by SIGINT and SIGTERM. */
   readonly interrupted: AbortSignal;
@@ -48,6 +52,9 @@ export class OutputClosed extends Error {
   override readonly name = "OutputClosed";
 }
 
+/** Of a terminal that does not say. */
+const defaultColumns = 80;
+
 /** The process's own. Installs handlers for signals: the first one asks, the second ends at once. */
 export function openTerminal(): Terminal {
   const interrupted = new AbortController();
@@ -64,6 +71,10 @@ export function openTerminal(): Terminal {
     write,
     writeError,
     readInput: (maxBytes) => readAll(process.stdin, maxBytes),
+    // When it is asked for: loading the stream costs more than everything else that a short command does.
+    get errorColumns() {
+      return isatty(2) ? process.stderr.columns || defaultColumns : undefined;
+    },
     environment: readEnvironment(process.env),
     interrupted: interrupted.signal,
     manager: takeSystemd(process.env),

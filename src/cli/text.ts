@@ -8,17 +8,27 @@
  * 64-bit integers become strings, as in protobuf's JSON.
  */
 export function formatJson(value: unknown): string {
-  const text = JSON.stringify(
-    value,
-    (_, field: unknown) => (typeof field === "bigint" ? String(field) : field),
-    2,
-  );
-  return `${text.replace(/[\x7f-\uffff]/g, escapeChar)}\n`;
+  return `${toAsciiJson(value, 2)}\n`;
+}
+
+/** As formatJson, on one line: for results that come one after the other. */
+export function formatJsonLine(value: unknown): string {
+  return `${toAsciiJson(value)}\n`;
+}
+
+function toAsciiJson(value: unknown, indent?: number): string {
+  const plain = (_: string, field: unknown) => (typeof field === "bigint" ? String(field) : field);
+  return JSON.stringify(value, plain, indent).replace(/[\x7f-\uffff]/g, escapeChar);
 }
 
 /** Text of more than one word with its line ends, where everything that could steer a terminal is shown escaped. */
 export function showLines(text: string): string {
   return text.replace(/(?!\n)\p{C}/gu, (char) => char.split("").map(escapeChar).join(""));
+}
+
+/** The same on one line, whatever it holds. */
+export function showLine(text: string): string {
+  return showLines(text).replaceAll("\n", "\\n");
 }
 
 function escapeChar(char: string): string {

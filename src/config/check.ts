@@ -3,19 +3,18 @@
  * know about one that works. Changes nothing, prints nothing.
  */
 import { statSync } from "node:fs";
-import { basename, dirname } from "node:path";
 
+import { FleetError } from "../core/errors.ts";
 import type { FileKind } from "./file-kind.ts";
-import { decodeText, requireConfigFile } from "./files.ts";
 import { checkFile } from "./load.ts";
 import type { Problem } from "./problems.ts";
+import { type ConfigKind, configKinds, recognizeFile } from "./recognize.ts";
 import { type ClientConfig, clientKind } from "./schemas/client.ts";
 import { clientServiceKind } from "./schemas/client-service.ts";
 import { communicatorKind } from "./schemas/communicator.ts";
 import { type ComponentsConfig, componentsKind } from "./schemas/components.ts";
 import { configuratorKind } from "./schemas/configurator.ts";
 import { servicesKind } from "./schemas/services.ts";
-import { parseText } from "./text-format.ts";
 import { type Warning, clientWarnings, componentsWarnings } from "./warnings.ts";
 
 interface CheckableKind<T> {
@@ -38,9 +37,6 @@ const kinds = {
   configurator: { kind: configuratorKind, warnings: () => [] },
 } as const;
 
-export type ConfigKind = keyof typeof kinds;
-export const configKinds = Object.keys(kinds) as readonly ConfigKind[];
-
 export interface CheckReport {
   readonly kind: ConfigKind;
   /** "components file" */
@@ -53,10 +49,10 @@ export interface CheckReport {
 /**
  * @param kind undefined: the one whose fields the file has.
  * @param now milliseconds since the epoch, for the ends of certificates.
- * @throws configuration when the file cannot be read.
+ * @throws configuration when the file cannot be read, or is like no kind that is known.
  */
 export function checkConfigFile(path: string, now: number, kind?: ConfigKind): CheckReport {
-  const chosen = kind ?? detectKind(path);
+  const chosen = kind ?? recognizeOrThrow(path);
   return checkAs(chosen, kinds[chosen] as CheckableKind<unknown>, path, now);
 }
 
@@ -84,25 +80,16 @@ function modeWarnings(path: string): Warning[] {
   ];
 }
 
-/** By name where the original fixes it, else the kind with the most of the file's outermost fields. */
-function detectKind(path: string): ConfigKind {
-  if (basename(path) === "communicator.txt") return "communicator";
-  if (basename(dirname(path)) === "textservices") return "client_service";
-  const text = decodeText(
-    requireConfigFile(path, "configuration file"),
-    path,
-    "configuration file",
-  );
-  const ranked = configKinds
-    .map((kind) => ({ kind, score: fitness(kinds[kind].kind.typeName, text) }))
-    .toSorted((a, b) => b.score - a.score);
-  return ranked[0]?.kind ?? "components";
-}
-
-function fitness(typeName: string, text: string): number {
-  const isOutermost = (path: string): boolean => path !== "" && !/[.[]/.test(path);
-  const { positions, faults } = parseText(typeName, text);
-  const known = [...positions.keys()].filter(isOutermost).length;
-  const unknown = faults.filter(({ path }) => isOutermost(path) && !positions.has(path)).length;
-  return known - unknown;
+function recognizeOrThrow(path: string): ConfigKind {
+  const found = recognizeFile(path);
+  if (found?.kind !== undefined) return found.kind;
+  const what = found
+    ? `is a ${found.name}, no configuration file`
+    : "is like no configuration file";
+  const main = path.replace(/\.fleet$/, "");
+  const hint =
+    main === path
+      ? `If it is one, say which: --kind ${configKinds.join(", ")}.`
+      : `It is read together with the file beside it: fleet config check ${main}`;
+  throw new FleetError("configuration", `"${path}" ${what}`, { hint });
 }

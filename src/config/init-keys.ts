@@ -24,7 +24,11 @@ export interface InitStep {
   /** "CA certificate" */
   readonly what: string;
   readonly path: string;
-  readonly outcome: "made" | "kept" | "reissued" | "written";
+  /**
+   * Of configuration files: written; kept; updated: only the certificate in it; differs: kept, though the configurator's
+   * file asks for something else; outdated: kept, and it lacks the current certificate.
+   */
+  readonly outcome: "made" | "kept" | "reissued" | "written" | "updated" | "differs" | "outdated";
 }
 
 export type Report = (what: string, path: string | undefined, outcome: InitStep["outcome"]) => void;

@@ -5,8 +5,9 @@
 import { dirname, resolve } from "node:path";
 
 import type { CertifiedKey } from "../net/certificates.ts";
-import { publicMode, replaceFile } from "../platform/private-file.ts";
+import { publicMode } from "../platform/private-file.ts";
 import { type ClientFiles, makeClientMessages } from "./client-files.ts";
+import { type FileToKeep, keepOrWrite } from "./init-files.ts";
 import {
   type InitStep,
   type Report,
@@ -21,26 +22,38 @@ import { printText } from "./text-printer.ts";
 
 export type { InitStep } from "./init-keys.ts";
 
+export interface InitOptions {
+  /** Whether configuration files that are there are written anew; keys and certificates never are. */
+  readonly rewrite?: boolean;
+}
+
 /**
- * Makes what is missing and writes the configuration files; relative paths are relative to the working directory.
+ * Makes what is missing and keeps what is there (init-files.ts); relative paths are relative to the working directory.
  *
  * @param now milliseconds since the epoch.
  * @throws configuration, before anything is written, with every problem of the file.
  */
-export async function initDeployment(configFile: string, now: number): Promise<InitStep[]> {
+export async function initDeployment(
+  configFile: string,
+  now: number,
+  { rewrite = false }: InitOptions = {},
+): Promise<InitStep[]> {
   const config = loadConfiguratorConfig(configFile);
   const components = withDatabase(config);
   const steps: InitStep[] = [];
   const report: Report = (what, path, outcome) => {
     if (path !== undefined) steps.push({ what, path, outcome });
   };
+  const write: Write = (file) => report(file.what, file.path, keepOrWrite({ ...file, rewrite }));
   const authority = await prepareAuthority(config, now, report);
   const server = await prepareServer(config, authority, now, report);
   const deploymentKey = prepareDeploymentKey(config, report);
-  writeComponents(config, components, server, report);
-  writeClients(config, makeClientMessages(config, authority.certificate, deploymentKey), report);
+  writeComponents(config, components, server, write);
+  writeClients(config, makeClientMessages(config, authority.certificate, deploymentKey), write);
   return steps;
 }
+
+type Write = (file: Omit<FileToKeep, "rewrite">) => void;
 
 /** The components that were given, with a database beside the components file where none is named. */
 function withDatabase({ components, componentsFile }: ConfiguratorConfig): PlainMessage {
@@ -59,34 +72,34 @@ function writeComponents(
   { componentsFile }: ConfiguratorConfig,
   components: PlainMessage,
   { certificate, key }: CertifiedKey,
-  report: Report,
+  write: Write,
 ): void {
   const https = isPlainMessage(components["https_config"]) ? components["https_config"] : {};
   const message = { ...components, https_config: { ...https, certificates: certificate, key } };
   const text = printText("fleetspeak.components.Config", message);
-  replaceFile(componentsFile, "components file", text);
-  report("components file", componentsFile, "written");
+  const isForMysql = components["mysql_data_source_name"] !== undefined;
+  const what = isForMysql ? "components file for MySQL, not yet run by fleet" : "components file";
+  write({ path: componentsFile, what, text, served: { certificates: certificate, key } });
 }
 
 function writeClients(
   { clientFiles }: ConfiguratorConfig,
   messages: Readonly<Record<ClientPlatform, ClientFiles>>,
-  report: Report,
+  write: Write,
 ): void {
   for (const platform of ["linux", "darwin", "windows"] as const) {
     const path = clientFiles[platform];
     if (path === undefined) continue;
     const { client, extension } = messages[platform];
     const what = `${platform} client file`;
-    replaceFile(path, what, printText("fleetspeak.client.generic.Config", client), {
-      mode: publicMode,
-    });
-    report(what, path, "written");
+    const text = printText("fleetspeak.client.generic.Config", client);
+    write({ path, what, text, mode: publicMode });
     if (!extension) continue;
-    const beside = `${path}.fleet`;
-    replaceFile(beside, what, printText("fleet.v1.ClientExtension", extension), {
+    write({
+      path: `${path}.fleet`,
+      what: `${what}, our part`,
+      text: printText("fleet.v1.ClientExtension", extension),
       mode: publicMode,
     });
-    report(`${what}, our part`, beside, "written");
   }
 }

@@ -60,19 +60,32 @@ function block(name: string, content: string, indent: string): string {
   return content === "" ? `${indent}${name} {}\n` : `${indent}${name} {\n${content}${indent}}\n`;
 }
 
-/** Expanded where the type is known, else as its two fields. */
+/** Expanded where the type is known and the bytes are of it, else as its two fields. */
 function printAny(any: PlainMessage, indent: string): string {
-  const { type_url: url, value } = any;
-  const typeName = typeof url === "string" ? url.slice(url.lastIndexOf("/") + 1) : "";
+  const content = contentOf(any);
+  if (content === undefined) return printFields(findMessageTable(anyType) ?? {}, any, indent);
+  const { url, table, message } = content;
+  return block(`[${url}]`, printFields(table, message, `${indent}  `), indent);
+}
+
+interface AnyContent {
+  readonly url: string;
+  readonly table: MessageTable;
+  readonly message: PlainMessage;
+}
+
+function contentOf({ type_url: url, value }: PlainMessage): AnyContent | undefined {
+  if (typeof url !== "string" || !url.includes("/")) return undefined;
+  const typeName = url.slice(url.lastIndexOf("/") + 1);
   const table = findMessageTable(typeName);
-  if (!table || typeof url !== "string" || !url.includes("/")) {
-    return printFields(findMessageTable(anyType) ?? {}, any, indent);
+  if (!table) return undefined;
+  try {
+    const bytes = value instanceof Uint8Array ? value : new Uint8Array();
+    return { url, table, message: decodePlainMessage(typeName, bytes) };
+  } catch {
+    // Whoever sent it may claim any type.
+    return undefined;
   }
-  const content = decodePlainMessage(
-    typeName,
-    value instanceof Uint8Array ? value : new Uint8Array(),
-  );
-  return block(`[${url}]`, printFields(table, content, `${indent}  `), indent);
 }
 
 /** With the blank or line break before it. */

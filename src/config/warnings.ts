@@ -116,8 +116,8 @@ function adminWarnings(config: ComponentsConfig): Warning[] {
     ...openPort("stats_config.address", stats?.listen, "anyone can read the metrics there"),
     ...openPort(
       "notification_listen_address",
-      notifications.listen,
-      "notifications are not authenticated",
+      notifications.keyFile === undefined ? notifications.listen : undefined,
+      "notifications are not authenticated without fleet.notification_key_file",
     ),
   ];
 }

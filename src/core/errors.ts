@@ -5,6 +5,7 @@
  * meets another program's error turns it into one of these where it happens; code that reports to a
  * peer or a person looks up the mapping here and nowhere else.
  */
+import type { ContactFailure } from "./contact-failure.ts";
 
 interface ErrorMapping {
   /** google.rpc.Code number. */
@@ -42,18 +43,22 @@ export interface FleetErrorOptions {
   /** The next step, as a sentence or a command to run. */
   readonly hint?: string;
   readonly cause?: unknown;
+  /** Where it ended a client's contact: as what it counts. */
+  readonly failure?: ContactFailure | undefined;
 }
 
 export class FleetError extends Error {
   override readonly name = "FleetError";
   readonly code: ErrorCode;
   readonly hint: string | undefined;
+  readonly failure: ContactFailure | undefined;
 
   /** @param message names the action that failed and quotes the value that was wrong. */
   constructor(code: ErrorCode, message: string, options: FleetErrorOptions = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
     this.hint = options.hint;
+    this.failure = options.failure;
   }
 
   get grpcStatus(): number {

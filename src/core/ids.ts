@@ -116,6 +116,19 @@ export function newMessageId(): MessageId {
   return randomBytes(messageIdBytes).toString("hex") as MessageId;
 }
 
+/**
+ * The id of a message from the server that its sender may repeat: the same for the same key, client and service.
+ *
+ * @param key of any length.
+ */
+export function messageIdForKey(key: string, clientId: ClientId, serviceName: string): MessageId {
+  return createHash("sha256")
+    .update("fleet message for a key\0")
+    .update(hexToBytes(clientId))
+    .update(`${serviceName}\0${key}`)
+    .digest("hex") as MessageId;
+}
+
 export function newBroadcastId(): BroadcastId {
   return randomBytes(shortIdBytes).toString("hex") as BroadcastId;
 }

@@ -52,8 +52,8 @@ const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 const authorityLifeMs = 10 * 365 * dayMs;
 const leafLifeMs = 365 * dayMs;
-/** For clients whose clock is behind. */
-const backdatedMs = hourMs;
+/** For clients whose clock is behind: an hour of a wrong time zone, and then some. */
+const backdatedMs = 2 * hourMs;
 const curve = "P-256";
 
 /** A CA for ten years. @throws configuration when the key that was given cannot be used. */

@@ -6,7 +6,7 @@ import net from "node:net";
 import type { Duplex } from "node:stream";
 import tls from "node:tls";
 
-import { handshake } from "./tls-handshake.ts";
+import { handshake, tcpKeepAliveMs } from "./tls-handshake.ts";
 
 export interface HttpTarget {
   /** http or https; only its host and port count here. */
@@ -54,7 +54,7 @@ function connectPlain(
     socket.on("error", reject);
     socket.once("connect", () => {
       signal.removeEventListener("abort", onAbort);
-      resolve(socket);
+      resolve(socket.setNoDelay(true).setKeepAlive(true, tcpKeepAliveMs));
     });
   });
 }

@@ -23,6 +23,8 @@ export interface RecordReaderOptions extends RecordDecoderOptions {
   readonly firstIsDue?: boolean;
   /** Told what the unfinished record holds; the caller disposes it. */
   readonly account?: BodyAccount;
+  /** Asked when reading failed: whether the peer just left, which between records is an end in order. */
+  readonly hasLeft?: () => boolean;
 }
 
 export class RecordReader {
@@ -53,7 +55,7 @@ export class RecordReader {
       const record = this.#decoder.next();
       if (record !== undefined) return this.#finish(record);
       if (this.#decoder.midRecord) await this.#hold();
-      const piece = await this.#readPiece();
+      const piece = await this.#readPiece().catch((thrown: unknown) => this.#onFailure(thrown));
       if (piece === undefined) return this.#onEnd();
       this.#decoder.push(piece);
     }
@@ -68,6 +70,10 @@ export class RecordReader {
   #readPiece(): Promise<Uint8Array | undefined> {
     const piece = this.#source.read(this.#meter);
     return this.#options.account?.guard(piece) ?? piece;
+  }
+
+  #onFailure(thrown: unknown): undefined {
+    if (this.#decoder.midRecord || !this.#options.hasLeft?.()) throw thrown;
   }
 
   async #hold(): Promise<void> {

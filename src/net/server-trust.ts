@@ -44,6 +44,7 @@ export function untrustedServer(facts: DistrustFacts): FleetError {
   return new FleetError("refused", `${where} is not trusted: ${certificate} ${reason}`, {
     hint,
     cause,
+    failure: "untrusted",
   });
 }
 
@@ -92,4 +93,14 @@ function describeRoot(pem: string): string {
 /** Names come from a peer: printable, and on one line. */
 function oneLine(name: string | undefined): string {
   return (name ?? "").replace(/\n/g, ", ").replace(/[^\x20-\x7e]/g, "?");
+}
+
+/** Codes of X509_verify_cert and of the check of the name, as node:tls gives them. */
+const trustErrors =
+  /^(UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|CERT_|INVALID_|ERR_TLS_CERT_ALTNAME_INVALID$|HOSTNAME_MISMATCH$|ERROR_IN_CERT_)/;
+
+/** Whether a handshake failed for the certificate that was presented. */
+export function isTrustError(thrown: unknown): boolean {
+  if (thrown instanceof FleetError) return thrown.code === "refused";
+  return thrown instanceof Error && "code" in thrown && trustErrors.test(String(thrown.code));
 }

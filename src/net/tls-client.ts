@@ -7,7 +7,7 @@ import tls, { type ConnectionOptions, type TLSSocket } from "node:tls";
 import type { Clock } from "../core/clock.ts";
 import { FleetError, toFleetError } from "../core/errors.ts";
 import { formatHostPort, type HostPort } from "./address.ts";
-import { findRevoked, untrustedServer } from "./server-trust.ts";
+import { findRevoked, isTrustError, untrustedServer } from "./server-trust.ts";
 import { type HandshakeTarget, handshake } from "./tls-handshake.ts";
 
 export interface TlsConnectOptions extends HandshakeTarget {
@@ -101,6 +101,7 @@ function checkRevoked(
     `${formatHostPort(address)} is not trusted: the certificate ${which}`,
     {
       hint: "Give the server a new certificate.",
+      failure: "untrusted",
     },
   );
 }
@@ -140,20 +141,12 @@ async function explainDistrust(
   }
 }
 
-/** Codes of X509_verify_cert and of the check of the name, as node:tls gives them. */
-const trustErrors =
-  /^(UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|CERT_|INVALID_|ERR_TLS_CERT_ALTNAME_INVALID$|HOSTNAME_MISMATCH$|ERROR_IN_CERT_)/;
-
-function isTrustError(thrown: unknown): boolean {
-  if (thrown instanceof FleetError) return thrown.code === "refused";
-  return thrown instanceof Error && "code" in thrown && trustErrors.test(String(thrown.code));
-}
-
 function unreachable(address: HostPort, thrown: unknown): FleetError {
   if (thrown instanceof FleetError) return thrown;
   const reason = toFleetError(thrown).message;
   return new FleetError("unavailable", `cannot connect to ${formatHostPort(address)}: ${reason}`, {
     cause: thrown,
+    failure: "unreachable",
   });
 }
 
@@ -162,5 +155,6 @@ function timedOut(address: HostPort, timeoutMs: number): FleetError {
   return new FleetError(
     "deadline_exceeded",
     `${formatHostPort(address)} did not answer within ${seconds} s`,
+    { failure: "timeout" },
   );
 }

@@ -17,7 +17,7 @@ export interface HandshakeTarget {
   readonly openSocket?: SocketOpener;
 }
 
-const tcpKeepAliveMs = 60_000;
+export const tcpKeepAliveMs = 60_000;
 
 /** @throws what node:tls reports, the signal's reason, or configuration for options that cannot be used. */
 export async function handshake(

@@ -9,7 +9,7 @@ import type { BroadcastId, ClientId } from "../core/ids.ts";
 import type { IdentifiedMessage } from "../core/message.ts";
 import { type LeftOut, LineLimit } from "./line-limit.ts";
 import type { Log } from "./log.ts";
-import type { Metrics } from "./metrics.ts";
+import type { Metrics, UsageFigures } from "./metrics.ts";
 
 export type MessageListener = (messages: readonly IdentifiedMessage[]) => void;
 
@@ -56,16 +56,24 @@ export class Events implements MessageFeed {
     this.#log.info("client {clientId} connected from {address} by {transport}", { ...facts });
   }
 
-  streamEnded(facts: ContactFacts & { readonly reason: string }): void {
+  /** @param facts with the reason where it broke; else who ended it in order. */
+  streamEnded(
+    facts: ContactFacts & { readonly reason?: string | undefined; readonly endedHere: boolean },
+  ): void {
     this.#metrics?.streamClosed(facts.transport);
-    this.#log.info("client {clientId} disconnected: {reason}", { ...facts });
+    if (facts.reason !== undefined)
+      this.#log.info("client {clientId} disconnected: {reason}", { ...facts });
+    else if (facts.endedHere)
+      this.#log.debug("the stream of client {clientId} is over", { ...facts });
+    else this.#log.debug("client {clientId} ended its stream", { ...facts });
   }
 
   /** A client opened a second stream while one was alive: repeated, a sign of a clone. */
   streamReplaced(facts: ContactFacts): void {
     this.#metrics?.streamReplaced();
+    if (!this.#limit.admit(facts.clientId)) return;
     this.#log.warn(
-      "client {clientId} opened another stream from {address}: the older one is ended",
+      "client {clientId} opened another stream from {address}: the older one is ended; repeated, it is a sign of a clone",
       {
         ...facts,
       },
@@ -75,6 +83,21 @@ export class Events implements MessageFeed {
   polled(facts: ContactFacts): void {
     this.#metrics?.contactMade(facts.transport);
     this.#log.debug("client {clientId} polled from {address}", { ...facts });
+  }
+
+  /** A record of a client has arrived. @param ms how long it took; undefined where it was waited for. */
+  recordRead(transport: string, bytes: number, ms?: number): void {
+    this.#metrics?.recordRead(transport, bytes, ms);
+  }
+
+  /** A record to a client is on its way. @param ms how long that took. */
+  recordWritten(transport: string, bytes: number, ms: number): void {
+    this.#metrics?.recordWritten(transport, bytes, ms);
+  }
+
+  /** A record of a client was dealt with and answered. @param ms since it had arrived. */
+  recordAnswered(transport: string, ms: number): void {
+    this.#metrics?.recordAnswered(transport, ms);
   }
 
   /** A contact that was refused or broke off for what it carried. */
@@ -145,9 +168,11 @@ export class Events implements MessageFeed {
     readonly clientId: ClientId;
     readonly scope: string;
     readonly version: string;
+    readonly figures: UsageFigures;
   }): void {
-    this.#metrics?.resourceUsageReceived();
-    this.#log.debug("client {clientId} reports the resource usage of {scope}", { ...facts });
+    const { figures, ...named } = facts;
+    this.#metrics?.resourceUsageReceived(figures);
+    this.#log.debug("client {clientId} reports the resource usage of {scope}", { ...named });
   }
 
   /** A client killed the process of a service. */

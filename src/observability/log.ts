@@ -28,17 +28,47 @@ export interface LogOptions {
   readonly write?: (line: string) => void;
 }
 
+/** One line before it is laid out. */
+export interface LogEntry {
+  readonly level: LogLevel;
+  /** The role or part that speaks. */
+  readonly area: string;
+  /** Harmless on a terminal. */
+  readonly text: string;
+  /** Milliseconds since the epoch. */
+  readonly timestampMs: number;
+}
+
 const root = "fleet";
 
 /** Says where log lines go. May be called again; the last call counts. */
 export function configureLog(options: LogOptions): void {
   const write = options.write ?? ((line: string) => void process.stderr.write(line));
   const format = formatterOf(options.format);
+  configureSink(options.level, (record) => write(format(record)));
+}
+
+/** As configureLog, with a layout of the caller's own. */
+export function configureLogEntries(level: LogLevel, write: (entry: LogEntry) => void): void {
+  const textOf = getTextFormatter({ format: ({ message }) => message, value: showValue });
+  configureSink(level, (record) => {
+    const text = textOf(record).replace(/\n$/, "");
+    const area = record.category.slice(1).join(".");
+    write({ level: levelOf(record), area, text, timestampMs: record.timestamp });
+  });
+}
+
+function levelOf({ level }: LogRecord): LogLevel {
+  if (level === "trace") return "debug";
+  return level === "fatal" ? "error" : level;
+}
+
+function configureSink(level: LogLevel, lines: (record: LogRecord) => void): void {
   configureSync({
     reset: true,
-    sinks: { lines: (record: LogRecord) => write(format(record)) },
+    sinks: { lines },
     loggers: [
-      { category: root, lowestLevel: options.level, sinks: ["lines"] },
+      { category: root, lowestLevel: level, sinks: ["lines"] },
       { category: ["logtape", "meta"], lowestLevel: "error", sinks: ["lines"] },
     ],
   });

@@ -8,7 +8,9 @@ import { Counter, Gauge, Histogram, Registry } from "prom-client";
 
 import { buildInfo } from "../core/build-info.ts";
 import type { Clock } from "../core/clock.ts";
+import type { ContactFailure } from "../core/contact-failure.ts";
 import type { IdentifiedMessage } from "../core/message.ts";
+import type { ClientMetrics } from "./client-events.ts";
 
 export interface MetricsOptions {
   readonly clock: Clock;
@@ -16,16 +18,42 @@ export interface MetricsOptions {
   readonly services: readonly string[];
 }
 
+/** What is counted of a client's report of its resource usage: CPU in milliseconds per second, memory in bytes. */
+export interface UsageFigures {
+  readonly meanUserCpuRate: number;
+  readonly maxUserCpuRate: number;
+  readonly meanSystemCpuRate: number;
+  readonly maxSystemCpuRate: number;
+  readonly meanResidentMemory: number;
+  readonly maxResidentMemory: number;
+}
+
+const usageNames = [
+  "meanUserCpuRate",
+  "maxUserCpuRate",
+  "meanSystemCpuRate",
+  "maxSystemCpuRate",
+  "meanResidentMemory",
+  "maxResidentMemory",
+] as const satisfies readonly (keyof UsageFigures)[];
+
 const otherService = "other";
+const bytesPerMegabyte = 1_000_000;
 const systemService = "system";
 const secondsBuckets = [
   0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30,
 ];
+/** Megabytes, from an acknowledgement to a contact that is full. */
+const megabyteBuckets = [0.0001, 0.001, 0.01, 0.1, 0.5, 1, 2, 5, 10, 20];
+/** Milliseconds of CPU per second. */
+const cpuBuckets = [1, 5, 10, 50, 100, 250, 500, 1000, 2000, 4000];
+/** Bytes: 1 MiB to 16 GiB. */
+const memoryBuckets = Array.from({ length: 15 }, (_, power) => 2 ** (20 + power));
 const countBuckets = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 /** How often the event loop's lag is measured. */
 const lagIntervalMs = 500;
 
-export class Metrics implements Disposable {
+export class Metrics implements ClientMetrics, Disposable {
   readonly #registry = new Registry();
   #services: ReadonlySet<string> = new Set();
   readonly #clock: Clock;
@@ -72,11 +100,29 @@ export class Metrics implements Disposable {
     "Contacts of clients, by transport",
     ["transport"],
   );
+  readonly #pollTimes = {
+    operation: this.#poll("operation_time_latency", "Seconds from a record to its answer"),
+    read: this.#poll("read_time_latency", "Seconds until a contact's first record has arrived"),
+    write: this.#poll("write_time_latency", "Seconds until a record to a client is on its way"),
+  };
+  readonly #pollSizes = {
+    read: this.#poll("read_megabytes_size_distribution", "Records of clients", megabyteBuckets),
+    write: this.#poll("write_megabytes_size_distribution", "Records to clients", megabyteBuckets),
+  };
   readonly #usage = this.#counter(
     "fleetspeak_server_resource_usage_data_received_total",
     "Resource usage reports of clients",
     [],
   );
+  readonly #usageFigures: Readonly<Record<keyof UsageFigures, Histogram>> = {
+    meanUserCpuRate: this.#usageOf("mean_user_cpu_rate_distribution", cpuBuckets),
+    maxUserCpuRate: this.#usageOf("max_user_cpu_rate_distribution", cpuBuckets),
+    meanSystemCpuRate: this.#usageOf("mean_system_cpu_rate_distribution", cpuBuckets),
+    // The original's name for it lacks the end that the others have.
+    maxSystemCpuRate: this.#usageOf("max_system_cpu_rate", cpuBuckets),
+    meanResidentMemory: this.#usageOf("mean_resident_memory_bytes_distribution", memoryBuckets),
+    maxResidentMemory: this.#usageOf("max_resident_memory_bytes_distribution", memoryBuckets),
+  };
   readonly #kills = this.#counter(
     "fleetspeak_server_kill_notifications_received_total",
     "Service processes that clients killed",
@@ -131,6 +177,16 @@ export class Metrics implements Disposable {
     "fleet_broadcast_messages_total",
     "Messages saved for broadcasts",
     [],
+  );
+  readonly #clientContacts = this.#counter(
+    "fleet_client_contacts_total",
+    "Contacts that the client of this process made, by transport",
+    ["transport"],
+  );
+  readonly #clientFailures = this.#counter(
+    "fleet_client_contact_failures_total",
+    "Contacts of the client of this process that failed, by cause",
+    ["cause"],
   );
   readonly #lag = this.#histogram(
     "fleet_event_loop_lag_seconds",
@@ -210,12 +266,36 @@ export class Metrics implements Disposable {
     this.#rejected.inc({ stage });
   }
 
-  resourceUsageReceived(): void {
+  resourceUsageReceived(figures: UsageFigures): void {
     this.#usage.inc();
+    for (const name of usageNames) this.#usageFigures[name].observe(figures[name]);
+  }
+
+  /** @param ms undefined for a record that was waited for, as the later ones of a stream are. */
+  recordRead(transport: string, bytes: number, ms: number | undefined): void {
+    this.#pollSizes.read.observe({ transport }, bytes / bytesPerMegabyte);
+    if (ms !== undefined) this.#pollTimes.read.observe({ transport }, ms / 1000);
+  }
+
+  recordWritten(transport: string, bytes: number, ms: number): void {
+    this.#pollSizes.write.observe({ transport }, bytes / bytesPerMegabyte);
+    this.#pollTimes.write.observe({ transport }, ms / 1000);
+  }
+
+  recordAnswered(transport: string, ms: number): void {
+    this.#pollTimes.operation.observe({ transport }, ms / 1000);
   }
 
   serviceKilled(reason: string): void {
     this.#kills.inc({ reason });
+  }
+
+  clientConnected(transport: string): void {
+    this.#clientContacts.inc({ transport });
+  }
+
+  clientContactFailed(cause: ContactFailure): void {
+    this.#clientFailures.inc({ cause });
   }
 
   broadcastSent(clients: number): void {
@@ -262,6 +342,25 @@ export class Metrics implements Disposable {
       this.#lag.observe(Math.max(0, performance.now() - due) / 1000);
       this.#measureLag();
     });
+  }
+
+  #poll(name: string, help: string, buckets: readonly number[] = secondsBuckets): Histogram {
+    return this.#histogram(
+      `fleetspeak_server_client_polls_${name}`,
+      help,
+      [...buckets],
+      ["transport"],
+    );
+  }
+
+  #usageOf(name: string, buckets: readonly number[]): Histogram {
+    const help = "What clients report of a process's resource usage";
+    return this.#histogram(
+      `fleetspeak_server_resource_usage_data_received_${name}`,
+      help,
+      [...buckets],
+      [],
+    );
   }
 
   #counter(name: string, help: string, labelNames: string[]): Counter {

@@ -33,6 +33,13 @@ import {
   storeFileCodec,
   usageRecordsCodec,
 } from "./admin-record-codec.ts";
+import {
+  deleteFileResponseCodec,
+  deleteMessagesCodec,
+  deleteMessagesResponseCodec,
+  listFilesCodec,
+  listFilesResponseCodec,
+} from "./fleet-codec.ts";
 
 export interface Method<Request, Response, Streams extends boolean> {
   /** "/<package>.<Service>/<Method>" */
@@ -47,8 +54,9 @@ function unary<Request, Response>(
   name: string,
   request: Codec<Request>,
   response: Codec<Response>,
+  service = "fleetspeak.server.Admin",
 ): Method<Request, Response, false> {
-  return { path: `/fleetspeak.server.Admin/${name}`, request, response, streams: false };
+  return { path: `/${service}/${name}`, request, response, streams: false };
 }
 
 function streaming<Request, Response>(
@@ -100,6 +108,8 @@ export const adminMethods = {
   ),
 } as const;
 
+const ours = "fleet.v1.Fleet";
+
 /** fleet.v1.Fleet. */
 export const fleetMethods = {
   watchMessages: streaming(
@@ -107,12 +117,16 @@ export const fleetMethods = {
     watchMessagesCodec,
     identifiedMessageCodec,
   ),
-  listBroadcasts: {
-    path: "/fleet.v1.Fleet/ListBroadcasts",
-    request: broadcastProgressRequestCodec,
-    response: broadcastProgressCodec,
-    streams: false,
-  },
+  listBroadcasts: unary(
+    "ListBroadcasts",
+    broadcastProgressRequestCodec,
+    broadcastProgressCodec,
+    ours,
+  ),
+  deleteMessages: unary("DeleteMessages", deleteMessagesCodec, deleteMessagesResponseCodec, ours),
+  listFiles: unary("ListFiles", listFilesCodec, listFilesResponseCodec, ours),
+  // Its two fields are those of the original's request.
+  deleteFile: unary("DeleteFile", deleteFileCodec, deleteFileResponseCodec, ours),
 } as const;
 
 export type MethodTable = Readonly<Record<string, Method<never, never, boolean>>>;

@@ -78,6 +78,15 @@ export interface StoreFileRequest extends FileRequest {
   readonly data: Uint8Array;
 }
 
+/** fleet.v1.FileInfo. */
+export interface FileDescription extends FileRequest {
+  readonly sizeBytes: bigint;
+  readonly modifiedTime: Timestamp | undefined;
+}
+
+/** fleet.v1.DeleteMessagesResponse.Outcome: "done" had a result already, which stays. */
+export type DeleteOutcome = "unknown" | "deleted" | "done";
+
 export interface FetchUsageRequest {
   readonly clientId: ClientId;
   /** Inclusive; undefined: since ever. */

@@ -5,6 +5,7 @@
  * invalid_data and nothing else. Other messages have codecs of their own beside this file.
  */
 import Long from "long";
+import $protobuf from "protobufjs/minimal.js";
 
 import { type ContactData, type ContactSignature, type WrappedContact } from "../core/contact.ts";
 import { FleetError, describeThrown } from "../core/errors.ts";
@@ -30,13 +31,20 @@ import { fleetspeak, type google } from "./generated/agent.js";
 
 /** What every generated class can do. */
 interface Generated<T> {
-  decode(bytes: Uint8Array): T;
+  decode(bytes: Uint8Array | $protobuf.Reader): T;
 }
 
 /** Decodes with a generated class, turning whatever it throws into invalid_data. */
-export function decodeWith<T>(type: Generated<T>, name: string, bytes: Uint8Array): T {
+export function decodeWith<T>(
+  type: Generated<T>,
+  name: string,
+  bytes: Uint8Array,
+  { keepUnknown = false }: { readonly keepUnknown?: boolean } = {},
+): T {
   try {
-    return type.decode(bytes);
+    const reader = $protobuf.Reader.create(bytes);
+    reader.discardUnknown = !keepUnknown;
+    return type.decode(reader);
   } catch (thrown) {
     throw new FleetError("invalid_data", `these bytes are no ${name}: ${describeThrown(thrown)}`);
   }

@@ -154,22 +154,28 @@ export interface ClientState {
   readonly sequencingNonce: bigint;
   /** Hex. */
   readonly revokedCertSerials: readonly string[];
+  /** Fields that another version of the original wrote, as they came: whoever takes over next finds them again. */
+  readonly unknownFields?: readonly Uint8Array[];
 }
 
 export function encodeClientState(state: ClientState): Uint8Array {
   const wire: fleetspeak.client.IClientState = {
     client_key: state.clientKey,
     revoked_cert_serials: state.revokedCertSerials.map(hexToBytes),
+    $unknowns: [...(state.unknownFields ?? [])],
   };
   if (state.sequencingNonce !== 0n) wire.sequencing_nonce = longFromUint64(state.sequencingNonce);
   return fleetspeak.client.ClientState.encode(wire).finish();
 }
 
 export function decodeClientState(bytes: Uint8Array): ClientState {
-  const wire = decodeWith(fleetspeak.client.ClientState, "fleetspeak.client.ClientState", bytes);
+  const type = fleetspeak.client.ClientState;
+  const name = "fleetspeak.client.ClientState";
+  const wire = decodeWith(type, name, bytes, { keepUnknown: true });
   return {
     clientKey: ownBytes(wire.client_key),
     sequencingNonce: bigintFromLong(wire.sequencing_nonce),
     revokedCertSerials: (wire.revoked_cert_serials ?? []).map(bytesToHex),
+    unknownFields: (wire.$unknowns ?? []).map(ownBytes),
   };
 }

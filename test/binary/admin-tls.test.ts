@@ -50,7 +50,7 @@ test("needs TLS on an address that others reach, and serves the holder of a cert
   await running.waitForLine(/alice \(certificate [0-9a-f]+\) at \S+ created broadcast/);
 
   const plain = await runBinary(["clients", "list", ...to], { cwd });
-  expect([plain.status, plain.stderr.includes("no server answers")]).toEqual([5, true]);
+  expect([plain.status, plain.stderr.includes("no fleet server answers")]).toEqual([5, true]);
   await runBinary(["admin", "certificate", "eve", "--out", "eve"], { cwd });
   const eve = ["--admin_cert", "eve/eve.pem", "--admin_key", "eve/eve.key"];
   const stranger = await runBinary(["clients", "list", ...to, "--admin_ca", clientsCa, ...eve], {

@@ -52,6 +52,13 @@ test("a first walk", async () => {
   expect([stderr, status]).toEqual(["", 0]);
   expect(stdout).toContain(client);
   expect(stdout).toContain("hello\n");
+  const many = await shell(
+    `${script.split("\n").slice(0, 2).join("\n")}\n${blockWith("--clients_from")}`,
+    folder.path,
+  );
+  expect(many.status).toBe(0);
+  expect(many.stdout).toStartWith("1 of 1 processed\n");
+  expect(many.stdout).toContain(`{"client_id":"${client}"`);
   using database = new Database(join(folder.path, query?.[1] ?? ""), { readonly: true });
   expect(database.query(query?.[2] ?? "").get()).toMatchObject({ client_id: client });
 });
@@ -73,6 +80,23 @@ test("server and client as two processes", async () => {
   const sign = /^fleet service sign .*$/m.exec(blockWith("fleet service sign"))?.[0] ?? "";
   expect((await shell(`cd ${example}; ${sign}`, folder.path)).status).toBe(0);
   expect(readFileSync(join(example, "client.config.fleet"), "utf8")).toContain("PUBLIC KEY");
+});
+
+test("the original's command lines", async () => {
+  using folder = makeTemporaryFolder();
+  prepareFolder(folder.path);
+  const ports = ["--https_addr", "127.0.0.1:0", "--admin_addr", "127.0.0.1:0"];
+  const args = ["all", "--database_path", "data/demo.sqlite", ...ports];
+  await using all = startBinary(args, { cwd: folder.path });
+  const [, admin = ""] = await all.waitForLine(/admin API: ([^,]+),/);
+  const [, client = ""] = await all.waitForLine(/client (\w+) connected/);
+  const script = blockWith("fleetspeak-$program")
+    .replace("sudo ", "")
+    .replace("/usr/local/bin/", "bin/")
+    .replace("localhost:6061", admin);
+  const { stdout, stderr, status } = await shell(script, folder.path);
+  expect([stderr, status]).toEqual(["", 0]);
+  expect(stdout).toStartWith(`Client ID:       Last Seen:              Labels:\n${client} `);
 });
 
 test("administrators on other machines", async () => {

@@ -4,7 +4,7 @@
  */
 import { describe, expect, test } from "bun:test";
 import { Database } from "bun:sqlite";
-import { writeFileSync } from "node:fs";
+import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { makeCertificateAuthority } from "../../src/net/certificates.ts";
@@ -56,6 +56,7 @@ describe("a server does not start", () => {
       8,
       true,
     ]);
+    expect(readdirSync(folder.path)).toEqual([]);
     expect(stderr).toContain("hint: ");
   });
 
@@ -66,6 +67,31 @@ describe("a server does not start", () => {
     await holder.waitForLine(/admin API: /);
     const { stderr, status } = await runBinary(args, { cwd: folder.path });
     expect([status, stderr.includes(`process ${holder.pid} holds it`)]).toEqual([8, true]);
+  });
+
+  test.each([
+    "all --admin_addr 0.0.0.0:0",
+    "server --https_addr nohost.invalid:1",
+    "server --server_cert nowhere --server_key nowhere",
+    "server --config_path nowhere",
+  ])("with fleet %s, and leaves nothing behind", async (words) => {
+    using folder = makeTemporaryFolder();
+    const [command = "", ...flags] = words.split(" ");
+    const args = [command, "--database_path", "a.sqlite", ...anyPort, ...flags];
+    const { stderr, status } = await runBinary(args, { cwd: folder.path });
+    expect([status, stderr]).toEqual([3, stderr]);
+    expect(stderr).toContain("hint: ");
+    expect(readdirSync(folder.path)).toEqual([]);
+  });
+
+  test("a second start that is refused touches nothing of the first", async () => {
+    using folder = makeTemporaryFolder();
+    const args = ["server", "--database_path", "a.sqlite", ...anyPort];
+    await using first = startBinary(args, { cwd: folder.path });
+    await first.waitForLine(/admin API: /);
+    const before = readdirSync(`${folder.path}/a.sqlite.d`);
+    expect((await runBinary(args, { cwd: folder.path })).status).toBe(8);
+    expect(readdirSync(`${folder.path}/a.sqlite.d`)).toEqual(before);
   });
 
   test("on a database of a newer version, which stays as it is", async () => {
@@ -138,13 +164,24 @@ describe("the command line", () => {
       "message status",
     ],
     ...["message pending", "message delete", "exec", "service sign", "config init", "config check"],
-    ...["clients show", "clients blacklist", "clients rekey", "file store", "file delete"],
+    ...[
+      "clients show",
+      "clients blacklist",
+      "clients rekey",
+      "file store",
+      "file list",
+      "file delete",
+      "complete",
+      "admin certificate",
+    ],
     ...["broadcast create", "broadcast list", "broadcast disable", "broadcast watch"],
   ];
 
   test.each(commands)("fleet %s --help", async (command) => {
     const { stdout, status } = await runBinary([...command.split(" "), "--help"]);
     expect([status, stdout.includes(`Usage: fleet ${command}`)]).toEqual([0, true]);
+    expect(stdout).toContain("\nExamples:\n  ");
+    expect(stdout.split("\n").filter((line) => line.length > 80)).toEqual([]);
   });
 
   test.each([
@@ -176,6 +213,28 @@ describe("the command line", () => {
     expect(stderr).toContain("Put -- before the arguments of the program.");
   });
 
+  test.each(["clients", "message", "broadcast", "file", "service", "config", ""])(
+    "fleet %s alone says that a command is missing, and shows the commands",
+    async (group) => {
+      const { stdout, stderr, status } = await runBinary(group === "" ? [] : [group]);
+      const name = `fleet ${group}`.trim();
+      expect({ stdout, status }).toEqual({ stdout: "", status: 2 });
+      expect(stderr).toStartWith(`error: ${name} needs a command, such as those below\n\nUsage: `);
+    },
+  );
+
+  test("help of a command may be asked for in three ways; an unknown one has none", async () => {
+    const help = (await runBinary(["clients", "list", "--help"])).stdout;
+    for (const words of ["help clients list", "clients help list"]) {
+      expect(await runBinary(words.split(" "))).toMatchObject({ status: 0, stdout: help });
+    }
+    for (const words of ["help clents", "clents --help", "clients help lst"]) {
+      const { stdout, stderr, status } = await runBinary(words.split(" "));
+      expect({ stdout, status }).toEqual({ stdout: "", status: 2 });
+      expect(stderr).toContain("Did you mean ");
+    }
+  });
+
   test("--version is understood as well", async () => {
     expect((await runBinary(["--version"])).stdout).toMatch(/^fleet \d+\.\d+\.\d+/);
   });
@@ -185,6 +244,8 @@ describe("the command line", () => {
     expect(commands.stdout).toContain("blacklist\t");
     const flags = await runBinary(["complete", "--", "message", "send", "--te"]);
     expect(flags.stdout).toContain("--text\t");
-    expect((await runBinary(["complete", "bash"])).stdout).toContain("fleet");
+    for (const shell of ["bash", "zsh", "fish"])
+      expect((await runBinary(["complete", shell])).stdout).toContain("fleet complete");
+    expect((await runBinary(["complete", "tcsh"])).status).toBe(2);
   });
 });

@@ -6,6 +6,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import { AdminClient } from "../../src/cli/admin-client.ts";
 import { printText } from "../../src/config/text-printer.ts";
 import { makeCertificateAuthority, makeServerCertificate } from "../../src/net/certificates.ts";
 import { waitFor } from "./wait-for.ts";
@@ -17,6 +18,8 @@ export interface CompiledServerOptions {
   readonly services?: string;
   /** Text format of fleet.v1.ServerExtension.Timers and Limits, in place of the short ones. */
   readonly extension?: string;
+  /** `disable_streaming`: 404 on both stream routes. */
+  readonly disableStreaming?: boolean;
   /** More of the components file, in text format. */
   readonly sections?: string;
 }
@@ -54,7 +57,10 @@ export class CompiledServer implements AsyncDisposable {
       now,
     });
     const https = printText("fleetspeak.components.Config", {
-      https_config: { listen_address: "127.0.0.1:0", certificates: certificate, key },
+      https_config: {
+        ...{ listen_address: "127.0.0.1:0", certificates: certificate, key },
+        ...(options.disableStreaming && { disable_streaming: true }),
+      },
       fleet: { database_path: join(folder, "fleet.sqlite") },
     });
     const extension = options.extension ?? shortTimers;
@@ -83,6 +89,14 @@ export class CompiledServer implements AsyncDisposable {
     return this.#run.socket;
   }
 
+  /** A client of its admin API; one that a restart has cut off finds its way back slowly: open another. */
+  openAdmin(): AdminClient {
+    return new AdminClient({
+      address: { target: `unix:${this.socket}`, foundBy: "the test" },
+      signal: new AbortController().signal,
+    });
+  }
+
   /** What it has logged so far. */
   get log(): string {
     return this.#log;
@@ -102,8 +116,12 @@ export class CompiledServer implements AsyncDisposable {
     return await ended;
   }
 
+  /** At the same port. */
   async restart(signal: NodeJS.Signals = "SIGTERM"): Promise<void> {
     await this.stop(signal);
+    const path = join(this.folder, "server.components.config");
+    const components = readFileSync(path, "utf8");
+    writeFileSync(path, components.replace("127.0.0.1:0", `127.0.0.1:${this.port}`));
     this.#child = this.#spawn();
     await this.#waitForStart();
   }

@@ -1,6 +1,7 @@
 /** The process of a Daemon service in tests: what it does is its first argument. */
 import { spawn } from "node:child_process";
-import { writeSync } from "node:fs";
+import { once } from "node:events";
+import { closeSync, writeSync } from "node:fs";
 
 import { connectDaemon } from "../../packages/connector/src/endpoint.ts";
 
@@ -78,6 +79,25 @@ const modes: Readonly<Record<string, () => void | Promise<void>>> = {
       .send({ messageType: "Ready" })
       .catch(() => {});
     stay();
+  },
+  closes: () => {
+    closeSync(outFd);
+    closeSync(Number(process.env["FLEETSPEAK_COMMS_CHANNEL_INFD"]));
+    stay();
+  },
+  deaf: async () => {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => {});
+    await connectDaemon().send({ messageType: "Ready" });
+    stay();
+  },
+  flood: async () => {
+    connectDaemon();
+    const chunk = Buffer.alloc(65_536, "flood ");
+    for (;;) {
+      for (const stream of [process.stdout, process.stderr]) {
+        if (!stream.write(chunk)) await once(stream, "drain");
+      }
+    }
   },
   fork: () => {
     // Of the group, and holding the channel open.

@@ -7,20 +7,24 @@ export interface FakeTerminalOptions {
   readonly environment?: Partial<FleetEnvironment>;
   readonly input?: Uint8Array;
   readonly clock?: Clock;
+  /** Of the terminal that standard error is; undefined: it is none. */
+  readonly errorColumns?: number;
 }
 
 export class FakeTerminal implements Terminal {
   readonly manager = undefined;
   readonly environment: FleetEnvironment;
   readonly clock: Clock;
+  readonly errorColumns: number | undefined;
   readonly #input: Uint8Array;
   readonly #interrupted = new AbortController();
   readonly #out: Uint8Array[] = [];
   readonly #error: Uint8Array[] = [];
 
-  constructor({ environment, input, clock }: FakeTerminalOptions = {}) {
+  constructor({ environment, input, clock, errorColumns }: FakeTerminalOptions = {}) {
     this.environment = { adminAddress: undefined, stateDirectory: undefined, ...environment };
     this.#input = input ?? new Uint8Array();
+    this.errorColumns = errorColumns;
     this.clock = clock ?? systemClock;
   }
 

@@ -12,6 +12,8 @@ export interface Relay extends AsyncDisposable {
   readonly cuts: number;
   /** How many came. */
   readonly connections: number;
+  /** Breaks all connections, in no order at all. */
+  reset(): void;
 }
 
 /** @param budget how many bytes, both ways together, the next connection may carry; Infinity: all. */
@@ -52,6 +54,9 @@ export async function startRelay(target: string, budget: () => number): Promise<
     },
     get connections() {
       return connections;
+    },
+    reset() {
+      for (const socket of sockets) socket.resetAndDestroy();
     },
     async [Symbol.asyncDispose]() {
       for (const socket of sockets) socket.destroy();

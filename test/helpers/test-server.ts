@@ -19,7 +19,10 @@ export class TestServer implements AsyncDisposable {
   readonly received: string[] = [];
   #run: ServerRun | undefined;
 
-  static async start(changed: Partial<ServerOptions> = {}): Promise<TestServer> {
+  static async start(
+    changed: Partial<ServerOptions> = {},
+    listen: Partial<ServerOptions["listen"]> = {},
+  ): Promise<TestServer> {
     const test = new TestServer();
     test.events.watch((messages) => {
       for (const { destination, sourceMessageId } of messages) {
@@ -32,7 +35,7 @@ export class TestServer implements AsyncDisposable {
         services: new Map([["sink", { service: createNoopService(), maxParallelism: 100 }]]),
         ...changed,
       },
-      { maxConnections: 1000, maxPerAddress: 1000 },
+      { maxConnections: 1000, maxPerAddress: 1000, ...listen },
     );
     return test;
   }

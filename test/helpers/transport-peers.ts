@@ -1,6 +1,9 @@
 /**
  * The clients' port on loopback, and clients that reach it over each transport and real TLS.
  */
+import { once } from "node:events";
+import net, { type Socket } from "node:net";
+
 import { systemClock } from "../../src/core/clock.ts";
 import { parseHostPort } from "../../src/net/address.ts";
 import { BodyBudget } from "../../src/net/body-budget.ts";
@@ -57,7 +60,11 @@ export function startTestFrontend(
 }
 
 /** A transport of our client, as its socket opener makes it. */
-export function testTransport(kind: TransportKind, compression: boolean): ClientTransport {
+export function testTransport(
+  kind: TransportKind,
+  compression: boolean,
+  onSocket: (socket: Socket) => void = () => {},
+): ClientTransport {
   const transports = makeTransports("AUTO", {
     compression,
     version: "1.2.3",
@@ -69,6 +76,12 @@ export function testTransport(kind: TransportKind, compression: boolean): Client
         serverName: "localhost",
         clientCertificate: certificatePem,
         clientKey: privateKeyPem,
+        openSocket: async (address) => {
+          const socket = net.connect(address);
+          onSocket(socket);
+          await once(socket, "connect");
+          return socket.on("error", () => {});
+        },
       }),
   });
   const transport = transports.find((one) => one.kind === kind);
@@ -100,12 +113,13 @@ async function openPair(
   });
   stack.use(frontend);
   const { certificate, key, clientId } = newTestIdentity();
-  const abort = new AbortController();
+  const { signal } = new AbortController();
+  const sockets: Socket[] = [];
   const channel = stack.use(
-    await testTransport(kind, compression).open({
+    await testTransport(kind, compression, (socket) => sockets.push(socket)).open({
       server: frontend.address,
       credentials: { clientId, certificatePem: certificate, privateKeyPem: key },
-      signal: abort.signal,
+      signal,
       ...(kind === "long_poll" && { waitSeconds: 30 }),
     }),
   );
@@ -118,7 +132,7 @@ async function openPair(
     peer: {
       send: (record) => channel.write(record),
       end: () => channel.finish(),
-      break: async () => abort.abort(),
+      break: async () => sockets.forEach((socket) => socket.resetAndDestroy()),
       receive: () => channel.read(),
     },
     [Symbol.asyncDispose]: () => owned.disposeAsync(),

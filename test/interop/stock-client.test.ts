@@ -82,3 +82,22 @@ test.each([
   },
   90_000,
 );
+
+test("a stock client that is stopped has ended its stream, and is no failure in the server's log", async () => {
+  await using server = await CompiledServer.start({ extension: "log { level: DEBUG }" });
+  using folder = makeTemporaryFolder();
+  const config = writeClientFiles(folder.path, server, true, "");
+  await using client = startBinary(["-config", config, "-logtostderr"], {
+    executable: stockClient,
+  });
+  const [, id = ""] = await waitFor(() => /client ([0-9a-f]{16}) connected from/.exec(server.log), {
+    ...{ what: "the stream", deadlineMs: 20_000 },
+  });
+  client.kill("SIGTERM");
+  await client.finished;
+  await waitFor(() => server.log.includes(`client ${id} ended its stream`), {
+    what: "the server's line",
+  });
+  const failures = server.log.split("\n").filter((line) => /WRN|ERR|disconnected/.test(line));
+  expect(failures.filter((line) => line.includes(id))).toEqual([]);
+}, 60_000);

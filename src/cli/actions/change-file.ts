@@ -2,9 +2,13 @@
 import { readFile } from "node:fs/promises";
 
 import { FleetError, describeThrown } from "../../core/errors.ts";
-import { adminMethods } from "../../proto/admin-methods.ts";
+import { adminMethods, fleetMethods } from "../../proto/admin-methods.ts";
+import type { FileRequest } from "../../proto/admin-types.ts";
+import type { AdminClient } from "../admin-client.ts";
 import type { ServerChoice } from "../command.ts";
 import { connect } from "../connect.ts";
+import { isWithoutOurs } from "../service-error.ts";
+import { showLines } from "../text.ts";
 import type { Terminal } from "../terminal.ts";
 
 export interface FileArguments extends ServerChoice {
@@ -21,7 +25,7 @@ export async function storeFile(
   const data = path === "-" ? await terminal.readInput(maxFileBytes) : await readContent(path);
   using admin = connect(choice, terminal);
   await admin.call(adminMethods.storeFile, { serviceName, fileName, data });
-  await terminal.writeError(`stored ${serviceName}/${fileName}, ${data.length} bytes\n`);
+  await terminal.writeError(showLines(`stored ${serviceName}/${fileName}, ${data.length} bytes\n`));
 }
 
 export async function deleteFile(
@@ -29,8 +33,27 @@ export async function deleteFile(
   { service: serviceName, name: fileName, ...choice }: FileArguments,
 ): Promise<void> {
   using admin = connect(choice, terminal);
-  await admin.call(adminMethods.deleteFile, { serviceName, fileName });
-  await terminal.writeError(`deleted ${serviceName}/${fileName}\n`);
+  const existed = await remove(admin, { serviceName, fileName });
+  if (existed === false) throw noSuchFile(serviceName, fileName);
+  const doubt = existed === undefined ? " (this server does not say whether it was there)" : "";
+  await terminal.writeError(showLines(`deleted ${serviceName}/${fileName}${doubt}\n`));
+}
+
+/** The original's method is all that the original, and a port that asks nobody who he is, have. @returns undefined: who knows. */
+async function remove(admin: AdminClient, file: FileRequest): Promise<boolean | undefined> {
+  try {
+    return (await admin.call(fleetMethods.deleteFile, file)).existed;
+  } catch (thrown) {
+    if (!isWithoutOurs(thrown)) throw thrown;
+    await admin.call(adminMethods.deleteFile, file);
+    return undefined;
+  }
+}
+
+function noSuchFile(serviceName: string, fileName: string): FleetError {
+  return new FleetError("not_found", `the server has no file ${serviceName}/${fileName}`, {
+    hint: "fleet file list shows those that it has.",
+  });
 }
 
 /** What the store takes (MEDIUMBLOB of the original). */
@@ -40,6 +63,8 @@ async function readContent(path: string): Promise<Uint8Array> {
   try {
     return await readFile(path);
   } catch (thrown) {
-    throw new FleetError("invalid_argument", `cannot read "${path}": ${describeThrown(thrown)}`);
+    throw new FleetError("invalid_argument", `cannot read "${path}": ${describeThrown(thrown)}`, {
+      hint: "Name the file that is to be stored; - is standard input.",
+    });
   }
 }

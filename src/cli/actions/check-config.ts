@@ -1,17 +1,24 @@
 /** fleet config check: everything that is wrong with a configuration file, or worth knowing. */
 import { checkConfigFile } from "../../config/check.ts";
 import { formatProblems } from "../../config/problems.ts";
+import type { ConfigKind } from "../../config/recognize.ts";
 import { FleetError } from "../../core/errors.ts";
 import { formatJson, showLines } from "../text.ts";
 import type { Terminal } from "../terminal.ts";
+
+export interface CheckConfigOptions {
+  /** undefined: as the file looks. */
+  readonly kind?: ConfigKind;
+  readonly json?: boolean;
+}
 
 /** @returns 0 for a file that can be used, also with warnings; 3 otherwise. */
 export async function checkConfig(
   terminal: Terminal,
   file: string,
-  json: boolean,
+  { json = false, kind }: CheckConfigOptions,
 ): Promise<number> {
-  const report = checkConfigFile(file, terminal.clock.now());
+  const report = checkConfigFile(file, terminal.clock.now(), kind);
   const { kindName, problems, warnings } = report;
   if (json) {
     await terminal.write(formatJson(report));

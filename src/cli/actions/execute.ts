@@ -14,6 +14,7 @@ import { connect, resolveClientId } from "../connect.ts";
 import { reportFailure } from "../failure.ts";
 import { showAge } from "../output.ts";
 import { Interruption, OutputClosed, type Terminal } from "../terminal.ts";
+import { unknownClient } from "./show-client.ts";
 import { type StdinQuestion, askStdinService } from "./ask-stdin-service.ts";
 import type { Answer } from "./stdin-answer.ts";
 
@@ -59,6 +60,7 @@ async function runOnce(terminal: Terminal, request: ExecRequest): Promise<Answer
     input,
     timeoutMs: request.timeout,
   };
+  await noticeAbsence(client, question, terminal);
   const answer = await askStdinService(client, terminal, question).catch(
     async (thrown: unknown) => {
       if (thrown instanceof Interruption) await terminal.writeError(`${whatWaits(question)}\n`);
@@ -78,6 +80,26 @@ async function printAnswer(terminal: Terminal, answer: Answer): Promise<number> 
   const message = `the client could not process the message: ${answer.error ?? "it does not say why"}`;
   await reportFailure(terminal, new FleetError("invalid_data", message));
   return execFailed;
+}
+
+/** Said before the waiting begins: what keeps the answer from coming at once, as far as the server knows. */
+async function noticeAbsence(
+  client: AdminClient,
+  { clientId, timeoutMs }: StdinQuestion,
+  terminal: Terminal,
+): Promise<void> {
+  const { clients } = await client.call(adminMethods.listClients, { clientIds: [clientId] });
+  const [known] = clients;
+  if (known === undefined) throw unknownClient(clientId);
+  const contact = showAge(known.lastContactTime, terminal.clock.now());
+  if (known.blacklisted) {
+    await terminal.writeError(`client ${clientId} is blacklisted: it is handed no message\n`);
+  } else if (known.lastContactStreamingTo === "") {
+    const wait = `waiting up to ${timeoutMs / 1000} s`;
+    await terminal.writeError(
+      `client ${clientId} is not connected (last contact ${contact}): ${wait}\n`,
+    );
+  }
 }
 
 /** Says whether the client is there at all, as far as the server knows. */

@@ -1,10 +1,13 @@
 /** fleet broadcast list and disable. */
-import { parseBroadcastId } from "../../core/ids.ts";
+import { FleetError } from "../../core/errors.ts";
+import { type BroadcastId, parseBroadcastId } from "../../core/ids.ts";
 import { adminMethods, fleetMethods } from "../../proto/admin-methods.ts";
 import type { BroadcastProgress } from "../../proto/admin-types.ts";
+import type { AdminClient } from "../admin-client.ts";
 import type { ServerChoice } from "../command.ts";
 import { connect } from "../connect.ts";
 import { type Column, formatTable, isoTime } from "../output.ts";
+import { isWithoutOurs } from "../service-error.ts";
 import { formatJson } from "../text.ts";
 import type { Terminal } from "../terminal.ts";
 import { broadcastJson, showLimit } from "./describe-broadcast.ts";
@@ -50,6 +53,26 @@ export async function disableBroadcasts(
 ): Promise<void> {
   const broadcastIds = texts.map(parseBroadcastId);
   using admin = connect(options, terminal);
+  await requireKnown(admin, broadcastIds);
   await admin.call(adminMethods.disableBroadcasts, { broadcastIds });
   await terminal.writeError(`disabled ${broadcastIds.join(", ")}: no further client gets it\n`);
+}
+
+/** Where the server can tell: the original, and a port that asks nobody who he is, cannot. @throws not_found */
+async function requireKnown(
+  admin: AdminClient,
+  broadcastIds: readonly BroadcastId[],
+): Promise<void> {
+  const found = await admin
+    .call(fleetMethods.listBroadcasts, { broadcastIds })
+    .catch((thrown: unknown) => {
+      if (isWithoutOurs(thrown)) return undefined;
+      throw thrown;
+    });
+  const known = new Set(found?.broadcasts.map(({ broadcast }) => broadcast.broadcastId));
+  const missing = found && broadcastIds.find((broadcastId) => !known.has(broadcastId));
+  if (missing === undefined) return;
+  throw new FleetError("not_found", `the server has no broadcast ${missing}; none is disabled`, {
+    hint: "fleet broadcast list shows the active ones.",
+  });
 }

@@ -11,6 +11,7 @@ import { connect } from "../connect.ts";
 import { isoTime } from "../output.ts";
 import { formatJson, showLines } from "../text.ts";
 import type { Terminal } from "../terminal.ts";
+import { unknownMessage } from "./delete-messages.ts";
 
 export interface WaitOptions extends ServerChoice {
   readonly wait?: true;
@@ -87,12 +88,6 @@ function describe(messageId: MessageId, result: MessageResult | undefined): stri
   const time = isoTime(result.processedTime);
   const at = time === undefined ? state : `${state} ${time}`;
   return result.failed ? `${at}: ${showLines(result.failedReason)}` : at;
-}
-
-function unknownMessage(messageId: MessageId): FleetError {
-  return new FleetError("not_found", `the server has no message ${messageId}`, {
-    hint: "Messages that are done are forgotten after a while; is this the server it was sent by?",
-  });
 }
 
 function stillPending(messageId: MessageId, timeoutMs: number): FleetError {

@@ -4,7 +4,7 @@
 import { loadSettled } from "../../config/settled.ts";
 import { newMessageId } from "../../core/ids.ts";
 import { configureLog, getLog } from "../../observability/log.ts";
-import { type RunningAll, startAll } from "../../roles/all/all.ts";
+import { type ProvisionedOptions, type RunningAll, startAll } from "../../roles/all/all.ts";
 import { echoService } from "../../roles/all/demo-services.ts";
 import { adminMethods } from "../../proto/admin-methods.ts";
 import { AdminClient } from "../admin-client.ts";
@@ -14,6 +14,8 @@ import { askStdinService } from "./ask-stdin-service.ts";
 import { catchHangups } from "./reload-on-hangup.ts";
 import { runUntilEnded } from "./run-until-ended.ts";
 import { addressesOf } from "./show-addresses.ts";
+import { placesOf } from "./run-server.ts";
+import { startOrUndo } from "./undo-failed-start.ts";
 
 export interface AllOptions {
   readonly database_path: string;
@@ -41,13 +43,14 @@ export async function runAll(terminal: Terminal, options: AllOptions): Promise<n
   configureLog({ level: options.once ? "warning" : "info", format: "console" });
   const hangups = catchHangups(getLog("server"));
   const say = (text: string) => void terminal.writeError(`${text}\n`);
-  const all = await startAll({
+  const start: ProvisionedOptions = {
     databasePath: options.database_path,
     listen: { https: options.https_addr, admin: options.admin_addr },
     adminClientCaFile: options.admin_client_ca,
     services: undefined,
     onStep: say,
-  });
+  };
+  const all = await startOrUndo(terminal, placesOf(start), () => startAll(start));
   const answer = await sendFirstMessage(terminal, all, say);
   await printResult(terminal, options, all, answer);
   if (options.once) {

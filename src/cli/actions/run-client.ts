@@ -1,14 +1,15 @@
 /** fleet client: a client from its file, or from flags. */
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { loadClientConfig, makeClientConfig } from "../../config/load.ts";
 import type { ClientConfig } from "../../config/schemas/client.ts";
-import { FleetError, describeThrown } from "../../core/errors.ts";
+import { FleetError } from "../../core/errors.ts";
 import { configureLog, getLog } from "../../observability/log.ts";
 import { startClient } from "../../roles/client/client.ts";
 import { clientOptions } from "../../roles/client/from-config.ts";
+import { loadFile } from "../load-file.ts";
 import type { Terminal } from "../terminal.ts";
+import { readPem } from "./read-pem.ts";
 import { catchHangups } from "./reload-on-hangup.ts";
 import { runUntilEnded } from "./run-until-ended.ts";
 
@@ -44,7 +45,7 @@ export async function runClient(
 function readConfig(options: ClientCommandOptions): ClientConfig {
   const { config, ...flags } = options;
   const isMixed = Object.values(flags).some((value) => value !== undefined);
-  if (config !== undefined && !isMixed) return loadClientConfig(config);
+  if (config !== undefined && !isMixed) return loadFile("client", config, loadClientConfig);
   if (config !== undefined) {
     throw new FleetError("invalid_argument", "--config and the other flags exclude each other", {
       hint: "Write what they say into the client's file.",
@@ -59,12 +60,13 @@ function fromFlags(flags: Omit<ClientCommandOptions, "config">): ClientConfig {
     throw new FleetError(
       "invalid_argument",
       "a client needs --config, or --server, --trusted_cert_file and --config_path",
+      { hint: "fleet config init makes a client's file. See: fleet client --help" },
     );
   }
   const { deployment_key_file: keyFile } = flags;
   return makeClientConfig(
     {
-      trusted_certs: readText(trusted, "--trusted_cert_file"),
+      trusted_certs: readPem(trusted, "--trusted_cert_file"),
       server: [...server],
       filesystem_handler: {
         configuration_directory: folder,
@@ -73,20 +75,9 @@ function fromFlags(flags: Omit<ClientCommandOptions, "config">): ClientConfig {
       fleet: {
         transport: "AUTO",
         deployment_public_key:
-          keyFile === undefined ? [] : [readText(keyFile, "--deployment_key_file")],
+          keyFile === undefined ? [] : [readPem(keyFile, "--deployment_key_file")],
       },
     },
     "the command line",
   );
-}
-
-function readText(path: string, flag: string): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (thrown) {
-    throw new FleetError(
-      "configuration",
-      `${flag} "${path}" cannot be read: ${describeThrown(thrown)}`,
-    );
-  }
 }

@@ -6,9 +6,11 @@ import {
 } from "../../config/load.ts";
 import type { ServicesConfig } from "../../config/schemas/services.ts";
 import { loadSettled } from "../../config/settled.ts";
+import type { ComponentsConfig } from "../../config/schemas/components.ts";
+import { loadFile } from "../load-file.ts";
 import { configureLog, getLog } from "../../observability/log.ts";
 import type { Configuration } from "../../roles/all/reload.ts";
-import { startInstallation } from "../../roles/all/installation.ts";
+import { type Installation, startInstallation } from "../../roles/all/installation.ts";
 import { startClient } from "../../roles/client/client.ts";
 import { clientOptions } from "../../roles/client/from-config.ts";
 import { formatJson } from "../text.ts";
@@ -16,50 +18,96 @@ import type { Terminal } from "../terminal.ts";
 import { catchHangups, loadBoth } from "./reload-on-hangup.ts";
 import { runUntilEnded } from "./run-until-ended.ts";
 import { addressesOf } from "./show-addresses.ts";
+import { startOrUndo } from "./undo-failed-start.ts";
 
-export interface RunOptions {
+/** The files that say what runs. */
+export interface ComponentsFiles {
   readonly components_config: string;
   readonly services_config?: string;
+}
+
+export interface RunOptions extends ComponentsFiles {
   readonly json?: true;
 }
 
 export async function runComponents(terminal: Terminal, options: RunOptions): Promise<number> {
-  const { components, services } = load(options, loadServicesConfig);
-  configureLog(components.log);
+  const configuration = load(options, loadServicesConfig);
+  const applyLog = ({ components }: Configuration) => configureLog(components.log);
+  applyLog(configuration);
+  return await serveComponents(terminal, options, configuration, {
+    onReloaded: applyLog,
+    onStarted: async (installation) => {
+      if (options.json && installation) await terminal.write(formatJson(addressesOf(installation)));
+    },
+  });
+}
+
+export interface ServeHooks {
+  /** The server runs; the client, if there is one, is about to. */
+  readonly onStarted: (installation: Installation | undefined) => Promise<void>;
+  readonly onReloaded: (configuration: Configuration) => void;
+}
+
+/** Runs the roles until a signal comes or the client ends; SIGHUP reads the files again. @returns as runUntilEnded. */
+export async function serveComponents(
+  terminal: Terminal,
+  files: ComponentsFiles,
+  { components, services }: Configuration,
+  { onStarted, onReloaded }: ServeHooks,
+): Promise<number> {
   const hangups = catchHangups(getLog("server"));
   await using cleanup = new AsyncDisposableStack();
   const hasServer = components.https !== undefined || components.admin !== undefined;
   const installation = hasServer
-    ? cleanup.use(await startInstallation({ components, services, fromFile: true }))
+    ? cleanup.use(
+        await startNew(terminal, components, () =>
+          startInstallation({ components, services, fromFile: true }),
+        ),
+      )
     : undefined;
-  if (options.json && installation) await terminal.write(formatJson(addressesOf(installation)));
+  await onStarted(installation);
   const client =
     components.client &&
-    cleanup.use(await startClient(clientOptions(components.client, getLog("client"))));
-  const reloadServer = async () => {
-    const { components_config: file, services_config: servicesFile } = options;
-    const paths = servicesFile === undefined ? [file] : [file, servicesFile];
-    const next = await loadSettled(
-      paths,
-      () => load(options, reloadServicesConfig),
-      terminal.clock,
+    cleanup.use(
+      await startClient({
+        ...clientOptions(components.client, getLog("client")),
+        metrics: installation?.metrics,
+      }),
     );
+  const reloadServer = async () => {
+    const next = await reread(files, terminal);
     await installation?.reload(next);
-    configureLog(next.components.log);
+    onReloaded(next);
   };
   hangups.serve(reloadServer, async () => await client?.reload());
   const ended = client?.done.then(({ exitCode }) => exitCode);
   return await runUntilEnded(terminal, cleanup.move(), ended);
 }
 
+function startNew<T>(
+  terminal: Terminal,
+  { databasePath, stateDirectory }: ComponentsConfig,
+  start: () => Promise<T>,
+): Promise<T> {
+  if (databasePath === undefined || stateDirectory === undefined) return start();
+  return startOrUndo(terminal, { databasePath, stateDirectory }, start);
+}
+
+async function reread(files: ComponentsFiles, { clock }: Terminal): Promise<Configuration> {
+  const { components_config: file, services_config: servicesFile } = files;
+  const paths = servicesFile === undefined ? [file] : [file, servicesFile];
+  return await loadSettled(paths, () => load(files, reloadServicesConfig), clock);
+}
+
 /** @throws configuration with what is wrong with either file. */
 function load(
-  { components_config: file, services_config: servicesFile }: RunOptions,
+  { components_config: file, services_config: servicesFile }: ComponentsFiles,
   loadServices: (path: string) => ServicesConfig,
 ): Configuration {
   const [components, services] = loadBoth(
-    () => loadComponentsConfig(file),
-    () => (servicesFile === undefined ? undefined : loadServices(servicesFile)),
+    () => loadFile("components", file, loadComponentsConfig),
+    () =>
+      servicesFile === undefined ? undefined : loadFile("services", servicesFile, loadServices),
   );
   return { components, services };
 }

@@ -3,12 +3,16 @@ import { loadServicesConfig, reloadServicesConfig } from "../../config/load.ts";
 import { loadSettled } from "../../config/settled.ts";
 import { FleetError } from "../../core/errors.ts";
 import { configureLog, getLog } from "../../observability/log.ts";
-import { startProvisioned } from "../../roles/all/all.ts";
+import { defaultStateDirectory } from "../../config/schemas/components.ts";
+import { type ProvisionedOptions, startProvisioned } from "../../roles/all/all.ts";
+import { loadFile } from "../load-file.ts";
 import { formatJson } from "../text.ts";
 import type { Terminal } from "../terminal.ts";
 import { catchHangups } from "./reload-on-hangup.ts";
 import { runUntilEnded } from "./run-until-ended.ts";
+import { readPem } from "./read-pem.ts";
 import { addressesOf } from "./show-addresses.ts";
+import { type StartPlaces, startOrUndo } from "./undo-failed-start.ts";
 
 export interface ServerCommandOptions {
   readonly database_path: string;
@@ -32,14 +36,20 @@ export async function runServer(
   configureLog({ level: "info", format: "console" });
   const hangups = catchHangups(getLog("server"));
   const { config_path: servicesFile } = options;
-  const { installation, reload } = await startProvisioned({
+  const start: ProvisionedOptions = {
     databasePath: options.database_path,
     listen: { https: options.https_addr, admin: options.admin_addr },
     adminClientCaFile: options.admin_client_ca,
-    services: servicesFile === undefined ? undefined : loadServicesConfig(servicesFile),
+    services:
+      servicesFile === undefined
+        ? undefined
+        : loadFile("services", servicesFile, loadServicesConfig),
     certificateFiles: ownCertificate(options),
     onStep: (text) => void terminal.writeError(`${text}\n`),
-  });
+  };
+  const { installation, reload } = await startOrUndo(terminal, placesOf(start), () =>
+    startProvisioned(start),
+  );
   if (options.json) await terminal.write(formatJson(addressesOf(installation)));
   const { server_cert, server_key, admin_client_ca } = options;
   const files = [servicesFile, server_cert, server_key, admin_client_ca].filter(isGiven);
@@ -48,12 +58,23 @@ export async function runServer(
   return await runUntilEnded(terminal, installation);
 }
 
+/** Of an installation without a components file. */
+export function placesOf({ databasePath }: ProvisionedOptions): StartPlaces {
+  return { databasePath, stateDirectory: defaultStateDirectory(databasePath) };
+}
+
 function isGiven(file: string | undefined): file is string {
   return file !== undefined;
 }
 
 function ownCertificate({ server_cert: certificate, server_key: key }: ServerCommandOptions) {
-  if (certificate !== undefined && key !== undefined) return { certificate, key };
+  if (certificate !== undefined && key !== undefined) {
+    readPem(certificate, "--server_cert");
+    readPem(key, "--server_key");
+    return { certificate, key };
+  }
   if (certificate === undefined && key === undefined) return undefined;
-  throw new FleetError("invalid_argument", "--server_cert and --server_key go together");
+  throw new FleetError("invalid_argument", "--server_cert and --server_key go together", {
+    hint: "Name the certificate and its key, or neither to have both made.",
+  });
 }

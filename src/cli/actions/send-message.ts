@@ -1,41 +1,75 @@
 /** fleet message send */
-import { newMessageId } from "../../core/ids.ts";
+import { FleetError } from "../../core/errors.ts";
+import { messageIdForKey, newMessageId } from "../../core/ids.ts";
 import { makeMessage } from "../../core/message.ts";
 import { adminMethods } from "../../proto/admin-methods.ts";
+import { type SelectionOptions, isSelection } from "../client-selection.ts";
 import { connect, resolveClientId } from "../connect.ts";
 import { type DataOptions, readData } from "../message-data.ts";
 import { formatJson } from "../text.ts";
 import type { Terminal } from "../terminal.ts";
+import { insertAgain } from "./insert-again.ts";
 import { type WaitOptions, printStatus, waitForResult } from "./message-status.ts";
+import { sendToMany, sourceService } from "./send-to-many.ts";
 
-export type SendOptions = WaitOptions & DataOptions;
-
-export interface SendRequest extends WaitOptions, DataOptions {
-  readonly client: string;
-  readonly service: string;
-  readonly type: string;
+export interface SendOptions extends WaitOptions, DataOptions, SelectionOptions {
+  readonly yes?: true;
+  readonly idempotency_key?: string;
 }
 
-/** The service that messages of the command line come from. */
-const sourceService = "fleet";
+/** @param words CLIENT SERVICE TYPE, or SERVICE TYPE where options choose the clients. */
+export async function sendMessage(
+  terminal: Terminal,
+  words: readonly string[],
+  options: SendOptions,
+): Promise<number> {
+  const [type, service, client, surplus] = words.toReversed();
+  const isMany = isSelection(options);
+  const isSurplus = (isMany ? client : surplus) !== undefined;
+  const isShort = type === undefined || service === undefined || (!isMany && client === undefined);
+  if (isSurplus || isShort) throw wrongWords(words, isMany);
+  if (client === undefined) return await sendToMany(terminal, { ...options, service, type });
+  return await sendToOne(terminal, client, { ...options, service, type });
+}
 
-export async function sendMessage(terminal: Terminal, request: SendRequest): Promise<number> {
+function wrongWords(words: readonly string[], isMany: boolean): FleetError {
+  const wanted = isMany
+    ? "a service and a message type, as the clients are chosen by options"
+    : "a client, a service and a message type";
+  return new FleetError(
+    "invalid_argument",
+    `fleet message send takes ${wanted}; ${words.length} given`,
+    {
+      hint:
+        "Write: fleet message send CLIENT SERVICE TYPE, or for many clients " +
+        "fleet message send SERVICE TYPE with --client, --label or --all.",
+    },
+  );
+}
+
+async function sendToOne(
+  terminal: Terminal,
+  clientText: string,
+  request: SendOptions & { readonly service: string; readonly type: string },
+): Promise<number> {
   const data = await readData(terminal, request);
   using client = connect(request, terminal);
-  const clientId = await resolveClientId(client, request.client);
+  const clientId = await resolveClientId(client, clientText);
   // The id is ours, so that it is known whatever becomes of the call.
-  const messageId = newMessageId();
-  await client.call(adminMethods.insertMessage, {
-    ...makeMessage({
-      source: { clientId: undefined, serviceName: sourceService },
-      destination: { clientId, serviceName: request.service },
-      messageType: request.type,
-    }),
-    messageId,
-    data,
+  const { idempotency_key: key } = request;
+  const messageId =
+    key === undefined ? newMessageId() : messageIdForKey(key, clientId, request.service);
+  const message = makeMessage({
+    source: { clientId: undefined, serviceName: sourceService },
+    destination: { clientId, serviceName: request.service },
+    messageType: request.type,
   });
+  await insertAgain(terminal, () =>
+    client.call(adminMethods.insertMessage, { ...message, messageId, data }),
+  );
   if (!request.wait) {
-    await terminal.write(request.json ? formatJson({ message_id: messageId }) : `${messageId}\n`);
+    const json = formatJson({ client_id: clientId, message_id: messageId, status: "sent" });
+    await terminal.write(request.json ? json : `${messageId}\n`);
     return 0;
   }
   const status = await waitForResult(client, messageId, request.timeout, terminal);

@@ -7,6 +7,7 @@ import { signServiceConfig, stdinServiceMessage } from "../../config/service-sig
 import { FleetError, describeThrown } from "../../core/errors.ts";
 import { clientLabelService } from "../../core/labels.ts";
 import { replaceFile } from "../../platform/private-file.ts";
+import { loadFile } from "../load-file.ts";
 import type { Terminal } from "../terminal.ts";
 
 export interface SignOptions {
@@ -51,9 +52,10 @@ function fromFile(file: string, { name, cmd, arg, label }: SignOptions): PlainMe
     throw new FleetError(
       "invalid_argument",
       "a file and --name, --cmd, --arg or --label exclude each other",
+      { hint: "Write what they say into the file." },
     );
   }
-  return readServiceToSign(file);
+  return loadFile("client_service", file, readServiceToSign);
 }
 
 function fromFlags({ name, factory, cmd, arg = [], label = [] }: SignOptions): PlainMessage {

@@ -1,9 +1,26 @@
-/** fleet admin … */
+/** fleet admin …: who may administer a server, and the commands of the original's admin tool with its output. */
 import type { AdminCertificateOptions } from "../actions/make-admin-certificate.ts";
-import { type CommandContext, type FleetCommand, withJson } from "../command.ts";
+import {
+  type CommandContext,
+  type FleetCommand,
+  type ServerChoice,
+  withJson,
+  withServerChoice,
+} from "../command.ts";
+import { adminUsages } from "../original/admin-usage.ts";
 
-export function registerAdmin(program: FleetCommand, { terminal, run }: CommandContext): void {
-  const admin = program.command("admin").description("who may administer a server over TLS");
+export function registerAdmin(program: FleetCommand, context: CommandContext): void {
+  const admin = program
+    .command("admin")
+    .group(
+      "who may administer a server over TLS, and the commands of fleetspeak-admin with its output",
+    )
+    .examples("fleet admin listclients", "fleet admin analysehistory 0123456789abcdef");
+  registerCertificate(admin, context);
+  registerOriginal(admin, context);
+}
+
+function registerCertificate(admin: FleetCommand, { terminal, run }: CommandContext): void {
   const certificate = admin
     .command("certificate <name>")
     .description(
@@ -22,4 +39,25 @@ export function registerAdmin(program: FleetCommand, { terminal, run }: CommandC
       return makeAdminCertificateFiles(terminal, name, options);
     }),
   );
+}
+
+function registerOriginal(admin: FleetCommand, { terminal, run }: CommandContext): void {
+  for (const { name, parameters, summary } of adminUsages) {
+    const command = admin.command(name).description(summary);
+    for (const parameter of parameters.split(" ")) command.argument(asDeclared(parameter));
+    withServerChoice(command).action(() =>
+      run(async () => {
+        const { runAdminAlias } = await import("../actions/run-admin-alias.ts");
+        return runAdminAlias(terminal, name, command.args, command.opts<ServerChoice>());
+      }),
+    );
+  }
+}
+
+/** "[<client_id>...]" and "<broadcast_id>..." as commander wants them: "[client_id...]", "<broadcast_id...>". */
+function asDeclared(parameter: string): string {
+  return parameter
+    .replace(/^\[<(.*)>\.{3}\]$/, "[$1...]")
+    .replace(/^\[<(.*)>\]$/, "[$1]")
+    .replace(/^<(.*)>\.{3}$/, "<$1...>");
 }

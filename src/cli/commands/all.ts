@@ -5,25 +5,31 @@ import { type CommandContext, type FleetCommand, withJson } from "../command.ts"
 export function registerAll(program: FleetCommand, { terminal, run }: CommandContext): void {
   const all = program
     .command("all")
+    .summary("server, admin API and a local client, with everything made")
     .description(
-      "server, admin API and one local client in one process, with everything missing made",
+      "run server, admin API and one local client in one process; certificates, keys and everything else that is " +
+        "missing is made. Sends a first message, then serves until Ctrl-C",
     )
     .requiredOption(
       "--database_path <file>",
       "the database; it and its state directory are made if missing",
     )
-    .option("--https_addr <address>", "where clients connect", "127.0.0.1:6060")
-    .option("--admin_addr <address>", "where the admin API listens", "127.0.0.1:6061")
+    .option(
+      "--https_addr <address>",
+      "host:port where clients connect; port 0 takes a free one",
+      "127.0.0.1:6060",
+    )
+    .option("--admin_addr <address>", "host:port where the admin API listens", "127.0.0.1:6061")
     .option(
       "--admin_client_ca <file>",
       "PEM certificate of the administrators' CA: the admin API speaks TLS and lets in its holders",
     )
-    .option("--once", "end after the first answer: exit code 0, or 1 if none came")
+    .option("--once", "end after the first message: exit code 0, or 1 if no answer came")
     .examples(
       "fleet all --database_path data/demo.sqlite",
       "fleet all --database_path demo.sqlite --https_addr 127.0.0.1:0 --once",
     );
-  withJson(all).action((options: AllOptions) =>
+  withJson(all, "print the addresses and the answer as JSON").action((options: AllOptions) =>
     run(async () => {
       const { runAll } = await import("../actions/run-all.ts");
       return runAll(terminal, options);

@@ -16,7 +16,7 @@ import { withData } from "../message-data.ts";
 export function registerBroadcast(program: FleetCommand, context: CommandContext): void {
   const broadcast = program
     .command("broadcast")
-    .description("messages to every client that has the labels");
+    .group("send messages to every client that has the labels, now or when it connects");
   registerCreate(broadcast, context);
   registerList(broadcast, context);
   registerDisable(broadcast, context);
@@ -26,16 +26,23 @@ export function registerBroadcast(program: FleetCommand, context: CommandContext
 function registerCreate(broadcast: FleetCommand, { terminal, run }: CommandContext): void {
   const create = broadcast
     .command("create <service> <type>")
-    .description("send a message to a service of every client; prints the broadcast's id")
+    .summary("send a message to every client")
+    .description(
+      "send a message to a service of every client, now or when it connects; prints the broadcast's id",
+    )
     .option(
       "--label <label>",
-      "only clients with this label; may be given several times",
+      "only clients with this label; if given several times, with all of them",
       collected,
     )
-    .option("--limit <count>", "to at most so many clients", parsedBy(parseLimit))
+    .option(
+      "--limit <count>",
+      "to at most so many clients (default: unlimited)",
+      parsedBy(parseLimit),
+    )
     .option(
       "--expires <duration>",
-      "not after this time, such as 90s or 12h",
+      "not after this time: 90s, 5m, 12h, at most 24h (default: never)",
       parsedBy(parseDuration),
     )
     .option("--group <name>", "replaces the broadcast of the same group, service and labels")
@@ -82,7 +89,9 @@ function registerDisable(broadcast: FleetCommand, { terminal, run }: CommandCont
 function registerWatch(broadcast: FleetCommand, { terminal, run }: CommandContext): void {
   const watch = broadcast
     .command("watch <id>")
-    .description("show how far a broadcast has come, until it is complete, expired or disabled")
+    .description(
+      "show how far a broadcast has come, a line at each change, until it is complete, expired or disabled",
+    )
     .examples("fleet broadcast watch 0123456789abcdef");
   withJson(withServerChoice(watch)).action((id: string, options: ListBroadcastsOptions) =>
     run(async () => {

@@ -5,18 +5,22 @@ import { type CommandContext, type FleetCommand, collected } from "../command.ts
 export function registerClient(program: FleetCommand, { terminal, run }: CommandContext): void {
   program
     .command("client")
-    .description("run a client, from its file or from flags")
-    .option("--config <file>", "the client's file")
+    .summary("a client, on an endpoint")
+    .description(
+      "run a client, from its file (made by fleet config init) or from flags, until Ctrl-C. It runs the signed " +
+        "services that it finds in its configuration directory; SIGHUP makes it look for changed ones",
+    )
+    .option("--config <file>", "the client's file; the other flags then stay away")
     .option("--trusted_cert_file <file>", "PEM certificates that the server's must come from")
     .option("--server <address>", "host:port of a server; may be given several times", collected)
     .option("--deployment_key_file <file>", "PEM public keys that may sign services")
     .option(
       "--config_path <folder>",
-      "services and communicator.txt; the state is kept in writeback in it",
+      "its configuration directory: signed services in services/, communicator.txt; the state goes to writeback in it",
     )
     .examples(
       "fleet client --config /etc/fleetspeak-client/client.config",
-      "fleet client --server localhost:6060 --trusted_cert_file ca.pem --config_path client/",
+      "fleet client --server localhost:6060 --trusted_cert_file ca.pem --deployment_key_file deployment.pub --config_path client/",
     )
     .action((options: ClientCommandOptions) =>
       run(async () => {

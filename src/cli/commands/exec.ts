@@ -10,6 +10,7 @@ import {
 export function registerExec(program: FleetCommand, { terminal, run }: CommandContext): void {
   const exec = program
     .command("exec <client> <service> [args...]")
+    .summary("run a program on a client")
     .description(
       "run a Stdin service of a client with these arguments, print what it wrote, and end with its exit code; 125 if " +
         "it could not be run, 5 if no answer came in time",

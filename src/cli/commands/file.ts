@@ -1,15 +1,18 @@
 /** fleet file … */
+import type { ListClientsOptions } from "../actions/list-clients.ts";
 import {
   type CommandContext,
   type FleetCommand,
   type ServerChoice,
+  withJson,
   withServerChoice,
 } from "../command.ts";
 
 export function registerFile(program: FleetCommand, { terminal, run }: CommandContext): void {
-  const file = program.command("file").description("files that clients can fetch from the server");
+  const file = program.command("file").group("files that clients can fetch from the server");
   const store = file
     .command("store <service> <name> <file>")
+    .summary("store a file")
     .description(
       "store a file under a service and a name, in place of one that is there; - is standard input",
     )
@@ -21,14 +24,31 @@ export function registerFile(program: FleetCommand, { terminal, run }: CommandCo
         return storeFile(terminal, path, { service, name, ...options });
       }),
   );
+  registerList(file, { terminal, run });
   const remove = file
     .command("delete <service> <name>")
-    .description("delete a file")
+    .summary("delete a file")
+    .description("delete a file; exit code 4 if there is none")
     .examples("fleet file delete updater agent.tar.gz");
   withServerChoice(remove).action((service: string, name: string, options: ServerChoice) =>
     run(async () => {
       const { deleteFile } = await import("../actions/change-file.ts");
       return deleteFile(terminal, { service, name, ...options });
     }),
+  );
+}
+
+function registerList(file: FleetCommand, { terminal, run }: CommandContext): void {
+  const list = file
+    .command("list [service]")
+    .summary("list the files")
+    .description("list the files that are stored, of all services or of one")
+    .examples("fleet file list", "fleet file list updater --json");
+  withJson(withServerChoice(list)).action(
+    (service: string | undefined, options: ListClientsOptions) =>
+      run(async () => {
+        const { listFiles } = await import("../actions/list-files.ts");
+        return listFiles(terminal, service, options);
+      }),
   );
 }

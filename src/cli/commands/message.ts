@@ -11,10 +11,13 @@ import {
   withServerChoice,
   withTimeout,
 } from "../command.ts";
+import { withSelection } from "../client-selection.ts";
 import { withData } from "../message-data.ts";
 
 export function registerMessage(program: FleetCommand, context: CommandContext): void {
-  const message = program.command("message").description("messages to clients");
+  const message = program
+    .command("message")
+    .group("send messages to services of clients, and see what becomes of them");
   registerSend(message, context);
   registerStatus(message, context);
   registerPending(message, context);
@@ -23,27 +26,45 @@ export function registerMessage(program: FleetCommand, context: CommandContext):
 
 function registerSend(message: FleetCommand, { terminal, run }: CommandContext): void {
   const send = message
-    .command("send <client> <service> <type>")
-    .description("send a message to a service of a client; prints the message's id")
+    .command("send [words...]")
+    .usage(
+      "[options] <client> <service> <type>\n       fleet message send [options] <service> <type>",
+    )
+    .summary("send a message to a service of one client or many")
+    .description(
+      "send a message to a service of a client; prints the message's id\n\n" +
+        "Where options choose the clients (--client, --clients_from, --label, --all), each gets a message of its own, " +
+        "and a line of totals is printed. One that fails does not keep the others back. Exit code: 1 when some " +
+        "failed, 5 when none did and some still wait when the time of --wait is over, or the server is gone.",
+    )
+    .option("--yes", "send even if more than 100 clients are chosen")
+    .option(
+      "--idempotency_key <text>",
+      "sent again with the same key, a client that has the message does not get it twice",
+    )
     .examples(
       "fleet message send 0123 echo Greeting --text hello --wait",
       "fleet message send 0123 ls StdinServiceInputMessage --data_file in.pb --type_url fleetspeak.stdinservice.InputMessage",
+      "fleet message send updater Update --text 2.0 --label linux --label test --wait",
+      "fleet message send updater Update --text 2.0 --all --yes --idempotency_key update-2.0 --json",
+      "fleet message send updater Update --clients_from ids.txt",
     );
-  withWait(withData(send)).action(
-    (client: string, service: string, type: string, options: SendOptions) =>
-      run(async () => {
-        const { sendMessage } = await import("../actions/send-message.ts");
-        return sendMessage(terminal, { client, service, type, ...options });
-      }),
+  withWait(withData(withSelection(send))).action((words: string[], options: SendOptions) =>
+    run(async () => {
+      const { sendMessage } = await import("../actions/send-message.ts");
+      return sendMessage(terminal, words, options);
+    }),
   );
 }
 
 function registerStatus(message: FleetCommand, { terminal, run }: CommandContext): void {
   const status = message
     .command("status <id>")
+    .summary("tell what became of a message")
     .description("tell what became of a message; exit code 1 if it failed, 4 if it is not known")
     .examples(
-      "fleet message status --wait 00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff",
+      "id=$(fleet message send 0123 echo Greeting --text hello)",
+      'fleet message status "$id" --wait',
     );
   withWait(status).action((id: string, options: WaitOptions) =>
     run(async () => {
@@ -57,7 +78,7 @@ function registerPending(message: FleetCommand, { terminal, run }: CommandContex
   const pending = message
     .command("pending <client>")
     .description("list the messages that wait for a client")
-    .option("--limit <count>", "at most so many", parsedBy(parseLimit), 1000)
+    .option("--limit <count>", "list at most so many", parsedBy(parseLimit), 1000)
     .examples("fleet message pending 0123");
   withJson(withServerChoice(pending)).action((client: string, options: PendingOptions) =>
     run(async () => {
@@ -69,20 +90,31 @@ function registerPending(message: FleetCommand, { terminal, run }: CommandContex
 
 function registerDelete(message: FleetCommand, { terminal, run }: CommandContext): void {
   const remove = message
-    .command("delete <client...>")
-    .description("delete the messages that wait for these clients; each counts as failed then")
-    .examples("fleet message delete 0123456789abcdef");
-  withJson(withServerChoice(remove)).action((clients: string[], options: ListClientsOptions) =>
+    .command("delete <id...>")
+    .summary("delete messages that wait")
+    .description(
+      "delete single messages (by their ids, of 64 hex digits) or all that wait for clients (by theirs); each counts as " +
+        "failed then. Exit code: 4 for a message that is not known, 8 for one that is done",
+    )
+    .examples(
+      "fleet message delete 0123456789abcdef 4567",
+      "id=$(fleet message send 0123 echo Greeting --text hello)",
+      'fleet message delete "$id"',
+    );
+  withJson(withServerChoice(remove)).action((ids: string[], options: ListClientsOptions) =>
     run(async () => {
       const { deleteMessages } = await import("../actions/delete-messages.ts");
-      return deleteMessages(terminal, clients, options);
+      return deleteMessages(terminal, ids, options);
     }),
   );
 }
 
 function withWait(command: FleetCommand) {
   command.option("--wait", "wait until the message is processed or failed");
-  return withJson(withServerChoice(withTimeout(command, "how long to wait")));
+  return withJson(
+    withServerChoice(withTimeout(command, "how long --wait waits")),
+    "print JSON; with many clients, one line for each message",
+  );
 }
 
 function parseLimit(text: string): number {

@@ -3,14 +3,18 @@ import type { SignOptions } from "../actions/sign-service.ts";
 import { type CommandContext, type FleetCommand, collected } from "../command.ts";
 
 export function registerService(program: FleetCommand, { terminal, run }: CommandContext): void {
-  const service = program.command("service").description("services of clients");
+  const service = program.command("service").group("sign services for clients");
   service
     .command("sign [file]")
-    .description("sign a client service's configuration, from a text file or from flags")
+    .summary("sign what a client is allowed to run")
+    .description(
+      "sign a client service's configuration, from a text file or from flags; clients run only what is signed with " +
+        "their deployment key",
+    )
     .requiredOption("--key <file>", "the deployment key, PEM")
     .requiredOption(
       "--out <file>",
-      "where the signed configuration goes; for services/ of a client",
+      "where the signed configuration goes: into services/ of the client's configuration directory",
     )
     .option("--name <name>", "the service's name, without a file")
     .option("--factory <factory>", "the service's factory, without a file", "Stdin")

@@ -41,6 +41,8 @@ export interface DaemonSettings {
     | undefined;
   /** A user name or "uid:gid"; undefined: the client's own user (docs/decisions/0006-run-as.md). */
   readonly runAs: string | undefined;
+  /** Whether it has the client's own standard input and outputs, for tests of the program; no file says so. */
+  readonly attached?: boolean;
 }
 
 export interface SocketSettings {

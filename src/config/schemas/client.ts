@@ -126,9 +126,16 @@ const registrySchema = z.strictObject({
   configuration_key: requiredText("Write HKEY_LOCAL_MACHINE\\\\SOFTWARE\\\\FleetspeakClient."),
 });
 
+/** As net/proxy.ts reads it, credentials aside. */
+const proxyForm = /^(?:(?:https?|socks5h?):\/\/|(?![^/]*:\/\/))/i;
+
 const proxyUrl = optionalText().transform((text, ctx) => {
-  if (text !== undefined && !URL.canParse(text)) {
-    addIssue(ctx, "is not a URL", 'Write "http://host:port".');
+  if (text !== undefined && (!URL.canParse(text) || !proxyForm.test(text))) {
+    addIssue(
+      ctx,
+      "is not a URL of a proxy",
+      'Write "http://host:port"; https:// and socks5:// work too.',
+    );
   }
   return text;
 });

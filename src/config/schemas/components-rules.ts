@@ -52,7 +52,7 @@ function databaseRules(file: PlainMessage): RuleIssue[] {
     issues.push({
       path: "mysql_data_source_name",
       message,
-      hint: databaseHint,
+      hint: `In its place ${databaseHint.replace("Write", "write")}`,
     });
   }
   if (spanner)

@@ -95,6 +95,11 @@ const filledIn: ReadonlySet<string> = new Set([
   "fleet.database_path",
 ]);
 
+/** A file that names MySQL is the original's server's: it can be written, if not be run. */
+function isForMysql(path: string, { fleet }: PlainMessage): boolean {
+  return path === "mysql_data_source_name" && fleet === undefined;
+}
+
 /** The components are held to the rules of their own file, before anything is made from them. */
 function configuratorRules(file: PlainMessage): RuleIssue[] {
   const components = file["components_config"];
@@ -103,7 +108,7 @@ function configuratorRules(file: PlainMessage): RuleIssue[] {
     return [{ path: "components_config.https_config", message: "is required", hint }];
   }
   return judgeMessage(componentsKind, components)
-    .issues.filter(({ path }) => !filledIn.has(path))
+    .issues.filter(({ path }) => !filledIn.has(path) && !isForMysql(path, components))
     .map((issue) => ({ ...issue, path: `components_config.${issue.path}` }));
 }
 

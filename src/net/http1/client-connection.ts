@@ -54,6 +54,7 @@ export class ClientConnection implements Disposable {
   readonly #output: SocketOutput;
   readonly #abort = new AbortController();
   #reusable = true;
+  #answerBegun = false;
   #body: IncomingBody | undefined;
 
   /** The connection owns the socket from here on. */
@@ -77,9 +78,18 @@ export class ClientConnection implements Disposable {
     return this.#abort.signal;
   }
 
-  /** Whether another request may be sent: the last response was read to its end and the server keeps the connection. */
+  /**
+   * Whether another request may be sent: the last response was read to its end, the server keeps the connection, and has
+   * said nothing that was not asked for.
+   */
   get reusable(): boolean {
-    return this.#reusable && !this.closed.aborted && (this.#body?.done ?? true);
+    const isQuiet = (this.#body?.done ?? true) && this.#input.queue.length === 0;
+    return this.#reusable && isQuiet && !this.closed.aborted;
+  }
+
+  /** Whether anything came in answer to the last request: it was taken then, and is not to be sent again. */
+  get answerBegun(): boolean {
+    return this.#answerBegun || this.#input.queue.length > 0;
   }
 
   /**
@@ -145,6 +155,7 @@ export class ClientConnection implements Disposable {
   }
 
   async #response(method: string, timeoutMs: number | undefined): Promise<ClientResponse> {
+    this.#answerBegun = false;
     for (let interim = 0; interim <= maxInterimResponses; interim += 1) {
       const head = await this.#readHead(timeoutMs);
       if (head.status >= 200 || head.status === 101) return this.#accept(head, method);
@@ -165,7 +176,10 @@ export class ClientConnection implements Disposable {
     const timeout = timeoutMs === undefined ? undefined : { ms: timeoutMs, makeError: noAnswer };
     for (;;) {
       const length = scanner.scan(queue);
-      if (length !== undefined) return parseResponseHead(queue.take(length));
+      if (length !== undefined) {
+        this.#answerBegun = true;
+        return parseResponseHead(queue.take(length));
+      }
       if (!(await this.#input.more(timeout))) throw brokenConnection();
     }
   }

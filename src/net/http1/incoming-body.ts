@@ -15,6 +15,7 @@ export class IncomingBody implements ByteSource {
   readonly #input: SocketInput;
   #beforeFirstWait: (() => void) | undefined;
   #ended = false;
+  #leftBehind = false;
 
   /** @param beforeFirstWait called once, before the first read that finds nothing ("100 Continue" is due then). */
   constructor(framing: BodyFraming, input: SocketInput, beforeFirstWait?: () => void) {
@@ -28,6 +29,11 @@ export class IncomingBody implements ByteSource {
   /** Whether all of it was taken, so that what follows in the connection is the next message. */
   get done(): boolean {
     return this.#decoder.done || this.#ended;
+  }
+
+  /** Whether the peer has ended its side in order, but not this body. */
+  get leftBehind(): boolean {
+    return this.#leftBehind;
   }
 
   /** What has arrived already; undefined when there is nothing, or at the end. @throws as read. */
@@ -59,6 +65,7 @@ export class IncomingBody implements ByteSource {
 
   #onEnd(): undefined {
     if (!this.#decoder.endsWithConnection) {
+      this.#leftBehind = true;
       throw new FleetError("unavailable", "the connection ended in the middle of a body");
     }
     this.#ended = true;

@@ -1671,6 +1671,498 @@ export namespace fleet {
             /** Shape of a ListBroadcastsResponse. */
             type $Shape = fleet.v1.ListBroadcastsResponse.$Properties;
         }
+
+        /**
+         * Properties of a DeleteMessagesRequest.
+         * @deprecated Use fleet.v1.DeleteMessagesRequest.$Properties instead.
+         */
+        interface IDeleteMessagesRequest extends fleet.v1.DeleteMessagesRequest.$Properties {
+        }
+
+        /** Represents a DeleteMessagesRequest. */
+        class DeleteMessagesRequest {
+
+            /**
+             * Constructs a new DeleteMessagesRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: fleet.v1.DeleteMessagesRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** DeleteMessagesRequest message_ids. */
+            message_ids: Uint8Array[];
+
+            /**
+             * Creates a new DeleteMessagesRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns DeleteMessagesRequest instance
+             */
+            static create(properties: fleet.v1.DeleteMessagesRequest.$Shape): fleet.v1.DeleteMessagesRequest & fleet.v1.DeleteMessagesRequest.$Shape;
+            static create(properties?: fleet.v1.DeleteMessagesRequest.$Properties): fleet.v1.DeleteMessagesRequest;
+
+            /**
+             * Encodes the specified DeleteMessagesRequest message. Does not implicitly {@link fleet.v1.DeleteMessagesRequest.verify|verify} messages.
+             * @param message DeleteMessagesRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: fleet.v1.DeleteMessagesRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a DeleteMessagesRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {fleet.v1.DeleteMessagesRequest & fleet.v1.DeleteMessagesRequest.$Shape} DeleteMessagesRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fleet.v1.DeleteMessagesRequest & fleet.v1.DeleteMessagesRequest.$Shape;
+        }
+
+        namespace DeleteMessagesRequest {
+
+            /** Properties of a DeleteMessagesRequest. */
+            interface $Properties {
+
+                /** DeleteMessagesRequest message_ids */
+                message_ids?: (Uint8Array[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a DeleteMessagesRequest. */
+            type $Shape = fleet.v1.DeleteMessagesRequest.$Properties;
+        }
+
+        /**
+         * Properties of a DeleteMessagesResponse.
+         * @deprecated Use fleet.v1.DeleteMessagesResponse.$Properties instead.
+         */
+        interface IDeleteMessagesResponse extends fleet.v1.DeleteMessagesResponse.$Properties {
+        }
+
+        /** Represents a DeleteMessagesResponse. */
+        class DeleteMessagesResponse {
+
+            /**
+             * Constructs a new DeleteMessagesResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: fleet.v1.DeleteMessagesResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** DeleteMessagesResponse outcomes. */
+            outcomes: fleet.v1.DeleteMessagesResponse.Outcome[];
+
+            /**
+             * Creates a new DeleteMessagesResponse instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns DeleteMessagesResponse instance
+             */
+            static create(properties: fleet.v1.DeleteMessagesResponse.$Shape): fleet.v1.DeleteMessagesResponse & fleet.v1.DeleteMessagesResponse.$Shape;
+            static create(properties?: fleet.v1.DeleteMessagesResponse.$Properties): fleet.v1.DeleteMessagesResponse;
+
+            /**
+             * Encodes the specified DeleteMessagesResponse message. Does not implicitly {@link fleet.v1.DeleteMessagesResponse.verify|verify} messages.
+             * @param message DeleteMessagesResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: fleet.v1.DeleteMessagesResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a DeleteMessagesResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {fleet.v1.DeleteMessagesResponse & fleet.v1.DeleteMessagesResponse.$Shape} DeleteMessagesResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fleet.v1.DeleteMessagesResponse & fleet.v1.DeleteMessagesResponse.$Shape;
+        }
+
+        namespace DeleteMessagesResponse {
+
+            /** Properties of a DeleteMessagesResponse. */
+            interface $Properties {
+
+                /** DeleteMessagesResponse outcomes */
+                outcomes?: (fleet.v1.DeleteMessagesResponse.Outcome[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a DeleteMessagesResponse. */
+            type $Shape = fleet.v1.DeleteMessagesResponse.$Properties;
+
+            /** Outcome enum. */
+            enum Outcome {
+
+                /** UNKNOWN value */
+                UNKNOWN = 0,
+
+                /** DELETED value */
+                DELETED = 1,
+
+                /** DONE value */
+                DONE = 2
+            }
+        }
+
+        /**
+         * Properties of a ListFilesRequest.
+         * @deprecated Use fleet.v1.ListFilesRequest.$Properties instead.
+         */
+        interface IListFilesRequest extends fleet.v1.ListFilesRequest.$Properties {
+        }
+
+        /** Represents a ListFilesRequest. */
+        class ListFilesRequest {
+
+            /**
+             * Constructs a new ListFilesRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: fleet.v1.ListFilesRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ListFilesRequest service_name. */
+            service_name: string;
+
+            /**
+             * Creates a new ListFilesRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ListFilesRequest instance
+             */
+            static create(properties: fleet.v1.ListFilesRequest.$Shape): fleet.v1.ListFilesRequest & fleet.v1.ListFilesRequest.$Shape;
+            static create(properties?: fleet.v1.ListFilesRequest.$Properties): fleet.v1.ListFilesRequest;
+
+            /**
+             * Encodes the specified ListFilesRequest message. Does not implicitly {@link fleet.v1.ListFilesRequest.verify|verify} messages.
+             * @param message ListFilesRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: fleet.v1.ListFilesRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListFilesRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {fleet.v1.ListFilesRequest & fleet.v1.ListFilesRequest.$Shape} ListFilesRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fleet.v1.ListFilesRequest & fleet.v1.ListFilesRequest.$Shape;
+        }
+
+        namespace ListFilesRequest {
+
+            /** Properties of a ListFilesRequest. */
+            interface $Properties {
+
+                /** ListFilesRequest service_name */
+                service_name?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListFilesRequest. */
+            type $Shape = fleet.v1.ListFilesRequest.$Properties;
+        }
+
+        /**
+         * Properties of a FileInfo.
+         * @deprecated Use fleet.v1.FileInfo.$Properties instead.
+         */
+        interface IFileInfo extends fleet.v1.FileInfo.$Properties {
+        }
+
+        /** Represents a FileInfo. */
+        class FileInfo {
+
+            /**
+             * Constructs a new FileInfo.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: fleet.v1.FileInfo.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** FileInfo service_name. */
+            service_name: string;
+
+            /** FileInfo file_name. */
+            file_name: string;
+
+            /** FileInfo size_bytes. */
+            size_bytes: Long;
+
+            /** FileInfo modified_time. */
+            modified_time?: (google.protobuf.Timestamp.$Properties|null);
+
+            /**
+             * Creates a new FileInfo instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns FileInfo instance
+             */
+            static create(properties: fleet.v1.FileInfo.$Shape): fleet.v1.FileInfo & fleet.v1.FileInfo.$Shape;
+            static create(properties?: fleet.v1.FileInfo.$Properties): fleet.v1.FileInfo;
+
+            /**
+             * Encodes the specified FileInfo message. Does not implicitly {@link fleet.v1.FileInfo.verify|verify} messages.
+             * @param message FileInfo message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: fleet.v1.FileInfo.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a FileInfo message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {fleet.v1.FileInfo & fleet.v1.FileInfo.$Shape} FileInfo
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fleet.v1.FileInfo & fleet.v1.FileInfo.$Shape;
+        }
+
+        namespace FileInfo {
+
+            /** Properties of a FileInfo. */
+            interface $Properties {
+
+                /** FileInfo service_name */
+                service_name?: (string|null);
+
+                /** FileInfo file_name */
+                file_name?: (string|null);
+
+                /** FileInfo size_bytes */
+                size_bytes?: (Long|null);
+
+                /** FileInfo modified_time */
+                modified_time?: (google.protobuf.Timestamp.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a FileInfo. */
+            type $Shape = fleet.v1.FileInfo.$Properties;
+        }
+
+        /**
+         * Properties of a ListFilesResponse.
+         * @deprecated Use fleet.v1.ListFilesResponse.$Properties instead.
+         */
+        interface IListFilesResponse extends fleet.v1.ListFilesResponse.$Properties {
+        }
+
+        /** Represents a ListFilesResponse. */
+        class ListFilesResponse {
+
+            /**
+             * Constructs a new ListFilesResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: fleet.v1.ListFilesResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ListFilesResponse files. */
+            files: fleet.v1.FileInfo.$Properties[];
+
+            /**
+             * Creates a new ListFilesResponse instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ListFilesResponse instance
+             */
+            static create(properties: fleet.v1.ListFilesResponse.$Shape): fleet.v1.ListFilesResponse & fleet.v1.ListFilesResponse.$Shape;
+            static create(properties?: fleet.v1.ListFilesResponse.$Properties): fleet.v1.ListFilesResponse;
+
+            /**
+             * Encodes the specified ListFilesResponse message. Does not implicitly {@link fleet.v1.ListFilesResponse.verify|verify} messages.
+             * @param message ListFilesResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: fleet.v1.ListFilesResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListFilesResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {fleet.v1.ListFilesResponse & fleet.v1.ListFilesResponse.$Shape} ListFilesResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fleet.v1.ListFilesResponse & fleet.v1.ListFilesResponse.$Shape;
+        }
+
+        namespace ListFilesResponse {
+
+            /** Properties of a ListFilesResponse. */
+            interface $Properties {
+
+                /** ListFilesResponse files */
+                files?: (fleet.v1.FileInfo.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListFilesResponse. */
+            type $Shape = fleet.v1.ListFilesResponse.$Properties;
+        }
+
+        /**
+         * Properties of a DeleteFileRequest.
+         * @deprecated Use fleet.v1.DeleteFileRequest.$Properties instead.
+         */
+        interface IDeleteFileRequest extends fleet.v1.DeleteFileRequest.$Properties {
+        }
+
+        /** Represents a DeleteFileRequest. */
+        class DeleteFileRequest {
+
+            /**
+             * Constructs a new DeleteFileRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: fleet.v1.DeleteFileRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** DeleteFileRequest service_name. */
+            service_name: string;
+
+            /** DeleteFileRequest file_name. */
+            file_name: string;
+
+            /**
+             * Creates a new DeleteFileRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns DeleteFileRequest instance
+             */
+            static create(properties: fleet.v1.DeleteFileRequest.$Shape): fleet.v1.DeleteFileRequest & fleet.v1.DeleteFileRequest.$Shape;
+            static create(properties?: fleet.v1.DeleteFileRequest.$Properties): fleet.v1.DeleteFileRequest;
+
+            /**
+             * Encodes the specified DeleteFileRequest message. Does not implicitly {@link fleet.v1.DeleteFileRequest.verify|verify} messages.
+             * @param message DeleteFileRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: fleet.v1.DeleteFileRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a DeleteFileRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {fleet.v1.DeleteFileRequest & fleet.v1.DeleteFileRequest.$Shape} DeleteFileRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fleet.v1.DeleteFileRequest & fleet.v1.DeleteFileRequest.$Shape;
+        }
+
+        namespace DeleteFileRequest {
+
+            /** Properties of a DeleteFileRequest. */
+            interface $Properties {
+
+                /** DeleteFileRequest service_name */
+                service_name?: (string|null);
+
+                /** DeleteFileRequest file_name */
+                file_name?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a DeleteFileRequest. */
+            type $Shape = fleet.v1.DeleteFileRequest.$Properties;
+        }
+
+        /**
+         * Properties of a DeleteFileResponse.
+         * @deprecated Use fleet.v1.DeleteFileResponse.$Properties instead.
+         */
+        interface IDeleteFileResponse extends fleet.v1.DeleteFileResponse.$Properties {
+        }
+
+        /** Represents a DeleteFileResponse. */
+        class DeleteFileResponse {
+
+            /**
+             * Constructs a new DeleteFileResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: fleet.v1.DeleteFileResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** DeleteFileResponse existed. */
+            existed: boolean;
+
+            /**
+             * Creates a new DeleteFileResponse instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns DeleteFileResponse instance
+             */
+            static create(properties: fleet.v1.DeleteFileResponse.$Shape): fleet.v1.DeleteFileResponse & fleet.v1.DeleteFileResponse.$Shape;
+            static create(properties?: fleet.v1.DeleteFileResponse.$Properties): fleet.v1.DeleteFileResponse;
+
+            /**
+             * Encodes the specified DeleteFileResponse message. Does not implicitly {@link fleet.v1.DeleteFileResponse.verify|verify} messages.
+             * @param message DeleteFileResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: fleet.v1.DeleteFileResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a DeleteFileResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {fleet.v1.DeleteFileResponse & fleet.v1.DeleteFileResponse.$Shape} DeleteFileResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fleet.v1.DeleteFileResponse & fleet.v1.DeleteFileResponse.$Shape;
+        }
+
+        namespace DeleteFileResponse {
+
+            /** Properties of a DeleteFileResponse. */
+            interface $Properties {
+
+                /** DeleteFileResponse existed */
+                existed?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a DeleteFileResponse. */
+            type $Shape = fleet.v1.DeleteFileResponse.$Properties;
+        }
     }
 }
 

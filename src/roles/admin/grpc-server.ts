@@ -69,8 +69,9 @@ export function makeGrpcServer(
     for (const [name, method] of Object.entries(methods)) {
       const handler = handlers[name];
       if (handler === undefined) continue;
-      definition[name] = definitionOf(method);
-      implementation[name] = method.streams
+      // By path: two services may have methods of one name.
+      definition[method.path] = definitionOf(method);
+      implementation[method.path] = method.streams
         ? streamAnswer(method, handler, options)
         : unaryAnswer(method, handler, options);
     }

@@ -15,9 +15,10 @@ import {
   streamClientContacts,
   streamClientIds,
 } from "./operations/clients.ts";
-import { deleteFile, storeFile } from "./operations/files.ts";
+import { deleteFile, listFiles, removeFile, storeFile } from "./operations/files.ts";
 import { insertMessage } from "./operations/insert-message.ts";
 import {
+  deleteMessages,
   deletePendingMessages,
   getMessageStatus,
   getPendingMessageCount,
@@ -97,6 +98,9 @@ export function makeFleetHandlers(context: AdminContext): FleetHandlers {
       return new MessageWatch(context.messageFeed, request, signal);
     },
     listBroadcasts: (request) => listBroadcasts(context, request),
+    deleteMessages: (request) => deleteMessages(context, request),
+    listFiles: (request) => listFiles(context, request),
+    deleteFile: (request) => removeFile(context, request),
   };
 }
 
@@ -116,5 +120,8 @@ export function refuseFleetHandlers(socketPath: string | undefined): FleetHandle
       throw refuse();
     },
     listBroadcasts: () => Promise.reject(refuse()),
+    deleteMessages: () => Promise.reject(refuse()),
+    listFiles: () => Promise.reject(refuse()),
+    deleteFile: () => Promise.reject(refuse()),
   };
 }

@@ -11,6 +11,7 @@ import { microsFromMs } from "../../core/time.ts";
 import { formatHostPort, parseHostPort } from "../../net/address.ts";
 import { connectHttp } from "../../net/http-connect.ts";
 import { ClientConnection } from "../../net/http1/client-connection.ts";
+import { proveNotification } from "../../net/notification-proof.ts";
 import type { Log } from "../../observability/log.ts";
 import type { ClientRecord, Store } from "../../store/store.ts";
 import type { Notifier } from "./options.ts";
@@ -21,6 +22,8 @@ export interface HttpNotifierOptions {
   readonly log: Log;
   /** This process's own notification address, which needs no HTTP. */
   readonly ownAddress: () => string | undefined;
+  /** A secret, the same on all servers; undefined: notifications are not signed. */
+  readonly key?: Uint8Array | undefined;
 }
 
 /** protocol.md 14: an older contact's stream is over. */
@@ -86,13 +89,13 @@ export class HttpNotifier implements Notifier, AsyncDisposable {
   }
 
   async #send(target: { readonly clientId: ClientId; readonly address: string }): Promise<void> {
-    const { clock, log } = this.#options;
+    const { clock, log, key } = this.#options;
     const giveUp = new AbortController();
     using _timer = clock.after(timeoutMs, () => giveUp.abort(new Error("no answer in time")));
     const signal = AbortSignal.any([giveUp.signal, this.#stop.signal]);
     try {
-      const status = await post(target, clock, signal);
-      if (status !== 200) throw new Error(`it answers ${status}`);
+      const status = await post(target, { clock, key }, signal);
+      if (status !== 200) throw new Error(refusal(status));
     } catch (thrown) {
       const error = toFleetError(thrown).message;
       log.warn("server {address} was not told of client {clientId}: {error}", { ...target, error });
@@ -100,10 +103,15 @@ export class HttpNotifier implements Notifier, AsyncDisposable {
   }
 }
 
+function refusal(status: number): string {
+  const hint = status === 403 ? ": notification_key_file must hold the same on both" : "";
+  return `it answers ${status}${hint}`;
+}
+
 /** @returns the status. */
 async function post(
   { clientId, address }: { readonly clientId: ClientId; readonly address: string },
-  clock: Clock,
+  { clock, key }: { readonly clock: Clock; readonly key: Uint8Array | undefined },
   signal: AbortSignal,
 ): Promise<number> {
   // An address, and nothing more of a URL than that.
@@ -114,7 +122,8 @@ async function post(
   const onAbort = () => connection.destroy(toFleetError(signal.reason));
   signal.addEventListener("abort", onAbort, { once: true });
   try {
-    const headers = { Host: host, Connection: "close" };
+    const proof = key && proveNotification(key, clientId, clock.now());
+    const headers = { Host: host, Connection: "close", ...proof };
     const request = { method: "POST", target: `/client/${clientId}`, headers };
     return (await connection.request(request, new Uint8Array())).status;
   } finally {

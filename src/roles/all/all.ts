@@ -157,7 +157,10 @@ export async function startAll(options: ProvisionedOptions): Promise<RunningAll>
     },
     "the local client",
   );
-  const client = cleanup.use(await startClient(clientOptions(config, getLog("client"))));
+  const { metrics } = installation;
+  const client = cleanup.use(
+    await startClient({ ...clientOptions(config, getLog("client")), metrics }),
+  );
   options.onStep(`local client: ${client.clientId}`);
   const owned = cleanup.move();
   return {

@@ -25,7 +25,7 @@ import type { ServerCertificate } from "../../net/tls-listener.ts";
 import { adminTlsOf } from "./admin-tls.ts";
 import { type Configuration, Reloader } from "./reload.ts";
 import { publishRunFile } from "./run-file.ts";
-import { startServerRole } from "./server-role.ts";
+import { readNotificationKey as readKey, startServerRole } from "./server-role.ts";
 import { statePaths } from "./state-directory.ts";
 
 export interface InstallationOptions {
@@ -46,6 +46,8 @@ export interface Installation extends AsyncDisposable {
   readonly admin: string | undefined;
   /** Absolute path of the admin API's Unix socket. */
   readonly socket: string;
+  /** undefined: nobody reads any. */
+  readonly metrics: Metrics | undefined;
   /**
    * Takes over what may change while the server runs: services, the server's certificate, the administrators' CA. What may
    * not is named in a warning.
@@ -126,6 +128,7 @@ export async function startInstallation(options: InstallationOptions): Promise<I
     https: server?.address,
     admin: tcp,
     socket: resolve(socket),
+    metrics,
     reload: (next) => reloader.reload(next),
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
@@ -162,11 +165,11 @@ function notifiers(
   { store, clock, server }: { store: Store; clock: Clock; server: RunningServer | undefined },
   cleanup: AsyncDisposableStack,
 ): Notifier {
-  const { useHttp, publicAddress } = components.notifications;
+  const { useHttp, publicAddress, keyFile } = components.notifications;
   const ownAddress = () => server && (publicAddress ?? server.address);
   const log = getLog("admin");
   const others = useHttp
-    ? cleanup.use(new HttpNotifier({ store, clock, log, ownAddress }))
+    ? cleanup.use(new HttpNotifier({ store, clock, log, ownAddress, key: readKey(keyFile) }))
     : undefined;
   return {
     notify: (clientIds) => {

@@ -79,7 +79,7 @@ export class Reloader {
     const tls = this.#tls && adminTlsOf(next.components, paths);
     if (tls) checkAdminTls(tls);
     const configs = next.services?.services ?? [];
-    const services = createServices(configs, clock);
+    const services = createServices(configs, clock, log);
 
     if (certificate && !isDeepStrictEqual(certificate, this.#certificate)) {
       serverRole?.replaceCertificate(certificate);

@@ -2,6 +2,7 @@
  * The server role with what stands beside it in an installation: notifications, and the renewal of its certificate.
  */
 import { findCertificates } from "../../config/pem.ts";
+import { readSecretFile } from "../../config/secret-file.ts";
 import type { ComponentsConfig } from "../../config/schemas/components.ts";
 import type { ServicesConfig } from "../../config/schemas/services.ts";
 import { isLoopback } from "../../config/addresses.ts";
@@ -49,7 +50,7 @@ export async function startServerRole(options: ServerRoleOptions): Promise<Serve
     await startServer({
       ...serverSettings(components, https, services),
       ...{ store, events, clock, log, random: Math.random },
-      services: createServices(services?.services ?? [], clock),
+      services: createServices(services?.services ?? [], clock, log),
     }),
   );
   reportCertificate(events, https.certificates);
@@ -82,14 +83,20 @@ async function listenForNotifications(
   server: RunningServer,
   cleanup: AsyncDisposableStack,
 ): Promise<void> {
-  const { listen } = components.notifications;
+  const { listen, keyFile } = components.notifications;
   if (listen === undefined) return;
-  if (!isLoopback(listen)) {
+  const key = readNotificationKey(keyFile);
+  if (!isLoopback(listen) && !key) {
     getLog("server").warn(
-      "notifications are taken from everybody who reaches {host}:{port}: keep the public away from it",
+      "notifications are taken from everybody who reaches {host}:{port}: keep the public away from it, or set notification_key_file",
       { host: listen.host, port: listen.port },
     );
   }
   const onNotification = (clientId: ClientId) => server.notify([clientId]);
-  cleanup.use(await startNotificationListener({ address: listen, clock, onNotification }));
+  cleanup.use(await startNotificationListener({ address: listen, clock, key, onNotification }));
+}
+
+/** What servers of one installation sign notifications with. @throws configuration */
+export function readNotificationKey(path: string | undefined): Uint8Array | undefined {
+  return path === undefined ? undefined : readSecretFile(path, "notification key");
 }

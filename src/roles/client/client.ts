@@ -11,6 +11,7 @@ import { FleetError, describeThrown, toFleetError } from "../../core/errors.ts";
 import type { ClientId } from "../../core/ids.ts";
 import { formatHostPort } from "../../net/address.ts";
 import { systemService } from "../../core/message.ts";
+import { ClientEvents } from "../../observability/client-events.ts";
 import { Bell } from "./bell.ts";
 import type { HttpTransportOptions } from "./comms/http.ts";
 import { makeSocketOpener } from "./comms/open-socket.ts";
@@ -263,6 +264,7 @@ class Client {
       clientId: this.#identity.clientId,
       state: "starting",
       since: isoTime(this.#clock.now()),
+      failures: {},
       outbox: this.#outbox.depth,
       services: [],
       refusedServices: {},
@@ -292,6 +294,7 @@ class Client {
       clock: this.#clock,
       identity: this.#identity,
       connectMs: this.#timers.connectMs,
+      proxyMs: this.#timers.proxyMs,
     });
     const { firstAnswerMs } = this.#timers;
     return {
@@ -305,7 +308,7 @@ class Client {
   }
 
   #makeCommunicator(): Communicator {
-    const { servers, transport = "AUTO", random = Math.random, reconnect, proxy } = this.#options;
+    const { servers, transport = "AUTO", random = Math.random, reconnect } = this.#options;
     const clock = this.#clock;
     return new Communicator({
       servers,
@@ -327,7 +330,13 @@ class Client {
       random,
       log: this.#log,
       reconnect,
-      proxy: proxy && formatHostPort(proxy.address),
+      events: new ClientEvents(this.#log, clock, this.#options.metrics),
+      proxyTo: (server) => this.#proxyTo(server),
     });
+  }
+
+  #proxyTo(server: string): string | undefined {
+    const { proxy, isProxied = () => true } = this.#options;
+    return proxy && isProxied(server) ? formatHostPort(proxy.address) : undefined;
   }
 }

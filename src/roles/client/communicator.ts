@@ -10,6 +10,7 @@ import {
   failureDelayMs,
   reconnectDelayMs,
 } from "../../core/retry.ts";
+import type { ClientEvents } from "../../observability/client-events.ts";
 import type { Log } from "../../observability/log.ts";
 import type { Bell } from "./bell.ts";
 import { type ClientTransport, blamesTransport } from "./comms/transport.ts";
@@ -35,16 +36,15 @@ export interface CommunicatorOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
+  readonly events: ClientEvents;
   /** ours.md 4. */
   readonly reconnect?: ReconnectPauses | undefined;
-  /** The proxy on the way to the servers, for the log. */
-  readonly proxy?: string | undefined;
+  /** "host:port" of the proxy on the way to a server; undefined: there is none. */
+  readonly proxyTo?: (server: string) => string | undefined;
 }
 
 /** A contact that lived as long was a good one: what ended it is no sign of trouble. */
 const goodContactMs = 10_000;
-/** The same failure is logged once in this time. */
-const repeatLogMs = 600_000;
 
 export class Communicator {
   readonly #options: CommunicatorOptions;
@@ -52,7 +52,6 @@ export class Communicator {
   #servers: string[];
   #current = new AbortController();
   #lastAnswer: number;
-  #logged = { message: "", at: 0 };
 
   constructor(options: CommunicatorOptions) {
     this.#options = options;
@@ -136,6 +135,7 @@ export class Communicator {
       state: "connecting",
       server,
       transport: transport.kind,
+      proxy: this.#factsOf(server, transport).proxy,
       nextAttempt: undefined,
     });
     try {
@@ -217,19 +217,14 @@ export class Communicator {
   }
 
   #answered(server: string, transport: ClientTransport, attempt: Attempt): void {
-    const { clock, status, log, memory, parts } = this.#options;
+    const { clock, status, log, events, memory, parts } = this.#options;
     const now = clock.now();
     this.#lastAnswer = clock.elapsed();
     status.update({ state: "connected", lastContact: isoTime(now), lastError: undefined });
     if (attempt.answeredAt !== undefined) return;
     attempt.answeredAt = clock.elapsed();
     const { clientId } = parts.identity;
-    log.info("client {clientId} connected to {server} by {transport}", {
-      clientId,
-      server,
-      transport: transport.kind,
-    });
-    this.#logged = { message: "", at: 0 };
+    events.contactMade({ clientId, ...this.#factsOf(server, transport) });
     this.#prefer(server);
     const working = { kind: transport.kind, chosenAt: this.#chosenAt(server, transport) };
     memory.rememberTransport(server, working, now).catch((thrown: unknown) => {
@@ -265,25 +260,15 @@ export class Communicator {
   }
 
   #report(server: string, transport: ClientTransport, error: FleetError): void {
-    const { clock, log, status, proxy } = this.#options;
-    const via = proxy === undefined ? "" : ` through the proxy ${proxy}`;
-    status.update({ lastError: `${error.message}${via}` });
-    const now = clock.elapsed();
-    const message = `${server} ${transport.kind} ${error.message}`;
-    const repeated = message === this.#logged.message && now - this.#logged.at < repeatLogMs;
-    const facts = {
-      server,
-      via,
-      transport: transport.kind,
-      error: error.message,
-      hint: error.hint ?? "",
-    };
-    const text = "contact with {server} by {transport}{via} failed, goes on trying: {error} {hint}";
-    if (repeated) log.debug(text, facts);
-    else {
-      log.warn(text, facts);
-      this.#logged = { message, at: now };
-    }
+    const { status, events } = this.#options;
+    const facts = this.#factsOf(server, transport);
+    events.contactFailed({ ...facts, error });
+    const via = facts.proxy === undefined ? "" : ` through the proxy ${facts.proxy}`;
+    status.update({ lastError: `${error.message}${via}`, failures: events.failures });
+  }
+
+  #factsOf(server: string, { kind }: ClientTransport) {
+    return { server, transport: kind, proxy: this.#options.proxyTo?.(server) };
   }
 }
 

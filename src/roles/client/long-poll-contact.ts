@@ -126,7 +126,7 @@ class LongPollContact implements AsyncDisposable {
     const { clock, answerMs, onAnswered, random } = this.#options;
     const startedAt = clock.elapsed();
     const ms = waitSeconds * 1000 + answerMs;
-    const late = new FleetError("unavailable", `a long poll is not answered within ${ms} ms`);
+    const late = notAnswered(`a long poll is not answered within ${ms} ms`);
     const bytes = await this.#exchange(channel, firstRecord(this.#options, []), ms, late);
     const { messages } = takeAnswer(this.#options, bytes);
     onAnswered();
@@ -153,7 +153,7 @@ class LongPollContact implements AsyncDisposable {
     await manager.flushAcks();
     const batch = outbox.takeBatch(identity.clientId);
     if (!batch) return false;
-    const late = new FleetError("unavailable", `a poll is not answered within ${answerMs} ms`);
+    const late = notAnswered(`a poll is not answered within ${answerMs} ms`);
     const record = secondRecord(this.#options, batch.messages);
     takeAnswer(this.#options, await this.#exchange(channel, record, answerMs, late));
     await outbox.acknowledge(batch);
@@ -180,4 +180,9 @@ class LongPollContact implements AsyncDisposable {
       this.#signal.removeEventListener("abort", onAbort);
     }
   }
+}
+
+/** Later than the first answer: no sign of a transport that does not work. */
+function notAnswered(message: string): FleetError {
+  return new FleetError("unavailable", message, { failure: "unanswered" });
 }

@@ -4,7 +4,8 @@
  */
 import type { Clock } from "../../core/clock.ts";
 import type { Random, ReconnectPauses } from "../../core/retry.ts";
-import type { HttpProxy } from "../../net/proxy.ts";
+import type { ClientProxy } from "../../net/proxy.ts";
+import type { ClientMetrics } from "../../observability/client-events.ts";
 import type { Log } from "../../observability/log.ts";
 import type { LoadServices } from "./services/installation.ts";
 import type { ServiceTimers } from "./services/service-timers.ts";
@@ -30,6 +31,8 @@ export const defaultCommunicatorTimers: CommunicatorTimers = {
 export interface ClientTimers {
   /** Of a connection and its TLS handshake. */
   readonly connectMs: number;
+  /** Of the tunnel through a proxy, before that. */
+  readonly proxyMs: number;
   /** For the answer to the first record of a stream; ours.md 4. */
   readonly firstAnswerMs: number;
   /** For the answer to a poll. */
@@ -54,6 +57,7 @@ export interface ClientTimers {
 
 export const defaultClientTimers: ClientTimers = {
   connectMs: 30_000,
+  proxyMs: 15_000,
   firstAnswerMs: 10_000,
   pollAnswerMs: 60_000,
   ackTimeoutMs: 120_000,
@@ -94,8 +98,10 @@ export interface ClientOptions {
   readonly trustedCertificates: string;
   /** For SNI and the check of the server's certificate, in place of the host; undefined: the host. */
   readonly serverName?: string | undefined;
-  /** The HTTP proxy on the way to the servers; undefined: none. */
-  readonly proxy?: HttpProxy | undefined;
+  /** The proxy on the way to the servers; undefined: none. */
+  readonly proxy?: ClientProxy | undefined;
+  /** PEM of whom an HTTPS proxy's certificate may come from; undefined: whom this machine trusts. */
+  readonly proxyRoots?: string | undefined;
   /** Servers that are reached without the proxy. */
   readonly isProxied?: (server: string) => boolean;
   /** The header that carries this client's certificate with each request; undefined: none does. */
@@ -119,6 +125,8 @@ export interface ClientOptions {
   /** Sent as `Fleet-Client` with every request. */
   readonly version: string;
   readonly log: Log;
+  /** Those of the process; undefined: nobody reads any. */
+  readonly metrics?: ClientMetrics | undefined;
   readonly clock?: Clock;
   readonly random?: Random;
 }

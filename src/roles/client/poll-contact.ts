@@ -14,7 +14,7 @@ export interface PollContactOptions extends ContactParts {
   readonly rhythm: PollRhythm;
   /** For the answer to a poll. */
   readonly answerMs: number;
-  /** Opens a channel for one exchange. */
+  /** Opens a channel for exchanges. */
   readonly open: () => Promise<ClientChannel>;
   /** Called after each answer. */
   readonly onAnswered: () => void;
@@ -29,23 +29,28 @@ export interface PollContactOptions extends ContactParts {
  */
 export async function runPollContacts(options: PollContactOptions): Promise<void> {
   const { clock, until } = options;
+  await using channel = await options.open();
   let activeAt = clock.elapsed();
   let withMessages = false;
   while (until === undefined || clock.elapsed() < until) {
     options.signal.throwIfAborted();
-    if (await pollOnce(options, withMessages)) activeAt = clock.elapsed();
+    if (await pollOnce(channel, options, withMessages)) activeAt = clock.elapsed();
     withMessages = true;
     await pause(options, activeAt);
   }
 }
 
 /** @returns whether messages went either way that count as activity: none that are repeats, or background. */
-async function pollOnce(options: PollContactOptions, withMessages: boolean): Promise<boolean> {
+async function pollOnce(
+  channel: ClientChannel,
+  options: PollContactOptions,
+  withMessages: boolean,
+): Promise<boolean> {
   const { outbox, manager, identity } = options;
   if (withMessages) await manager.flushAcks();
   outbox.offerAgain();
   const batch = withMessages ? outbox.takeBatch(identity.clientId) : undefined;
-  const bytes = await exchange(options, firstRecord(options, batch?.messages ?? []));
+  const bytes = await exchange(channel, options, firstRecord(options, batch?.messages ?? []));
   options.signal.throwIfAborted();
   const { accepted } = takeAnswer(options, bytes);
   if (batch) await outbox.acknowledge(batch);
@@ -53,11 +58,18 @@ async function pollOnce(options: PollContactOptions, withMessages: boolean): Pro
   return [...accepted, ...(batch?.messages ?? [])].some(({ background }) => !background);
 }
 
-async function exchange(options: PollContactOptions, record: Uint8Array): Promise<Uint8Array> {
-  await using channel = await options.open();
+async function exchange(
+  channel: ClientChannel,
+  options: PollContactOptions,
+  record: Uint8Array,
+): Promise<Uint8Array> {
   const { promise: late, reject } = Promise.withResolvers<never>();
   using _timer = options.clock.after(options.answerMs, () =>
-    reject(new FleetError("unavailable", `a poll is not answered within ${options.answerMs} ms`)),
+    reject(
+      new FleetError("unavailable", `a poll is not answered within ${options.answerMs} ms`, {
+        failure: "unanswered",
+      }),
+    ),
   );
   const answered = (async () => {
     await channel.write(record);

@@ -2,11 +2,11 @@
  * Which proxy a client uses, and for which servers: `proxy` of its file, else HTTPS_PROXY and NO_PROXY (ours.md 2), read as
  * Go's net/http reads them.
  */
-import { BlockList, isIP, isIPv6 } from "node:net";
+import { BlockList, isIP } from "node:net";
 
 import { FleetError } from "../../core/errors.ts";
 import { parseHostPort } from "../../net/address.ts";
-import { type HttpProxy, parseProxy } from "../../net/proxy.ts";
+import { type ClientProxy, parseProxy } from "../../net/proxy.ts";
 
 export interface ProxyEnvironment {
   readonly HTTPS_PROXY?: string | undefined;
@@ -14,7 +14,7 @@ export interface ProxyEnvironment {
 }
 
 export interface ProxyOptions {
-  readonly proxy?: HttpProxy;
+  readonly proxy?: ClientProxy;
   readonly isProxied?: (server: string) => boolean;
 }
 
@@ -50,10 +50,14 @@ const never: Rule = () => false;
 function makeRule(entry: string): Rule {
   if (entry === "") return never;
   if (entry === "*") return () => true;
-  if (entry.includes("/")) return networkRule(entry);
+  const range = /^(.*)\/(\d{1,3})$/.exec(entry);
+  if (range) return networkRule(range[1] ?? "", Number(range[2]));
   const { host, port } = splitPort(entry);
   const samePort = (other: number) => port === undefined || port === other;
-  if (isIP(host) !== 0) return (other, otherPort) => other === host && samePort(otherPort);
+  if (isIP(host) !== 0) {
+    const isSame = networkRule(host, host.includes(":") ? 128 : 32);
+    return (other, otherPort) => isSame(other, otherPort) && samePort(otherPort);
+  }
   const name = host.replace(/^\*?\./, "");
   // With a leading dot, only what lies below.
   const itself = name === host;
@@ -61,15 +65,18 @@ function makeRule(entry: string): Rule {
     samePort(otherPort) && ((itself && other === name) || other.endsWith(`.${name}`));
 }
 
-function networkRule(entry: string): Rule {
-  const [address = "", prefix = ""] = entry.split("/");
+function networkRule(address: string, prefix: number): Rule {
   const network = new BlockList();
   try {
-    network.addSubnet(address, Number(prefix), isIPv6(address) ? "ipv6" : "ipv4");
+    network.addSubnet(address, prefix, familyOf(address));
   } catch {
     return never;
   }
-  return (host) => isIP(host) !== 0 && network.check(host, isIPv6(host) ? "ipv6" : "ipv4");
+  return (host) => isIP(host) !== 0 && network.check(host, familyOf(host));
+}
+
+function familyOf(address: string): "ipv4" | "ipv6" {
+  return address.includes(":") ? "ipv6" : "ipv4";
 }
 
 function splitPort(entry: string): { readonly host: string; readonly port?: number } {
@@ -84,6 +91,9 @@ function parseServer(server: string): { readonly host: string; readonly port: nu
   return { host: host.toLowerCase(), port };
 }
 
+const isLoopbackAddress4 = networkRule("127.0.0.0", 8);
+const isLoopbackAddress6 = networkRule("::1", 128);
+
 function isLoopback(host: string): boolean {
-  return host === "localhost" || host === "::1" || (isIP(host) === 4 && host.startsWith("127."));
+  return host === "localhost" || isLoopbackAddress4(host, 0) || isLoopbackAddress6(host, 0);
 }

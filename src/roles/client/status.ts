@@ -16,11 +16,15 @@ export interface ClientStatus {
   /** "host:port" of the contact that is or was. */
   readonly server?: string;
   readonly transport?: string;
+  /** "host:port" of the proxy on the way, where there is one. */
+  readonly proxy?: string;
   /** Of `state`. */
   readonly since: string;
   readonly lastContact?: string;
   readonly lastError?: string;
   readonly nextAttempt?: string;
+  /** How often contacts failed since the start, by cause (core/contact-failure.ts). */
+  readonly failures: Readonly<Record<string, number>>;
   readonly outbox: { readonly messages: number; readonly bytes: number };
   readonly services: readonly string[];
   /** Why services that are configured do not run. */

@@ -8,7 +8,6 @@ import { FleetError, toFleetError } from "../../core/errors.ts";
 import type { Message } from "../../core/message.ts";
 import { microsFromMs } from "../../core/time.ts";
 import type { Connection } from "../../net/connection.ts";
-import { encodeContactData } from "../../proto/codec.ts";
 import {
   type ContactOptions,
   type OpenContact,
@@ -16,6 +15,7 @@ import {
   firstMessages,
   noteHandedOut,
   openContact,
+  writeRecord,
 } from "./open-contact.ts";
 import { waitForMessages } from "./long-poll.ts";
 import { factsOf } from "./peers.ts";
@@ -26,18 +26,24 @@ export async function serveConnection(
   connection: Connection,
   options: ContactOptions,
 ): Promise<void> {
+  const { events, clock } = options;
   try {
+    const started = clock.elapsed();
     const record = await connection.read();
     if (record === undefined) throw new FleetError("invalid_data", "the contact is empty");
+    const arrived = clock.elapsed();
+    events.recordRead(connection.kind, record.length, arrived - started);
     const contact = await openContact(connection, record, options);
-    if (connection.kind === "poll" || connection.kind === "long_poll")
+    if (connection.kind === "poll" || connection.kind === "long_poll") {
       await answerPoll(contact, options);
-    else await serveStream(contact, options);
+      // A long poll that waits is not slow.
+      if (connection.kind === "poll") events.recordAnswered("poll", clock.elapsed() - arrived);
+    } else await serveStream(contact, options, arrived);
     await connection.close();
   } catch (thrown) {
     const error = toFleetError(thrown);
     if (!connection.closed.aborted) {
-      options.events.contactRejected({ ...factsOf(connection), reason: error.message });
+      events.contactRejected({ ...factsOf(connection), reason: error.message });
     }
     await connection.close(error);
   }
@@ -52,7 +58,7 @@ async function answerPoll(contact: OpenContact, options: ContactOptions): Promis
   const reply = makeContactData({ sequencingNonce: contact.sentNonce, messages });
   options.events.polled(factsOf(connection));
   await Promise.all([
-    connection.write(encodeContactData(reply)),
+    writeRecord(connection, reply, options),
     options.store.contacts.end([contactId], microsFromMs(options.clock.now())),
   ]);
 }

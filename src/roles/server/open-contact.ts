@@ -3,7 +3,7 @@
  * (protocol.md 4). contact.ts goes on with a poll, stream-session.ts with a stream.
  */
 import type { Clock } from "../../core/clock.ts";
-import type { WrappedContact } from "../../core/contact.ts";
+import type { ContactData, WrappedContact } from "../../core/contact.ts";
 import { FleetError } from "../../core/errors.ts";
 import { newMessageId } from "../../core/ids.ts";
 import {
@@ -18,7 +18,12 @@ import { microsFromMs, timestampFromMs } from "../../core/time.ts";
 import { DeliveryTokens } from "../../core/tokens.ts";
 import type { Connection } from "../../net/connection.ts";
 import type { Events } from "../../observability/events.ts";
-import { type DecodedContact, decodeContactData, decodeWrappedContact } from "../../proto/codec.ts";
+import {
+  type DecodedContact,
+  decodeContactData,
+  decodeWrappedContact,
+  encodeContactData,
+} from "../../proto/codec.ts";
 import type { ClientClaim, ClientRecord, ContactId, Store } from "../../store/store.ts";
 import { admitContact } from "./admission.ts";
 import type { Authorizer } from "./authorizer.ts";
@@ -138,6 +143,18 @@ export function noteHandedOut(
   if (messages.length === 0) return;
   contact.tokens.take(messages.map(({ destination }) => destination.serviceName));
   options.events.messagesHandedOut(contact.client.clientId, messages);
+}
+
+/** Sends one record, and measures it. @throws as Connection.write. */
+export async function writeRecord(
+  connection: Connection,
+  data: ContactData,
+  { events, clock }: ContactOptions,
+): Promise<void> {
+  const record = encodeContactData(data);
+  const started = clock.elapsed();
+  await connection.write(record);
+  events.recordWritten(connection.kind, record.length, clock.elapsed() - started);
 }
 
 /** Everything that is due for the client of this contact, within flow control. */

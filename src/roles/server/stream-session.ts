@@ -8,7 +8,6 @@ import { type ContactData, makeContactData } from "../../core/contact.ts";
 import { FleetError, toFleetError } from "../../core/errors.ts";
 import type { IdentifiedMessage } from "../../core/message.ts";
 import { microsFromMs } from "../../core/time.ts";
-import { encodeContactData } from "../../proto/codec.ts";
 import { validateRecord } from "./admission.ts";
 import type { DeliveryTarget } from "./delivery.ts";
 import {
@@ -18,6 +17,7 @@ import {
   decodeRecord,
   firstMessages,
   noteHandedOut,
+  writeRecord,
 } from "./open-contact.ts";
 import { factsOf } from "./peers.ts";
 
@@ -31,20 +31,26 @@ const maxEmptyInARow = 1_000;
 
 /**
  * Serves a stream until the client ends it, it breaks, or its lifetime is over.
+ * @param arrived when the first record had, by the clock's elapsed().
  * @throws what broke it; the connection is left to the caller to close.
  */
-export async function serveStream(contact: OpenContact, options: ContactOptions): Promise<void> {
+export async function serveStream(
+  contact: OpenContact,
+  options: ContactOptions,
+  arrived: number,
+): Promise<void> {
   const { store, events, clock } = options;
   const facts = factsOf(contact.connection);
-  let reason = "ended in order";
+  const session = new StreamSession(contact, options);
+  let reason: string | undefined;
   events.streamStarted(facts);
   try {
-    await new StreamSession(contact, options).run();
+    await session.run(arrived);
   } catch (thrown) {
     reason = toFleetError(thrown).message;
     throw thrown;
   } finally {
-    events.streamEnded({ ...facts, reason });
+    events.streamEnded({ ...facts, reason, endedHere: session.endedHere });
     await store.contacts.end([contact.contactId], microsFromMs(clock.now()));
   }
 }
@@ -52,6 +58,8 @@ export async function serveStream(contact: OpenContact, options: ContactOptions)
 class StreamSession implements DeliveryTarget {
   readonly #contact: OpenContact;
   readonly #options: ContactOptions;
+  /** Whether its lifetime was over, or the server had another reason. */
+  endedHere = false;
   #doneSending = false;
   /** Nothing more is read: it ended, or is ended here. */
   #ended = false;
@@ -75,11 +83,12 @@ class StreamSession implements DeliveryTarget {
     return this.#contact.contactId;
   }
 
-  async run(): Promise<void> {
+  async run(arrived: number): Promise<void> {
     const { broadcasts, delivery, events } = this.#options;
     const { connection, sentNonce } = this.#contact;
     const messages = await firstMessages(this.#contact, this.#options);
     await this.#write(makeContactData({ sequencingNonce: sentNonce, messages }));
+    this.#noteAnswered(arrived);
     using registration = delivery.register(this);
     if (registration.replaced) events.streamReplaced(factsOf(connection));
     using _lifetime = this.#startLifetime();
@@ -109,6 +118,7 @@ class StreamSession implements DeliveryTarget {
   }
 
   end(): void {
+    this.endedHere = !this.#ended;
     this.#sendDone();
     this.#stopReading();
   }
@@ -117,6 +127,7 @@ class StreamSession implements DeliveryTarget {
     for (let index = 1n; ; index += 1n) {
       const record = await this.#nextRecord();
       if (record === undefined) return this.#stopReading();
+      this.#options.events.recordRead(this.#contact.connection.kind, record.length);
       this.#recordsUnderWay += 1;
       this.#bytesUnderWay += record.length;
       this.#acknowledge(index, record.length, this.#accept(record));
@@ -163,8 +174,10 @@ class StreamSession implements DeliveryTarget {
 
   /** Acknowledges a record after those before it: clients count on the order and on none being skipped. */
   #acknowledge(index: bigint, bytes: number, accepted: Promise<void>): void {
+    const arrived = this.#options.clock.elapsed();
     const acknowledged = Promise.all([this.#acknowledged, accepted]).then(async () => {
       await this.#write(makeContactData({ ackIndex: index }));
+      this.#noteAnswered(arrived);
       // Not before: a client that reads no acknowledgements would have them queue without end.
       this.#recordsUnderWay -= 1;
       this.#bytesUnderWay -= bytes;
@@ -192,6 +205,11 @@ class StreamSession implements DeliveryTarget {
   }
 
   #write(data: ContactData): Promise<void> {
-    return this.#contact.connection.write(encodeContactData(data));
+    return writeRecord(this.#contact.connection, data, this.#options);
+  }
+
+  #noteAnswered(arrived: number): void {
+    const { events, clock } = this.#options;
+    events.recordAnswered(this.#contact.connection.kind, clock.elapsed() - arrived);
   }
 }

@@ -180,7 +180,10 @@ export class SystemService {
   async #recordUsage(clientId: ClientId, report: ResourceUsageReport): Promise<void> {
     const record = usageRecordOf(clientId, report, microsFromMs(this.#clock.now()));
     await this.#store.resourceUsage.record([record]);
-    this.#events.resourceUsageReceived({ clientId, scope: record.scope, version: report.version });
+    this.#events.resourceUsageReceived({
+      ...{ clientId, scope: record.scope, version: report.version },
+      figures: { ...report.usage, maxResidentMemory: Number(report.usage.maxResidentMemory) },
+    });
   }
 
   /** Kept as the message that brought it; what is counted and logged is the event. */

@@ -516,6 +516,6 @@ test("a server that is not there is unavailable, with the address and the next s
     await failureOf(fixture.connect(`127.0.0.1:${port}`).call(adminMethods.keepAlive, {})),
   ).toMatchObject({
     code: "unavailable",
-    message: `no server answers at 127.0.0.1:${port} (from a test)`,
+    message: `no fleet server answers at 127.0.0.1:${port} (from a test)`,
   });
 });

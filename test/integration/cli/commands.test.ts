@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test";
 
 import { runCommandLine } from "../../../src/cli/run.ts";
-import { type ClientId, newMessageId } from "../../../src/core/ids.ts";
+import { type ClientId, type MessageId, newMessageId } from "../../../src/core/ids.ts";
 import {
   type IdentifiedMessage,
   type Message,
@@ -9,6 +9,7 @@ import {
   makeMessage,
   successAt,
 } from "../../../src/core/message.ts";
+import { microsFromMs } from "../../../src/core/time.ts";
 import { packAny } from "../../../src/proto/codec.ts";
 import {
   decodeStdinInput,
@@ -21,6 +22,17 @@ import { FakeTerminal, runFleet } from "../../helpers/fake-terminal.ts";
 import { waitFor } from "../../helpers/wait-for.ts";
 
 const hostile = "\u001b[2J\u202eevil\n";
+
+/** As if the client held a stream. */
+async function openStream({ context }: AdminFixture, clientId: ClientId): Promise<void> {
+  await context.store.contacts.record([
+    {
+      ...{ clientId, time: microsFromMs(Date.now()), sentNonce: 1n, receivedNonce: 0n },
+      ...{ observedAddress: "127.0.0.1:1", clientClock: undefined, streamingTo: "here" },
+      ...{ server: "local", reofferAtEnd: true },
+    },
+  ]);
+}
 
 /** A server whose clients a test plays; `fleet` runs a command against its Unix socket. */
 async function start() {
@@ -216,10 +228,72 @@ describe("fleet message", () => {
   });
 });
 
+describe("fleet message delete", () => {
+  test("takes back single messages, and leaves the others", async () => {
+    const { fixture, clientId, fleet } = await start();
+    await using _ = fixture;
+    const send = async () => (await fleet(["message", "send", clientId, "x", "T"])).out.trim();
+    const [a, b, c] = [await send(), await send(), await send()];
+    const removed = await fleet(["message", "delete", a, c.toUpperCase(), "--json"]);
+    expect(JSON.parse(removed.out)).toEqual({ deleted: "2", client_ids: [], message_ids: [a, c] });
+    expect((await pendingMessage(fixture, clientId)).messageId).toBe(b as MessageId);
+    expect((await fleet(["message", "status", a])).out).toContain("Removed by admin action.");
+    expect((await fleet(["message", "delete", clientId])).out).toBe("1 pending message deleted\n");
+  });
+
+  test("one that is not known is 4, one that is done is 8; the others are deleted", async () => {
+    const { fixture, clientId, fleet } = await start();
+    await using _ = fixture;
+    const sent = (await fleet(["message", "send", clientId, "x", "T"])).out.trim();
+    const unknown = await fleet(["message", "delete", "ab".repeat(32), sent]);
+    expect(unknown).toMatchObject({ exitCode: 4, out: "1 pending message deleted\n" });
+    expect(unknown.error).toContain("the server has no message abab");
+    const done = await fleet(["message", "delete", sent]);
+    expect(done).toMatchObject({ exitCode: 8, out: "0 pending messages deleted\n" });
+    expect(done.error).toContain(`hint: See: fleet message status ${sent}`);
+  });
+});
+
+describe("fleet file", () => {
+  test("stores, lists and deletes; what is not there is 4", async () => {
+    const { fixture, fleet } = await start();
+    await using _ = fixture;
+    expect(await fleet(["file", "list"])).toMatchObject({ error: "No file is stored.\n" });
+    expect(await fleet(["file", "store", "svc", `a${hostile}`, "-"], "12345")).toMatchObject({
+      exitCode: 0,
+      error: expect.not.stringContaining("\u001b"),
+    });
+    await fleet(["file", "store", "other", "b", "-"], "");
+    const { out } = await fleet(["file", "list", "svc"]);
+    expect(out).toMatch(/^SERVICE  NAME +BYTES  STORED\nsvc +"a\S+ +5 +2\S+Z\n$/);
+    expect(JSON.parse((await fleet(["file", "list", "--json"])).out)).toMatchObject([
+      { service_name: "other", file_name: "b", size_bytes: "0" },
+      { service_name: "svc", file_name: `a${hostile}`, size_bytes: "5" },
+    ]);
+    expect(await fleet(["file", "delete", "other", "b"])).toMatchObject({
+      exitCode: 0,
+      error: "deleted other/b\n",
+    });
+    const again = await fleet(["file", "delete", "other", "b"]);
+    expect(again).toMatchObject({ exitCode: 4, out: "" });
+    expect(again.error).toStartWith("error: the server has no file other/b\nhint: fleet file list");
+  });
+
+  test("over TCP it cannot be known whether there was a file, and that is said", async () => {
+    const { fixture } = await start();
+    await using _ = fixture;
+    const environment = { adminAddress: fixture.admin.addresses[1] };
+    const { exitCode, error } = await runFleet(["file", "delete", "a", "b"], { environment });
+    expect(exitCode).toBe(0);
+    expect(error).toBe("deleted a/b (this server does not say whether it was there)\n");
+  });
+});
+
 describe("fleet exec", () => {
   test("prints what the program wrote and ends with its code", async () => {
     const { fixture, clientId, fleet } = await start();
     await using _ = fixture;
+    await openStream(fixture, clientId);
     const running = fleet(["exec", clientId, "ls", "--stdin", "--", "-l", "--a-b"], "typed");
     await answerNext(fixture, clientId, (question) => {
       const { input, args } = decodeStdinInput(question.data?.value ?? new Uint8Array());
@@ -236,6 +310,7 @@ describe("fleet exec", () => {
   test("takes a stock client's reply, and passes over those to others", async () => {
     const { fixture, clientId, fleet } = await start();
     await using _ = fixture;
+    await openStream(fixture, clientId);
     const running = fleet(["exec", clientId, "ls"]);
     const other = { key: "fleet.in_reply_to", value: newMessageId() };
     await answerNext(fixture, clientId, () => [
@@ -248,6 +323,7 @@ describe("fleet exec", () => {
   test("a message that could not be processed is 125", async () => {
     const { fixture, clientId, fleet } = await start();
     await using _ = fixture;
+    await openStream(fixture, clientId);
     const running = fleet(["exec", clientId, "ls"]);
     await answerNext(fixture, clientId, (question) => [errorAbout(question)]);
     const { exitCode, error } = await running;
@@ -275,6 +351,28 @@ describe("fleet exec", () => {
     expect(terminal.error).toContain("stays queued");
   });
 
+  test("a client that is not there is told of before the waiting", async () => {
+    const { fixture, clientId, fleet, store } = await start();
+    await using _ = fixture;
+    const argv = ["exec", clientId, "ls", "--timeout", "50ms"];
+    const idle = await fleet(argv);
+    expect(idle.error).toMatch(
+      /^client \w{16} is not connected \(last contact \d+ s ago\): waiting up to 0.05 s\n/,
+    );
+    await openStream(fixture, clientId);
+    expect((await fleet(argv)).error).toStartWith("error: no answer within 0.05 s");
+    await store.clients.blacklist([clientId]);
+    expect((await fleet(argv)).error).toStartWith(`client ${clientId} is blacklisted`);
+  });
+
+  test("a client that the server does not know is 125, and nothing is queued", async () => {
+    const { fixture, fleet } = await start();
+    await using _ = fixture;
+    const { exitCode, error } = await fleet(["exec", "00".repeat(8), "ls"]);
+    expect(exitCode).toBe(125);
+    expect(error).toStartWith("error: the server knows no client 0000000000000000\nhint: ");
+  });
+
   test("over TCP it is 125, with the address to use instead", async () => {
     const { fixture, clientId } = await start();
     await using _ = fixture;
@@ -288,6 +386,8 @@ describe("fleet exec", () => {
     const environment = { adminAddress: "unix:/no/such/socket" };
     const { exitCode, error } = await runFleet(["exec", "00112233aabbccdd", "ls"], { environment });
     expect(exitCode).toBe(125);
-    expect(error).toContain("no server answers at unix:/no/such/socket (from FLEET_ADMIN_ADDR)");
+    expect(error).toContain(
+      "no fleet server answers at unix:/no/such/socket (from FLEET_ADMIN_ADDR)",
+    );
   });
 });

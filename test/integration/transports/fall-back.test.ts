@@ -5,9 +5,11 @@ import { type TLSSocket, createServer } from "node:tls";
 
 import { escapePath } from "../../../src/roles/client/comms/http.ts";
 import { readCertificate } from "../../helpers/net-certificates.ts";
+import { startBufferingProxy } from "../../helpers/buffering-proxy.ts";
+import { TestServer } from "../../helpers/test-server.ts";
 import { waitFor } from "../../helpers/wait-for.ts";
 import { type TemporaryFolder, temporaryFolder } from "../../unit/roles/client/support.ts";
-import { startTestClient } from "./support.ts";
+import { fillOutbox, startTestClient } from "./support.ts";
 
 interface Box extends AsyncDisposable {
   readonly address: string;
@@ -77,6 +79,29 @@ test("a box that swallows WebSockets and streams leaves the poll, after the time
   });
   expect(box.heads[2]).toContain("Prefer: wait=0");
   expect(box.heads.at(-1)).not.toContain("Prefer");
+});
+
+test("a box that holds back what it has not seen the end of leaves the long poll, and is counted", async () => {
+  using folder = temporaryFolder();
+  const header = { kind: "certificate" as const, certificateHeader: "x-client-cert" };
+  await using server = await TestServer.start({}, { certificate: undefined, identity: header });
+  await using box = await startBufferingProxy(server.address);
+  const sent = await fillOutbox(folder, 20);
+  await using client = await startTestClient(folder, `127.0.0.1:${box.port}`, {
+    timers: { ...timers, ackBatchMs: 20 },
+    certificateHeader: header.certificateHeader,
+  });
+  await waitFor(() => server.received.length >= sent.length, { what: "all came" });
+  const status: unknown = JSON.parse(transportOf(folder));
+  expect(status).toMatchObject({
+    state: "connected",
+    transport: "long_poll",
+    failures: { unanswered: 2 },
+  });
+  const ids = await server.send(client.clientId, 3);
+  await waitFor(async () => (await server.acknowledged(ids)) === ids.length, {
+    what: "all are acknowledged",
+  });
 });
 
 test("what worked with a server is remembered over a restart", async () => {

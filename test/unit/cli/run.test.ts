@@ -4,7 +4,7 @@ import { runFleet } from "../../helpers/fake-terminal.ts";
 
 describe("the command line", () => {
   test.each([
-    [["nonsense"], "unknown command 'nonsense'"],
+    [["nonsense"], 'unknown command "nonsense"'],
     [["version", "--jsn"], "unknown option '--jsn'"],
     [["clients", "list", "surplus"], "too many arguments"],
     [["exec", "0123"], "missing required argument 'service'"],
@@ -23,7 +23,7 @@ describe("the command line", () => {
 
   test("what was mistyped is suggested, and where to read on", async () => {
     expect((await runFleet(["client", "--confg", "x"])).error).toContain("Did you mean --config?");
-    expect((await runFleet(["verzion"])).error).toContain("Did you mean version?");
+    expect((await runFleet(["verzion"])).error).toContain('Did you mean "version"?');
     expect((await runFleet(["clients", "list", "--x"])).error).toContain(
       "See: fleet clients list --help",
     );

@@ -140,6 +140,53 @@ describe("fleet config init", () => {
     );
   });
 
+  test("configuration files that were changed are kept, unless they are to be written anew", async () => {
+    using folder = makeConfigFolder();
+    const template = writeTemplate(folder);
+    await initDeployment(template, now);
+    const fresh = contentOf(folder, "server.config");
+    expect(outcomes(await initDeployment(template, now))).toMatchObject({
+      "components file": "kept",
+      "linux client file": "kept",
+    });
+    const changed = `# mine\n${fresh}`;
+    folder.write("server.config", changed);
+    expect(outcomes(await initDeployment(template, now))).toMatchObject({
+      "components file": "differs",
+    });
+    expect(contentOf(folder, "server.config")).toBe(changed);
+    const steps = await initDeployment(template, now, { rewrite: true });
+    expect(outcomes(steps)).toMatchObject({ "components file": "written", "CA key": "kept" });
+    expect(contentOf(folder, "server.config")).toBe(fresh);
+  });
+
+  test("a new certificate takes the old one's place in a changed file, and nothing else changes", async () => {
+    using folder = makeConfigFolder();
+    const template = writeTemplate(folder);
+    await initDeployment(template, now);
+    const [before, old] = [contentOf(folder, "server.config"), contentOf(folder, "server.pem")];
+    folder.write("server.config", `# mine\n${before}`);
+    const steps = await initDeployment(template, now + 300 * day);
+    expect(outcomes(steps)).toMatchObject({ "components file": "updated" });
+    const [after, renewed] = [contentOf(folder, "server.config"), contentOf(folder, "server.pem")];
+    expect(renewed).not.toBe(old);
+    const { https } = loadComponentsConfig(join(folder.path, "server.config"));
+    expect(https).toMatchObject({ certificates: renewed, key: contentOf(folder, "server.key") });
+    const rest = (text: string) => text.split("\n").filter((line) => !/^ {4}"/.test(line));
+    expect(rest(after)).toEqual(["# mine", ...rest(before)]);
+  });
+
+  test("a file whose certificate cannot be found is kept, and said to be outdated", async () => {
+    using folder = makeConfigFolder();
+    const template = writeTemplate(folder);
+    await initDeployment(template, now);
+    const indented = contentOf(folder, "server.config").replaceAll(/^ {4}"/gm, '          "');
+    folder.write("server.config", indented);
+    const steps = await initDeployment(template, now + 300 * day);
+    expect(outcomes(steps)).toMatchObject({ "components file": "outdated" });
+    expect(contentOf(folder, "server.config")).toBe(indented);
+  });
+
   test("without the CA's key it keeps what is there, and issues nothing", async () => {
     using folder = makeConfigFolder();
     const template = writeTemplate(folder);
@@ -210,7 +257,7 @@ describe("fleet config init", () => {
     const path = writeTemplate(
       folder,
       "",
-      'stats_config { address: "nine" } mysql_data_source_name: "u:secret@/d"',
+      'stats_config { address: "nine" } spanner_config { } mysql_data_source_name: "u:secret@/d"',
     );
     writeFileSync(path, `${readFileSync(path, "utf8")}nonsense: 1\n`);
     const failure = await initDeployment(path, now).catch((thrown: unknown) => String(thrown));
@@ -218,8 +265,19 @@ describe("fleet config init", () => {
     expect(failure).toContain(
       `${path}:6:18: components_config.stats_config.address: "nine" is not an address`,
     );
-    expect(failure).toContain("MySQL is not supported");
+    expect(failure).toContain("Spanner is not supported");
     expect(failure).not.toContain("secret");
     expect(readdirSync(folder.path)).toEqual(["fleet.config"]);
+  });
+
+  test("a file for MySQL is written as it is, for the original's server", async () => {
+    using folder = makeConfigFolder();
+    const path = writeTemplate(folder, "", 'mysql_data_source_name: "u:pw@tcp(127.0.0.1:1)/d"');
+    const steps = await initDeployment(path, now);
+    const written = steps.find(({ what }) => what.startsWith("components file"));
+    expect(written?.what).toBe("components file for MySQL, not yet run by fleet");
+    const text = readFileSync(written?.path ?? "", "utf8");
+    expect(text).toContain('mysql_data_source_name: "u:pw@tcp(127.0.0.1:1)/d"');
+    expect(text).not.toContain("fleet");
   });
 });

@@ -194,7 +194,8 @@ describe("client", () => {
   test.each([
     ['server: "h"', 'server[1]: "h" is not the address of a server'],
     ['server: ":1"', 'server[1]: ":1" is not the address of a server'],
-    ['proxy: "h"', "proxy: is not a URL"],
+    ['proxy: "h"', "proxy: is not a URL of a proxy"],
+    ['proxy: "socks4://user:secret@h:1"', "proxy: is not a URL of a proxy"],
     [
       'fleet { deployment_public_key: "x" }',
       "fleet.deployment_public_key[0]: holds no public key that can be read",

@@ -207,6 +207,15 @@ describe("the rest of the grammar", () => {
     });
   });
 
+  test("an Any whose bytes are not of its type is printed as it is", () => {
+    const type = "fleetspeak.ClientServiceConfig";
+    const type_url = "type.googleapis.com/fleetspeak.client.ByteBlob";
+    const message = { name: "a", config: { type_url, value: Buffer.from("\x07\x07") } };
+    const { value, faults } = parseText(type, printText(type, message));
+    expect(faults).toEqual([]);
+    expect(value).toEqual({ name: "a", config: { type_url, value: new Uint8Array([7, 7]) } });
+  });
+
   test("positions name every field, also inside an Any", () => {
     const text =
       "services {\n  name: 'G'\n  config { [type.googleapis.com/fleetspeak.grpcservice.Config] {\n    target: 'h:1' } }\n}";

@@ -5,6 +5,7 @@ import { describe, expect, test } from "bun:test";
 
 import { loadServicesConfig } from "../../../src/config/load.ts";
 import { systemClock } from "../../../src/core/clock.ts";
+import { getLog } from "../../../src/observability/log.ts";
 import { createServices } from "../../../src/roles/server/services/factories.ts";
 
 function withFolder<T>(work: (folder: string) => T): T {
@@ -57,6 +58,7 @@ describe("a Webhook in the services file", () => {
         createServices(
           load(folder, `url: "https://example.com/" secret_file: "${secret}"`),
           systemClock,
+          getLog("test"),
         );
       expect(create).toThrow("does not exist");
       writeFileSync(secret, "short\n");

@@ -27,7 +27,7 @@ describe("metrics", () => {
     const { metrics, events } = start();
     events.streamStarted(facts);
     events.streamStarted(facts);
-    events.streamEnded({ ...facts, reason: "x" });
+    events.streamEnded({ ...facts, reason: "x", endedHere: false });
     expect(await value(metrics, 'fleet_streams{transport="stream"}')).toBe(1);
     expect(await value(metrics, 'fleetspeak_server_client_polls_total{transport="stream"}')).toBe(
       2,
@@ -56,6 +56,43 @@ describe("metrics", () => {
     const name = "fleetspeak_server_datastore_operations_completed_latency";
     expect(await value(metrics, `${name}_count`)).toBe(1);
     expect(await value(metrics, "fleet_commit_calls_sum")).toBe(7);
+  });
+
+  test("records feed the original's histograms of polls", async () => {
+    const { metrics, events } = start();
+    events.recordRead("poll", 2_000_000, 30);
+    events.recordRead("stream", 10);
+    events.recordWritten("poll", 500_000, 4);
+    events.recordAnswered("poll", 250);
+    const name = "fleetspeak_server_client_polls";
+    const of = (what: string) => value(metrics, `${name}_${what}{transport="poll"}`);
+    expect(await of("read_megabytes_size_distribution_sum")).toBe(2);
+    expect(await of("read_time_latency_sum")).toBe(0.03);
+    expect(await of("write_megabytes_size_distribution_sum")).toBe(0.5);
+    expect(await of("write_time_latency_sum")).toBe(0.004);
+    expect(await of("operation_time_latency_sum")).toBe(0.25);
+    const ofStream = `${name}_read_time_latency_count{transport="stream"}`;
+    expect(await value(metrics, ofStream)).toBeUndefined();
+  });
+
+  test("reports of resource usage feed the original's distributions", async () => {
+    const { metrics, events } = start();
+    events.resourceUsageReceived({
+      ...{ clientId: facts.clientId, scope: "system", version: "1" },
+      figures: {
+        ...{ meanUserCpuRate: 1, maxUserCpuRate: 2, meanSystemCpuRate: 3, maxSystemCpuRate: 4 },
+        ...{ meanResidentMemory: 5, maxResidentMemory: 6 },
+      },
+    });
+    const sums = [
+      "mean_user_cpu_rate_distribution",
+      "max_user_cpu_rate_distribution",
+      "mean_system_cpu_rate_distribution",
+      "max_system_cpu_rate",
+      "mean_resident_memory_bytes_distribution",
+      "max_resident_memory_bytes_distribution",
+    ].map((name) => value(metrics, `fleetspeak_server_resource_usage_data_received_${name}_sum`));
+    expect(await Promise.all(sums)).toEqual([1, 2, 3, 4, 5, 6]);
   });
 
   test("the certificate's remaining time goes down", async () => {

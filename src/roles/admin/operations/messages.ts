@@ -1,13 +1,15 @@
 /** The operations about messages that are stored (protocol.md 13 and 17). */
 import { FleetError } from "../../../core/errors.ts";
 import type { MessageId } from "../../../core/ids.ts";
-import { type IdentifiedMessage, failureAt } from "../../../core/message.ts";
+import { type IdentifiedMessage, type MessageResult, failureAt } from "../../../core/message.ts";
 import { timestampFromMs } from "../../../core/time.ts";
 import type {
   ClientIdsRequest,
+  DeleteOutcome,
   MessageStatus,
   PendingMessagesRequest,
 } from "../../../proto/admin-types.ts";
+import type { ResultOutcome } from "../../../store/store.ts";
 import type { AdminContext } from "../options.ts";
 import { countOf } from "./paging.ts";
 
@@ -76,10 +78,31 @@ export async function getPendingMessageCount(
 
 /** Gives every pending message for the clients a failed result. */
 export async function deletePendingMessages(
-  { store, clock }: AdminContext,
+  context: AdminContext,
   { clientIds }: ClientIdsRequest,
 ): Promise<Record<never, never>> {
-  const result = failureAt(timestampFromMs(clock.now()), "Removed by admin action.");
-  await store.messages.deletePending(clientIds, result);
+  await context.store.messages.deletePending(clientIds, removed(context));
   return {};
+}
+
+const deleteOutcomes: Readonly<Record<ResultOutcome, DeleteOutcome>> = {
+  set: "deleted",
+  kept: "done",
+  foreign: "done",
+  unknown: "unknown",
+};
+
+/** fleet.v1: as deletePendingMessages, for single messages; one that has a result keeps it. */
+export async function deleteMessages(
+  context: AdminContext,
+  { messageIds }: { readonly messageIds: readonly MessageId[] },
+): Promise<{ outcomes: DeleteOutcome[] }> {
+  const result = removed(context);
+  const changes = messageIds.map((messageId) => ({ messageId, result, onlyForClient: undefined }));
+  const outcomes = await context.store.messages.setResults(changes);
+  return { outcomes: outcomes.map((outcome) => deleteOutcomes[outcome]) };
+}
+
+function removed({ clock }: AdminContext): MessageResult {
+  return failureAt(timestampFromMs(clock.now()), "Removed by admin action.");
 }

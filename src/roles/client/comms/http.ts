@@ -6,6 +6,7 @@ import type { Duplex } from "node:stream";
 import type { Clock } from "../../../core/clock.ts";
 import { FleetError, toFleetError } from "../../../core/errors.ts";
 import { ClientConnection, type ClientResponse } from "../../../net/http1/client-connection.ts";
+import { Farewell } from "./farewell.ts";
 import type { ClientCredentials } from "../state/identity.ts";
 import type { ChannelOptions } from "./transport.ts";
 
@@ -32,15 +33,24 @@ export interface HttpTransportOptions {
 /** A connection that breaks when the signal is aborted. @throws unavailable and what the check of the server throws. */
 export async function connect(
   options: HttpTransportOptions,
-  { server, credentials, signal }: ChannelOptions,
+  channel: ChannelOptions,
 ): Promise<ClientConnection> {
+  return (await connectPolitely(options, channel)).connection;
+}
+
+/** As connect, for connections that have something to say before they break. */
+export async function connectPolitely(
+  options: HttpTransportOptions,
+  { server, credentials, signal }: ChannelOptions,
+): Promise<{ readonly connection: ClientConnection; readonly farewell: Farewell }> {
   const socket = await openSocket(options, server, credentials, signal);
   const connection = new ClientConnection(socket, { clock: options.clock });
-  const onAbort = (): void => connection.destroy(toFleetError(signal.reason));
+  const farewell = new Farewell(connection, options.clock);
+  const onAbort = (): void => farewell.begin(signal.reason);
   if (signal.aborted) onAbort();
   signal.addEventListener("abort", onAbort, { once: true });
   connection.closed.addEventListener("abort", () => signal.removeEventListener("abort", onAbort));
-  return connection;
+  return { connection, farewell };
 }
 
 async function openSocket(
@@ -55,7 +65,7 @@ async function openSocket(
     const error = toFleetError(thrown);
     if (error.code !== "deadline_exceeded") throw error;
     // A server that cannot be reached is no fault of the transport.
-    throw new FleetError("unavailable", error.message, { cause: error });
+    throw new FleetError("unavailable", error.message, { cause: error, failure: error.failure });
   }
 }
 
@@ -90,13 +100,16 @@ export function checkStatus(response: ClientResponse, server: string, route: str
   const { status } = response;
   if (status === 200) return;
   const message = `${server} answered ${route} with status ${status}`;
-  if ([404, 405, 411, 426, 501].includes(status)) throw new FleetError("not_found", message);
+  const failure = "refused";
+  if ([404, 405, 411, 426, 501].includes(status))
+    throw new FleetError("not_found", message, { failure });
   if (status === 400) {
     throw new FleetError("invalid_data", message, {
+      failure,
       hint: "The server's log says what it refused.",
     });
   }
   const hint =
     status === 503 ? "The server refuses this client, or is overloaded: see its log." : undefined;
-  throw new FleetError("unavailable", message, hint === undefined ? {} : { hint });
+  throw new FleetError("unavailable", message, { failure, ...(hint !== undefined && { hint }) });
 }

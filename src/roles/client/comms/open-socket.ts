@@ -3,9 +3,11 @@
  */
 import type { Clock } from "../../../core/clock.ts";
 import { parseHostPort } from "../../../net/address.ts";
-import { type HttpProxy, makeTunnelOpener } from "../../../net/proxy.ts";
+import type { ClientProxy } from "../../../net/proxy.ts";
+import { makeTunnelOpener } from "../../../net/proxy-tunnel.ts";
 import { normalizeSerial } from "../../../net/server-trust.ts";
 import { connectTls } from "../../../net/tls-client.ts";
+import { readSystemRoots } from "../../../platform/system-roots.ts";
 import type { OpenSocket } from "./http.ts";
 
 export interface SocketOpenerOptions {
@@ -16,15 +18,19 @@ export interface SocketOpenerOptions {
   readonly identity: { readonly revokedSerials: readonly string[] };
   /** For connection and handshake together. */
   readonly connectMs: number;
-  readonly proxy?: HttpProxy | undefined;
+  readonly proxyMs: number;
+  readonly proxy?: ClientProxy | undefined;
+  /** PEM of whom an HTTPS proxy's certificate may come from; undefined: whom this machine trusts. */
+  readonly proxyRoots?: string | undefined;
   /** Whether the proxy is for this server; undefined: for all. */
   readonly isProxied?: (server: string) => boolean;
 }
 
 export function makeSocketOpener(options: SocketOpenerOptions): OpenSocket {
   const { trustedCertificates, serverName, clock, identity, connectMs } = options;
-  const { proxy, isProxied = () => true } = options;
-  const tunnel = proxy && makeTunnelOpener(proxy, clock);
+  const { proxy, proxyMs, proxyRoots, isProxied = () => true } = options;
+  const trustedRoots = () => proxyRoots ?? readSystemRoots();
+  const tunnel = proxy && makeTunnelOpener(proxy, { clock, answerMs: proxyMs, trustedRoots });
   return (server, credentials, signal) =>
     connectTls({
       address: parseHostPort(server),

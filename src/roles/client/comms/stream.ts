@@ -3,13 +3,14 @@
  */
 import { maxContactBytes } from "../../../core/message.ts";
 import { FlushingDeflater } from "../../../net/compression.ts";
-import type { ClientConnection, OpenRequest } from "../../../net/http1/client-connection.ts";
+import type { OpenRequest } from "../../../net/http1/client-connection.ts";
 import { RecordReader, RecordWriter } from "../../../net/record-stream.ts";
+import type { Farewell } from "./farewell.ts";
 import {
   type HttpTransportOptions,
   checkStatus,
   codingHeaders,
-  connect,
+  connectPolitely,
   requestHeaders,
 } from "./http.ts";
 import type { ClientChannel, ClientTransport } from "./transport.ts";
@@ -20,20 +21,20 @@ export function makeStreamTransport(options: HttpTransportOptions): ClientTransp
   return {
     kind: "stream",
     async open(channel) {
-      const connection = await connect(options, channel);
+      const { connection, farewell } = await connectPolitely(options, channel);
       const headers = {
         ...requestHeaders(options, channel),
         ...codingHeaders(options),
         Connection: "close",
       };
       const request = connection.open({ method: "POST", target: route, headers });
-      return new StreamChannel(connection, request, channel.server, options);
+      return new StreamChannel(farewell, request, channel.server, options);
     },
   };
 }
 
 class StreamChannel implements ClientChannel {
-  readonly #connection: ClientConnection;
+  readonly #farewell: Farewell;
   readonly #request: OpenRequest;
   readonly #server: string;
   readonly #options: HttpTransportOptions;
@@ -42,18 +43,19 @@ class StreamChannel implements ClientChannel {
   #reader: RecordReader | undefined;
 
   constructor(
-    connection: ClientConnection,
+    farewell: Farewell,
     request: OpenRequest,
     server: string,
     options: HttpTransportOptions,
   ) {
-    this.#connection = connection;
+    this.#farewell = farewell;
     this.#request = request;
     this.#server = server;
     this.#options = options;
     this.#deflater = options.compression ? new FlushingDeflater() : undefined;
     const deflater = this.#deflater ? { deflater: this.#deflater } : {};
     this.#writer = new RecordWriter(request.body, { sendMagic: true, ...deflater });
+    farewell.say = () => this.#writer.end();
   }
 
   write(record: Uint8Array): Promise<void> {
@@ -69,10 +71,9 @@ class StreamChannel implements ClientChannel {
     return this.#writer.end();
   }
 
-  [Symbol.asyncDispose](): Promise<void> {
-    this.#connection[Symbol.dispose]();
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#farewell.end();
     this.#deflater?.[Symbol.dispose]();
-    return Promise.resolve();
   }
 
   async #open(): Promise<RecordReader> {

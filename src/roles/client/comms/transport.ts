@@ -1,9 +1,8 @@
 /**
  * The seam between the client's contacts and what carries them: opens a channel to one server.
  *
- * A stream's channel carries many records each way; a poll's is one exchange, and a long poll's one exchange after the
- * other. Transports know nothing of contacts,
- * and contacts nothing of HTTP.
+ * A stream's channel carries many records each way; that of a poll or a long poll one exchange after the other. Transports
+ * know nothing of contacts, and contacts nothing of HTTP.
  */
 import type { FleetError } from "../../../core/errors.ts";
 import type { TransportKind } from "../../../net/connection.ts";

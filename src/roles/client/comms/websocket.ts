@@ -8,7 +8,8 @@ import type { ClientConnection } from "../../../net/http1/client-connection.ts";
 import { closeCode } from "../../../net/websocket/close-codes.ts";
 import { checkUpgraded, requestUpgrade, upgradeHeaders } from "../../../net/websocket/handshake.ts";
 import { MessageStream } from "../../../net/websocket/message-stream.ts";
-import { type HttpTransportOptions, connect, requestHeaders } from "./http.ts";
+import type { Farewell } from "./farewell.ts";
+import { type HttpTransportOptions, connectPolitely, requestHeaders } from "./http.ts";
 import type { ChannelOptions, ClientChannel, ClientTransport } from "./transport.ts";
 
 const route = "/streaming-websocket";
@@ -20,10 +21,10 @@ export function makeWebSocketTransport(options: HttpTransportOptions): ClientTra
   return {
     kind: "websocket",
     async open(channel) {
-      const connection = await connect(options, channel);
+      const { connection, farewell } = await connectPolitely(options, channel);
       try {
         const messages = await upgrade(connection, channel, options);
-        return new WebSocketChannel(connection, messages, options.clock);
+        return new WebSocketChannel(farewell, messages, options.clock);
       } catch (thrown) {
         connection[Symbol.dispose]();
         throw thrown;
@@ -53,18 +54,19 @@ function checkStatus(status: number, server: string): void {
   if (status === 101) return;
   const isBusy = status === 429 || status === 500 || status === 503;
   const message = `${server} answered ${route} with status ${status}`;
-  throw new FleetError(isBusy ? "unavailable" : "not_found", message);
+  throw new FleetError(isBusy ? "unavailable" : "not_found", message, { failure: "refused" });
 }
 
 class WebSocketChannel implements ClientChannel {
-  readonly #connection: ClientConnection;
+  readonly #farewell: Farewell;
   readonly #messages: MessageStream;
   readonly #clock: Clock;
 
-  constructor(connection: ClientConnection, messages: MessageStream, clock: Clock) {
+  constructor(farewell: Farewell, messages: MessageStream, clock: Clock) {
     this.#clock = clock;
-    this.#connection = connection;
+    this.#farewell = farewell;
     this.#messages = messages;
+    farewell.say = () => messages.close(closeCode.normal);
   }
 
   write(record: Uint8Array): Promise<void> {
@@ -84,6 +86,6 @@ class WebSocketChannel implements ClientChannel {
     // A server that takes nothing is not waited for.
     using _timer = this.#clock.after(closeMs, late.resolve);
     await Promise.race([this.#messages.close(closeCode.normal), late.promise]);
-    this.#connection[Symbol.dispose]();
+    await this.#farewell.end();
   }
 }

@@ -24,7 +24,7 @@ export const defaultServiceTimers: ServiceTimers = {
   stopStepMs: 1_000,
   lingerMs: 500,
   memoryCheckMs: 1_000,
-  unreadMs: 30_000,
+  unreadMs: 10_000,
   firstSampleMs: 1_000,
   localAckMs: 100,
 };

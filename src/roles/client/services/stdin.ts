@@ -11,6 +11,7 @@ import { timestampFromMs } from "../../../core/time.ts";
 import { packAny } from "../../../proto/codec.ts";
 import { decodeStdinInput, encodeStdinOutput, typeNames } from "../../../proto/system-codec.ts";
 import { type ProgramResult, runProgram } from "./program.ts";
+import { logOutput } from "./stdin-log.ts";
 import type { ClientService, OutgoingMessage, ServiceContext } from "./service.ts";
 
 const inputType = "StdinServiceInputMessage";
@@ -35,6 +36,7 @@ export function makeStdinService(settings: StdinSettings, context: ServiceContex
         clock: context.clock,
         signal,
       });
+      logOutput(settings.logLevel, result, message.messageId ?? "", context);
       const replies = [replyTo(message, result, context)];
       return result.failure === undefined ? { replies } : { replies, failure: failureOf(result) };
     },

@@ -33,7 +33,8 @@ export interface ClientCredentials {
 }
 
 const what = "state file";
-const maxStateBytes = 1024 * 1024;
+/** The original adds its whole list of revoked certificates to the file again at each start. */
+const maxStateBytes = 16 * 1024 * 1024;
 /** A poll brings a new nonce each time; one write per so many milliseconds is enough. */
 const nonceWriteMs = 1000;
 
@@ -122,7 +123,8 @@ export class Identity implements Disposable {
   /** Becomes somebody else, as the server asked: a new key, on the disk when this returns. */
   rekey(): void {
     const { state, credentials } = newIdentity();
-    const next = { ...state, revokedCertSerials: this.#state.revokedCertSerials };
+    const { revokedCertSerials, unknownFields = [] } = this.#state;
+    const next = { ...state, revokedCertSerials, unknownFields };
     replaceFile(this.#path, what, encodeClientState(next));
     this.#state = next;
     this.#credentials = credentials;
@@ -166,7 +168,8 @@ function credentialsOf(privateKey: KeyObject): ClientCredentials {
 
 function parseState(path: string, content: Uint8Array): ClientState {
   try {
-    return decodeClientState(content);
+    const state = decodeClientState(content);
+    return { ...state, revokedCertSerials: [...new Set(state.revokedCertSerials)] };
   } catch (thrown) {
     throw corrupt(path, describeThrown(thrown), thrown);
   }

@@ -42,6 +42,8 @@ export class StreamConnection implements Connection {
       pace: rules.pace,
       firstIsDue: true,
       account: this.#account,
+      // A stock client that is stopped closes its connection, and does not end the body first.
+      hasLeft: () => request.body.leftBehind,
     });
   }
 

@@ -10,41 +10,56 @@ import { printText } from "../../../config/text-printer.ts";
 import type { Clock } from "../../../core/clock.ts";
 import { FleetError } from "../../../core/errors.ts";
 import type { IdentifiedMessage } from "../../../core/message.ts";
+import type { Log } from "../../../observability/log.ts";
 import { encodeMessage } from "../../../proto/codec.ts";
 import type { ConfiguredService } from "./manager.ts";
 import { createGrpcService } from "./grpc.ts";
+import { readSecretFile } from "../../../config/secret-file.ts";
 import { createMessageSaverService } from "./message-saver.ts";
 import { createNoopService } from "./noop.ts";
 import type { ServerService } from "./service.ts";
 import { createWebhookService } from "./webhook.ts";
 
-const minSecretBytes = 16;
-
 /** The services by their names. @throws configuration for a service that cannot be made. */
 export function createServices(
   configs: readonly ServerServiceConfig[],
   clock: Clock,
+  log: Log,
 ): ReadonlyMap<string, ConfiguredService> {
   return new Map(
     configs.map((config) => [
       config.name,
-      { service: createService(config, clock), maxParallelism: config.maxParallelism },
+      { service: createService(config, clock, log), maxParallelism: config.maxParallelism },
     ]),
   );
 }
 
-function createService({ name, settings }: ServerServiceConfig, clock: Clock): ServerService {
+function createService(
+  { name, settings }: ServerServiceConfig,
+  clock: Clock,
+  log: Log,
+): ServerService {
   switch (settings.factory) {
     case "NOOP":
       return createNoopService();
     case "MessageSaver":
       return createMessageSaverService({ ...settings, print: printMessage });
     case "GRPC":
-      return createGrpcService({ ...settings, trustedRoots: readRoots(settings.certFile), clock });
+      return createGrpcService({
+        ...settings,
+        trustedRoots: readRoots(settings.certFile),
+        clock,
+        onTemporary: ({ message }) => {
+          log.warn("service {name} cannot be reached for now, goes on trying: {error}", {
+            name,
+            error: message,
+          });
+        },
+      });
     case "Webhook":
       return createWebhookService({
         ...settings,
-        secret: readSecret(settings.secretFile, name),
+        secret: readSecretFile(settings.secretFile, `secret of service "${name}"`),
         trustedRoots: readRoots(settings.caFile),
         clock,
         print: (message) => printMessage(message, "json"),
@@ -58,16 +73,6 @@ function readRoots(path: string | undefined): string | undefined {
   if (findCertificates(pem).certificates.length > 0) return pem;
   throw new FleetError("configuration", `"${path}" holds no certificate`, {
     hint: "It must be PEM: CERTIFICATE.",
-  });
-}
-
-/** Without the line end that an editor leaves. */
-function readSecret(path: string, service: string): Uint8Array {
-  const content = requireConfigFile(path, "secret of a webhook");
-  const secret = Buffer.from(content.toString("latin1").replace(/[\r\n]+$/, ""), "latin1");
-  if (secret.length >= minSecretBytes) return secret;
-  throw new FleetError("configuration", `service "${service}": the secret in "${path}" is short`, {
-    hint: `It needs ${minSecretBytes} bytes at least; openssl rand -hex 32 makes one.`,
   });
 }
 

@@ -24,11 +24,14 @@ export interface GrpcServiceOptions {
   /** PEM of the roots that are trusted; undefined: the public ones. */
   readonly trustedRoots: string | undefined;
   readonly clock: Clock;
+  /** Told of a failure that is tried again, once a minute at most: somebody may have to mend it. */
+  readonly onTemporary?: (error: FleetError) => void;
 }
 
 const method = "/fleetspeak.grpcservice.Processor/Process";
 const totalMs = 30_000;
 const firstPauseMs = 500;
+const tellEveryMs = 60_000;
 
 /** protocol.md 11: these may go better another time, everything else is final. */
 const temporaryStatuses: ReadonlySet<number> = new Set([
@@ -49,6 +52,8 @@ const channelOptions = {
   "grpc.max_receive_message_length": 64 * 1024,
   // A service that was down is found again soon after it is back.
   "grpc.max_reconnect_backoff_ms": 5_000,
+  // A connection of its own: what floods one service does not queue before another's messages at the same target.
+  "grpc.use_local_subchannel_pool": 1,
 };
 
 /** @throws configuration for roots that cannot be used. */
@@ -57,10 +62,20 @@ export function createGrpcService(options: GrpcServiceOptions): ServerService {
     ...channelOptions,
     ...nameOverride(options),
   });
+  const told = { ...options, onTemporary: nowAndThen(options) };
   return {
     discards: false,
-    process: (message, signal) => processWithRetries(client, message, options, signal),
+    process: (message, signal) => processWithRetries(client, message, told, signal),
     [Symbol.asyncDispose]: () => Promise.resolve(client.close()),
+  };
+}
+
+function nowAndThen({ clock, onTemporary }: GrpcServiceOptions): (error: FleetError) => void {
+  let toldAt = Number.NEGATIVE_INFINITY;
+  return (error) => {
+    if (clock.elapsed() - toldAt < tellEveryMs) return;
+    toldAt = clock.elapsed();
+    onTemporary?.(error);
   };
 }
 
@@ -94,7 +109,7 @@ function credentialsOf({ target, insecure, trustedRoots }: GrpcServiceOptions): 
 async function processWithRetries(
   client: Client,
   message: IdentifiedMessage,
-  { clock, target }: GrpcServiceOptions,
+  { clock, target, onTemporary }: GrpcServiceOptions,
   signal: AbortSignal,
 ): Promise<void> {
   const request = Buffer.from(encodeMessage(message));
@@ -105,6 +120,7 @@ async function processWithRetries(
     const error = errorOf(outcome, target);
     const isOver = clock.elapsed() + pauseMs >= deadline || signal.aborted;
     if (isOver || !temporaryStatuses.has(outcome.code)) throw error;
+    onTemporary?.(error);
     await clock.sleep(pauseMs, signal).catch(() => {
       throw error;
     });

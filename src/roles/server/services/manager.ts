@@ -66,6 +66,8 @@ export class ServicesManager implements AsyncDisposable {
   #services: ReadonlyMap<string, ConfiguredService>;
   readonly #active = new Map<string, number>();
   readonly #running = new Set<Promise<void>>();
+  /** Messages that a service is at work on. */
+  readonly #inWork = new Set<MessageId>();
   readonly #stop = new AbortController();
   #timer: Disposable | undefined;
   #wakeTime = Infinity;
@@ -127,6 +129,7 @@ export class ServicesManager implements AsyncDisposable {
    * @param tries how often it is tried, this time included.
    */
   process(message: IdentifiedMessage, tries = 1): void {
+    this.#inWork.add(message.messageId);
     const run = this.#run(message, tries);
     this.#running.add(run);
     void run.finally(() => this.#running.delete(run));
@@ -173,6 +176,7 @@ export class ServicesManager implements AsyncDisposable {
       });
       this.#wakeBy(this.#retryTime(tries));
     } finally {
+      this.#inWork.delete(message.messageId);
       this.#release(name);
     }
   }
@@ -278,6 +282,8 @@ export class ServicesManager implements AsyncDisposable {
     const results: ResultChange[] = [];
     for (const { message, tries } of claimed) {
       const { messageId } = message;
+      // Its service takes longer than the pause before another attempt: it is not given the message twice.
+      if (this.#inWork.has(messageId)) continue;
       const { process, result } = this.admit(message);
       if (process) this.process(message, tries);
       else if (result === undefined) back.push(messageId);

@@ -31,9 +31,10 @@ export function createMessageSaverService(options: MessageSaverOptions): ServerS
 async function save(message: IdentifiedMessage, options: MessageSaverOptions): Promise<void> {
   const folder = join(options.path, message.source.clientId ?? "server");
   const target = join(folder, fileName(message, options.format));
+  const content = options.print(message, options.format);
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    await writeWhole(target, options.print(message, options.format));
+    await writeWhole(target, content);
   } catch (thrown) {
     // A full disk or a missing right is the operator's to mend; the message waits meanwhile.
     throw new FleetError("unavailable", `cannot save to "${target}": ${describeThrown(thrown)}`, {

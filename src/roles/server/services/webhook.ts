@@ -4,15 +4,15 @@
  * Two headers of the request let the receiver know it: `Fleet-Timestamp: <seconds since the epoch>` and
  * `Fleet-Signature: sha256=<hex of HMAC-SHA256(secret, timestamp "." body)>`. A receiver compares both, and refuses old
  * timestamps. 2xx: done. 408, 425, 429, 401, 403 and 5xx: later again, by the manager. Everything else, a redirection
- * too, is final: the message fails.
+ * too, is final: the message fails. Connections are kept for a while. A message may come more than once: its id tells.
  */
 import { createHmac } from "node:crypto";
 
 import type { Clock } from "../../../core/clock.ts";
 import { FleetError, toFleetError } from "../../../core/errors.ts";
 import type { IdentifiedMessage } from "../../../core/message.ts";
-import { ClientConnection } from "../../../net/http1/client-connection.ts";
-import { type HttpTarget, connectHttp } from "../../../net/http-connect.ts";
+import { connectHttp } from "../../../net/http-connect.ts";
+import { ConnectionPool } from "../../../net/http1/connection-pool.ts";
 import type { ServerService } from "./service.ts";
 
 export interface WebhookOptions {
@@ -33,55 +33,48 @@ const temporaryStatuses: ReadonlySet<number> = new Set([401, 403, 408, 425, 429]
 /** @throws configuration for a URL that is none. */
 export function createWebhookService(options: WebhookOptions): ServerService {
   const url = new URL(options.url);
+  const { clock, trustedRoots } = options;
+  const open = (signal: AbortSignal) => connectHttp({ url, trustedRoots }, signal);
+  const pool = new ConnectionPool({ open, clock });
   return {
     discards: false,
-    process: (message, signal) => send(message, url, options, signal),
-    [Symbol.asyncDispose]: () => Promise.resolve(),
+    process: (message, signal) => send(message, { url, pool }, options, signal),
+    async [Symbol.asyncDispose]() {
+      pool[Symbol.dispose]();
+    },
   };
+}
+
+interface Receiver {
+  readonly url: URL;
+  readonly pool: ConnectionPool;
 }
 
 async function send(
   message: IdentifiedMessage,
-  url: URL,
-  options: WebhookOptions,
+  { url, pool }: Receiver,
+  { clock, timeoutMs, secret, print }: WebhookOptions,
   stopping: AbortSignal,
 ): Promise<void> {
-  const { clock, timeoutMs } = options;
   const giveUp = new AbortController();
   using _timer = clock.after(timeoutMs, () => giveUp.abort(tooSlow(url, timeoutMs)));
   const signal = AbortSignal.any([stopping, giveUp.signal]);
-  const body = Buffer.from(options.print(message));
-  const status = await post(url, body, options, signal).catch((thrown: unknown) => {
+  const body = Buffer.from(print(message));
+  const request = {
+    method: "POST",
+    target: `${url.pathname}${url.search}`,
+    headers: {
+      Host: url.host,
+      "Content-Type": "application/json",
+      ...signatureOf(body, secret, clock.now()),
+    },
+  };
+  // The answer's body is nobody's business, however long it is.
+  const status = await pool.send(request, body, signal).catch((thrown: unknown) => {
     if (giveUp.signal.aborted) throw giveUp.signal.reason;
     throw unusable(url, thrown);
   });
   checkStatus(url, status);
-}
-
-/** @returns the status. */
-async function post(
-  url: URL,
-  body: Buffer,
-  { clock, trustedRoots, secret }: WebhookOptions,
-  signal: AbortSignal,
-): Promise<number> {
-  const target: HttpTarget = { url, trustedRoots };
-  using connection = new ClientConnection(await connectHttp(target, signal), { clock });
-  const onAbort = () => connection.destroy(toFleetError(signal.reason));
-  signal.addEventListener("abort", onAbort, { once: true });
-  try {
-    const headers = {
-      Host: url.host,
-      "Content-Type": "application/json",
-      Connection: "close",
-      ...signatureOf(body, secret, clock.now()),
-    };
-    const request = { method: "POST", target: `${url.pathname}${url.search}`, headers };
-    // The answer's body is nobody's business, however long it is.
-    return (await connection.request(request, body)).status;
-  } finally {
-    signal.removeEventListener("abort", onAbort);
-  }
 }
 
 /** The headers that a receiver checks. @param now milliseconds since the epoch. */

@@ -199,7 +199,7 @@ describe("read again", () => {
     for (const [configuration, fault] of [
       [{ components: { ...next, https }, services: servicesOf() }, "certificate and key"],
       [{ components: { ...next, adminAccess: clientsCa }, services: servicesOf() }, "client_ca"],
-      [{ components: next, services: servicesOf(webhook) }, "secret of a webhook"],
+      [{ components: next, services: servicesOf(webhook) }, 'secret of service "hook"'],
     ] as const) {
       const thrown = await installation.reload(configuration).catch((error: unknown) => error);
       expect(toFleetError(thrown).code).toBe("configuration");

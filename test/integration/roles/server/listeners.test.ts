@@ -6,6 +6,7 @@ import { type ClientId, parseClientId } from "../../../../src/core/ids.ts";
 import { microsFromMs } from "../../../../src/core/time.ts";
 import { getLog } from "../../../../src/observability/log.ts";
 import { HttpNotifier } from "../../../../src/roles/admin/http-notifier.ts";
+import { proveNotification } from "../../../../src/net/notification-proof.ts";
 import { startHealthCheck } from "../../../../src/roles/server/health.ts";
 import { startNotificationListener } from "../../../../src/roles/server/notification-listener.ts";
 import { createMemoryStore } from "../../../../src/store/memory/store.ts";
@@ -23,10 +24,10 @@ test("a health check answers ok to every GET, and nothing else", async () => {
   expect(post.status).toBe(405);
 });
 
-async function startListener() {
+async function startListener(key?: Uint8Array) {
   const notified: ClientId[] = [];
   const onNotification = (clientId: ClientId) => void notified.push(clientId);
-  const listener = await startNotificationListener({ address, clock, onNotification });
+  const listener = await startNotificationListener({ address, clock, key, onNotification });
   return { listener, notified };
 }
 
@@ -70,6 +71,64 @@ async function addStreaming(
     },
   ]);
 }
+
+describe("a notification to a server with a key", () => {
+  const key = Buffer.from("0123456789abcdef");
+  const [first, second] = ids;
+  if (!first || !second) throw new Error("two ids are needed");
+
+  test("is heard when it is signed with the same, and of no age", async () => {
+    const { listener, notified } = await startListener(key);
+    await using _listener = listener;
+    const post = async (headers: Record<string, string>) =>
+      (await fetch(`http://${listener.address}/client/${first}`, { method: "POST", headers }))
+        .status;
+    const now = Date.now();
+    const proof = proveNotification(key, first, now);
+    const refused: Record<string, string>[] = [
+      {},
+      { "Fleet-Timestamp": proof["Fleet-Timestamp"] ?? "" },
+      { ...proof, "Fleet-Signature": `sha256=${"0".repeat(64)}` },
+      { ...proof, "Fleet-Signature": "sha256=" },
+      { ...proof, "Fleet-Timestamp": String(Math.floor(now / 1000) + 1) },
+      { ...proof, "Fleet-Timestamp": "1e9" },
+      proveNotification(Buffer.from("another key, 16+"), first, now),
+      proveNotification(key, second, now),
+      proveNotification(key, first, now - 10 * 60_000),
+      proveNotification(key, first, now + 10 * 60_000),
+    ];
+    for (const headers of refused) expect(await post(headers)).toBe(403);
+    expect(notified).toEqual([]);
+    expect(await post(proof)).toBe(200);
+    expect(await post(proveNotification(key, first, now - 60_000))).toBe(200);
+    expect(notified).toEqual([first, first]);
+  });
+
+  test.each([
+    ["the same key", key, 1],
+    ["none", undefined, 0],
+  ])("comes from the notifier with %s", async (_what, notifierKey, heard) => {
+    const { listener, notified } = await startListener(key);
+    const open = await startListener();
+    await using _listener = listener;
+    await using _open = open.listener;
+    await using store = createMemoryStore();
+    await addStreaming(store, first, listener.address);
+    await addStreaming(store, second, open.listener.address);
+    const log = getLog("test");
+    const options = { store, clock, log, ownAddress: () => undefined, key: notifierKey };
+    {
+      await using notifier = new HttpNotifier(options);
+      notifier.notify([first, second]);
+      await waitFor(() => open.notified.length > 0 && notified.length >= heard, {
+        what: "the notifications",
+      });
+    }
+    expect(notified.length).toBe(heard);
+    // Whoever has no key hears those that are signed all the same.
+    expect(open.notified).toEqual([second]);
+  });
+});
 
 describe("the HTTP notifier", () => {
   test("tells the server that holds the stream, of fresh contacts and others' only", async () => {

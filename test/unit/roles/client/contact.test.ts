@@ -264,7 +264,7 @@ describe("polling", () => {
   test("sends what is buffered with the next poll, and offers it again when that fails", async () => {
     await using all = await setup();
     await all.outbox.add([outgoing("1")]);
-    const channels = [new FakeServerChannel(), new FakeServerChannel(), new FakeServerChannel()];
+    const channels = [new FakeServerChannel(), new FakeServerChannel()] as const;
     const transport = new FakeTransport("poll", [...channels]);
     const stop = new AbortController();
     const open = () =>
@@ -286,24 +286,23 @@ describe("polling", () => {
       (e: unknown) => e,
     );
     await settle();
-    expect(channels[0]?.records[0]?.data.messages).toEqual([]);
-    await channels[0]?.send({ sequencingNonce: 1n });
+    expect(channels[0].records[0]?.data.messages).toEqual([]);
+    await channels[0].send({ sequencingNonce: 1n });
     await all.clock.advance(200);
-    expect(channels[1]?.records[0]?.data.messages.length).toBe(1);
-    expect(channels[1]?.records[0]?.data.sequencingNonce).toBe(1n);
-    expect(channels[0]?.closed).toBe(true);
-    await channels[1]?.break(new FleetError("unavailable", "gone"));
+    expect(channels[0].records[1]?.data.messages.length).toBe(1);
+    expect(channels[0].records[1]?.data.sequencingNonce).toBe(1n);
+    expect(channels[0].closed).toBe(false);
+    await channels[0].break(new FleetError("unavailable", "gone"));
     expect(await failed).toMatchObject({ message: "gone" });
+    expect(channels[0].closed).toBe(true);
     expect(all.outbox.depth.messages).toBe(1);
 
     void runPollContacts({ ...options, until: undefined, signal: stop.signal }).catch(() => {});
     await settle();
-    await channels[2]?.send({ sequencingNonce: 2n });
-    const fourth = new FakeServerChannel();
-    transport.next.push(fourth);
+    await channels[1].send({ sequencingNonce: 2n });
     await all.clock.advance(200);
-    expect(fourth.records[0]?.data.messages.length).toBe(1);
-    await fourth.send({ sequencingNonce: 3n });
+    expect(channels[1].records[1]?.data.messages.length).toBe(1);
+    await channels[1].send({ sequencingNonce: 3n });
     expect(all.outbox.depth.messages).toBe(0);
     stop.abort();
   });
@@ -339,18 +338,15 @@ interface Polling extends AsyncDisposable {
 }
 
 function startPolling({ clock, bell, parts }: Setup): Polling {
-  const channels: FakeServerChannel[] = [];
+  const channel = new FakeServerChannel();
+  let answers = 0n;
   const stop = new AbortController();
   const ended = runPollContacts({
     ...parts,
     bell,
     rhythm: { maxPollDelayMs: 60_000, maxBufferDelayMs: 60_000 },
     answerMs: 600_000,
-    open: () => {
-      const channel = new FakeServerChannel();
-      channels.push(channel);
-      return Promise.resolve(channel);
-    },
+    open: () => Promise.resolve(channel),
     onAnswered: () => {},
     until: undefined,
     signal: stop.signal,
@@ -358,7 +354,8 @@ function startPolling({ clock, bell, parts }: Setup): Polling {
   return {
     answer: async (messages) => {
       await settle();
-      await channels.at(-1)?.send({ sequencingNonce: BigInt(channels.length), messages });
+      answers += 1n;
+      await channel.send({ sequencingNonce: answers, messages });
       await settle();
     },
     pauseMs: () => Promise.resolve(clock.pendingMs[0] ?? 0),

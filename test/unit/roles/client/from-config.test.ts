@@ -88,15 +88,16 @@ describe("the options from a client's file", () => {
     using folder = temporaryFolder();
     const options = optionsOf(folder, { proxy: "http://user:p%40ss@proxy:3128" });
     expect(options.proxy).toEqual({
+      kind: "http",
       address: { host: "proxy", port: 3128 },
-      authorization: `Basic ${btoa("user:p@ss")}`,
+      credentials: { user: "user", password: "p@ss" },
     });
     expect(options.isProxied).toBeUndefined();
   });
 
-  test("refuse a proxy that is not HTTP, without showing its password", () => {
+  test("refuse a proxy of another kind, without showing its password", () => {
     using folder = temporaryFolder();
-    const proxy = () => optionsOf(folder, { proxy: "socks5://user:secret@proxy:3128" });
+    const proxy = () => optionsOf(folder, { proxy: "socks4://user:secret@proxy:3128" });
     expect(proxy).toThrow(
       expect.objectContaining({
         code: "configuration",

@@ -17,7 +17,27 @@ describe("the proxy", () => {
     expect(proxyOptions("http://[::1]", {}).proxy?.address).toEqual({ host: "::1", port: 80 });
   });
 
-  test.each(["https://a:b@c:1", "http://", "http://%zz@a:1"])("%s is refused", (text) => {
+  const kinds: [text: string, kind: string, port: number][] = [
+    ["https://proxy", "https", 443],
+    ["HTTPS://proxy:8443/", "https", 8443],
+    ["socks5://proxy", "socks5", 1080],
+    ["socks5h://proxy:9", "socks5", 9],
+  ];
+  test.each(kinds)("%s is one of kind %s at port %d", (text, kind, port) => {
+    const address = { host: "proxy", port };
+    expect(proxyOptions(text, {}).proxy).toMatchObject({ kind, address });
+  });
+
+  test("has its credentials unescaped", () => {
+    const { credentials } = proxyOptions("socks5://me:s%3At@proxy", {}).proxy ?? {};
+    expect(credentials).toEqual({ user: "me", password: "s:t" });
+  });
+
+  const wrong = [
+    ...["ftp://a:b@c:1", "socks4://a:b@c", "constructor://a:b@c", "http://", "http://%zz@a:1"],
+    ...[`socks5://u:${"x".repeat(256)}@c`, "socks5://:pass@c"],
+  ];
+  test.each(wrong)("%s is refused", (text) => {
     expect(() => proxyOptions(text, {})).toThrow(
       expect.objectContaining({
         code: "configuration",
@@ -42,6 +62,16 @@ describe("NO_PROXY", () => {
     ["10.0.0.0/8", "10.1.2.3:443", false],
     ["10.0.0.0/8", "11.1.2.3:443", true],
     ["10.0.0.0/99", "10.1.2.3:443", true],
+    ["10.0.0.0/", "10.1.2.3:443", true],
+    ["/", "10.1.2.3:443", true],
+    ["2001:db8::/32", "[2001:db8:5::1]:443", false],
+    ["2001:db8::/32", "10.1.2.3:443", true],
+    ["2001:DB8:0::1", "[2001:db8::1]:443", false],
+    ["192.0.2.1:8443", "192.0.2.1:443", true],
+    ["192.0.2.1:8443", "192.0.2.1:8443", false],
+    ["*.example.com:8443", "a.example.com:8443", false],
+    [":443,,", "fleet:443", true],
+    ["", "[0:0:0:0:0:0:0:1]:6060", false],
     ["192.0.2.1", "192.0.2.1:443", false],
     ["[2001:db8::1]:443", "[2001:db8::1]:443", false],
     ["", "localhost:6060", false],

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { systemClock } from "../../../../src/core/clock.ts";
 import { parseClientId } from "../../../../src/core/ids.ts";
 import { maxMessageBytes, makeMessage } from "../../../../src/core/message.ts";
+import { configureLog, getLog } from "../../../../src/observability/log.ts";
 import { encodeMessage, packAny } from "../../../../src/proto/codec.ts";
 import {
   decodeStdinOutput,
@@ -173,3 +174,49 @@ async function until(condition: () => boolean): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }
+
+describe("log_level", () => {
+  const area = "stdin-log-test";
+  const script = "echo out; echo err >&2; echo 'two\u001b[2J' >&2";
+
+  async function linesOf(
+    logLevel: "none" | "stderr" | "all",
+    program = shell(script),
+  ): Promise<string[]> {
+    const lines: string[] = [];
+    const write = (line: string) => void (line.includes(area) && lines.push(line));
+    configureLog({ level: "info", format: "console", write });
+    try {
+      const log = getLog(area);
+      const settings = { factory: "Stdin" as const, logLevel, ...program };
+      await using service = makeStdinService(settings, { ...context, log });
+      const processed = await service.process(input([]), new AbortController().signal);
+      // The reply is whole, whatever is logged.
+      expect(outputOf(processed).exitCode).toBe("0");
+    } finally {
+      configureLog({ level: "error", format: "console", write: () => {} });
+    }
+    return lines;
+  }
+
+  test("says which of the output is in the client's log, line by line, with nothing that a terminal obeys", async () => {
+    expect(await linesOf("none")).toEqual([]);
+    const errors = await linesOf("stderr");
+    expect(errors.length).toBe(2);
+    expect(errors[0]).toMatch(/service run, message [0-9a-f]+, stderr: err\n$/);
+    expect(errors[1]).toContain('"two\\u001b[2J"');
+    const all = await linesOf("all");
+    expect(all.length).toBe(3);
+    expect(all[0]).toContain("stdout: out");
+  });
+
+  test("is bounded", async () => {
+    const lines = await linesOf(
+      "all",
+      shell("seq 10000; head -c 100000 /dev/zero | tr '\\0' x >&2"),
+    );
+    expect(lines.length).toBe(52);
+    expect(lines[50]).toContain("9950 more lines");
+    expect(lines[51]?.length).toBeLessThan(700);
+  });
+});

@@ -144,6 +144,16 @@ describe("the services manager", () => {
     held.releaseOne();
   });
 
+  test("does not give a message to a service that is still at work on it", async () => {
+    const held = new HeldService();
+    await using server = new ServerFixture({ held: { service: held, maxParallelism: 2 } });
+    await server.poll(newIdentity(), contactWith(1));
+    server.services.start();
+    await server.clock.advance(400_000);
+    expect(held.seen).toHaveLength(1);
+    held.releaseOne();
+  });
+
   test("waits longer after every failure", async () => {
     const tried: number[] = [];
     const failing: ServerService = {

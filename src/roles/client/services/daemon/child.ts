@@ -35,8 +35,7 @@ export async function startChild(settings: DaemonSettings, clientId: string): Pr
     settings.runAs === undefined ? {} : resolveRunAs(settings.runAs);
   try {
     const child = spawn(program, args, {
-      // Without std_params nobody reads its output; of its errors the log shows the end.
-      stdio: ["ignore", settings.stdParams ? "pipe" : "ignore", "pipe", "pipe", "pipe"],
+      stdio: [...standardStreams(settings), "pipe", "pipe"],
       env: { ...process.env, ...environment, ...channelEnvironment(clientId) },
       detached: true,
       windowsHide: true,
@@ -57,6 +56,15 @@ export async function startChild(settings: DaemonSettings, clientId: string): Pr
       },
     );
   }
+}
+
+/** Without std_params nobody reads its output; of its errors the log shows the end. */
+function standardStreams({
+  attached,
+  stdParams,
+}: DaemonSettings): ("inherit" | "ignore" | "pipe")[] {
+  if (attached) return ["inherit", "inherit", "inherit"];
+  return ["ignore", stdParams ? "pipe" : "ignore", "pipe"];
 }
 
 function channelEnvironment(clientId: string): Record<string, string> {

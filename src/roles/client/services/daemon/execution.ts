@@ -4,6 +4,7 @@
  * Whatever ends it first decides how: what breaks a rule is killed, what is no longer wanted is asked. It is started
  * once; whether and when there is another run is daemon.ts's.
  */
+import type { Readable } from "node:stream";
 import { StringDecoder } from "node:string_decoder";
 
 import type { DaemonSettings } from "../../../../config/schemas/client-service.ts";
@@ -30,6 +31,8 @@ export interface ExecutionEnd {
 
 /** Of standard error, kept for the log. Characters. */
 const shownErrorLength = 500;
+/** A process that floods its standard error is read this slowly where nobody but the log wants it. */
+const flood = { chunkBytes: 16 * 1024, pauseMs: 10 };
 
 export class Execution {
   readonly #settings: DaemonSettings;
@@ -184,12 +187,18 @@ export class Execution {
     stderr?.on("data", (chunk: Buffer) => {
       const tail = chunk.subarray(-shownErrorLength);
       this.#errorEnd = (this.#errorEnd + decoder.write(tail)).slice(-shownErrorLength);
+      if (!params && chunk.length >= flood.chunkBytes) this.#rest(stderr);
     });
     if (!params) return undefined;
     const output = new StdOutput({ params, context: this.#context, pid });
     output.collect("stdout", stdout);
     output.collect("stderr", stderr);
     return output;
+  }
+
+  #rest(stream: Readable): void {
+    stream.pause();
+    this.#context.clock.after(flood.pauseMs, () => stream.resume());
   }
 
   #makeMonitor(): ResourceMonitor {

@@ -91,6 +91,8 @@ export class StdOutput {
     await context.send({
       messageType: "StdOutput",
       destination: { clientId: undefined, serviceName: params.serviceName },
+      // A process that floods its output holds up nobody's messages.
+      priority: "low",
       data: packAny(serviceTypeNames.stdOutput, data),
     });
   }

@@ -1,69 +1,31 @@
 /** GRPC services against a Processor of @grpc/grpc-js on a port of its own. */
-import {
-  type ServerCredentials,
-  Server,
-  ServerCredentials as Credentials,
-  status,
-} from "@grpc/grpc-js";
+import { type ServerCredentials, ServerCredentials as Credentials, status } from "@grpc/grpc-js";
 import { describe, expect, test } from "bun:test";
 
 import { systemClock } from "../../../../../src/core/clock.ts";
 import { type FleetError, toFleetError } from "../../../../../src/core/errors.ts";
 import { newMessageId } from "../../../../../src/core/ids.ts";
 import { type IdentifiedMessage, makeMessage } from "../../../../../src/core/message.ts";
-import { decodeMessage } from "../../../../../src/proto/codec.ts";
 import {
   type GrpcServiceOptions,
   createGrpcService,
 } from "../../../../../src/roles/server/services/grpc.ts";
 import { FakeClock } from "../../../../helpers/fake-clock.ts";
 import { readCertificate } from "../../../../helpers/net-certificates.ts";
+import {
+  type Processor,
+  inTurn,
+  startProcessor as startAnswering,
+} from "../../../../helpers/processor.ts";
 import { waitFor } from "../../../../helpers/wait-for.ts";
 
-interface Processor extends AsyncDisposable {
-  readonly target: string;
-  readonly received: IdentifiedMessage[];
-}
-
 /** @param answers the status of each call in turn, then OK. */
-async function startProcessor(
+function startProcessor(
   answers: readonly number[] = [],
-  serverCredentials: ServerCredentials = Credentials.createInsecure(),
+  credentials: ServerCredentials = Credentials.createInsecure(),
   address = "127.0.0.1:0",
 ): Promise<Processor> {
-  const received: IdentifiedMessage[] = [];
-  const left = [...answers];
-  const server = new Server();
-  const path = "/fleetspeak.grpcservice.Processor/Process";
-  const codec = { serialize: (value: Buffer) => value, deserialize: (value: Buffer) => value };
-  const definition = {
-    Process: {
-      ...{ path, requestStream: false, responseStream: false },
-      ...{ requestSerialize: codec.serialize, requestDeserialize: codec.deserialize },
-      ...{ responseSerialize: codec.serialize, responseDeserialize: codec.deserialize },
-    },
-  };
-  server.addService(definition, {
-    Process: (
-      call: { request: Buffer },
-      callback: (error: object | null, value?: Buffer) => void,
-    ) => {
-      received.push(decodeMessage(call.request) as IdentifiedMessage);
-      const code = left.shift();
-      if (code === undefined) callback(null, Buffer.alloc(0));
-      else callback({ code, details: "as the test wants it" });
-    },
-  });
-  const port = await new Promise<number>((resolve, reject) => {
-    server.bindAsync(address, serverCredentials, (error, bound) =>
-      error ? reject(error) : resolve(bound),
-    );
-  });
-  return {
-    target: `127.0.0.1:${port}`,
-    received,
-    [Symbol.asyncDispose]: () => Promise.resolve(server.forceShutdown()),
-  };
+  return startAnswering({ answer: inTurn(answers), credentials, address });
 }
 
 function makeService(target: string, fields: Partial<GrpcServiceOptions> = {}) {

@@ -2,7 +2,7 @@
 import { createHmac } from "node:crypto";
 import http, { type IncomingMessage, type ServerResponse } from "node:http";
 import https from "node:https";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import { describe, expect, test } from "bun:test";
 
 import { systemClock } from "../../../../../src/core/clock.ts";
@@ -14,6 +14,8 @@ import {
   createWebhookService,
 } from "../../../../../src/roles/server/services/webhook.ts";
 import { readCertificate } from "../../../../helpers/net-certificates.ts";
+import { listenAsProxy } from "../../../../helpers/proxy-listener.ts";
+import { waitFor } from "../../../../helpers/wait-for.ts";
 
 interface Received {
   readonly url: string | undefined;
@@ -165,5 +167,93 @@ describe("https", () => {
       expect(failure).toMatchObject({ code: "unavailable" });
     }
     expect(receiver.received).toEqual([]);
+  });
+});
+
+/** Counts connections, and answers the requests of each as told. @param answer is told which of its connection it is, from 1. */
+async function startBareReceiver(answer: (socket: Socket, request: number) => void) {
+  let connections = 0;
+  let requests = 0;
+  const listener = await listenAsProxy(false, (socket) => {
+    let own = 0;
+    connections += 1;
+    socket.on("data", (chunk: Buffer) => {
+      if (!chunk.toString("latin1").startsWith("POST ")) return;
+      own += 1;
+      requests += 1;
+      answer(socket, own);
+    });
+  });
+  return {
+    url: `http://127.0.0.1:${listener.port}/`,
+    counts: () => ({ connections, requests }),
+    listener,
+    [Symbol.asyncDispose]: () => listener[Symbol.asyncDispose](),
+  };
+}
+
+const done = "HTTP/1.1 204 No Content\r\n\r\n";
+
+describe("connections", () => {
+  test("are kept: one after the other, messages need one", async () => {
+    await using receiver = await startBareReceiver((socket) => socket.write(done));
+    await using service = makeWebhook(receiver.url);
+    for (let round = 0; round < 20; round += 1) await service.process(message(), never);
+    expect(receiver.counts()).toEqual({ connections: 1, requests: 20 });
+  });
+
+  test("are as many as messages at once, and few of them are kept", async () => {
+    await using receiver = await startBareReceiver((socket) => socket.write(done));
+    await using service = makeWebhook(receiver.url);
+    const all = () =>
+      Promise.all(Array.from({ length: 30 }, () => service.process(message(), never)));
+    await all();
+    expect(receiver.counts().connections).toBe(30);
+    await waitFor(() => receiver.listener.openSockets <= 8, { what: "the others are closed" });
+    await all();
+    expect(receiver.counts().connections).toBeLessThanOrEqual(60 - 8);
+  });
+
+  test("that the receiver ends meanwhile cost nothing", async () => {
+    await using receiver = await startBareReceiver((socket, request) => {
+      if (request === 1) socket.write(done);
+      else socket.destroy();
+    });
+    await using service = makeWebhook(receiver.url);
+    for (let round = 0; round < 5; round += 1) await service.process(message(), never);
+    expect(receiver.counts().connections).toBe(5);
+  });
+
+  test("that end with half an answer do not send the message again by themselves", async () => {
+    await using receiver = await startBareReceiver((socket, request) => {
+      if (request === 1) socket.write(done);
+      else socket.end("HTTP/1.1 2");
+    });
+    await using service = makeWebhook(receiver.url);
+    await service.process(message(), never);
+    const failed = await service.process(message(), never).then(() => undefined, toFleetError);
+    expect(failed?.code).toBe("unavailable");
+    expect(receiver.counts()).toEqual({ connections: 1, requests: 2 });
+  });
+
+  test("with an answer without end are not kept", async () => {
+    const head = "HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n";
+    await using receiver = await startBareReceiver((socket) =>
+      socket.write(`${head}${"x".repeat(100_000)}`),
+    );
+    await using service = makeWebhook(receiver.url);
+    await service.process(message(), never);
+    await waitFor(() => receiver.listener.openSockets === 0, { what: "it is closed" });
+    await service.process(message(), never);
+    expect(receiver.counts().connections).toBe(2);
+  });
+
+  test("end with the service", async () => {
+    await using receiver = await startBareReceiver((socket) => socket.write(done));
+    {
+      await using service = makeWebhook(receiver.url);
+      await service.process(message(), never);
+    }
+    await waitFor(() => receiver.listener.openSockets === 0, { what: "it is closed" });
   });
 });

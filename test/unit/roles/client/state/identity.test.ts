@@ -54,6 +54,41 @@ describe("the identity", () => {
     }
   });
 
+  test("takes each revoked certificate once, which the original adds again at each start", () => {
+    using folder = temporaryFolder();
+    const clientKey = Buffer.from(stockIds[0]?.sec1_private_key ?? "", "hex");
+    const serials = Array.from({ length: 600_000 }, (_, at) => (at % 3 === 0 ? "0bad" : "cafe"));
+    const state = { clientKey, sequencingNonce: 0n, revokedCertSerials: serials };
+    writeFileSync(folder.stateFile, encodeClientState(state));
+    using identity = open(folder.stateFile);
+    identity.saveNonce(1n);
+    expect(identity.revokedSerials).toEqual(["0bad", "cafe"]);
+    expect(decodeClientState(readFileSync(folder.stateFile)).revokedCertSerials).toEqual([
+      "0bad",
+      "cafe",
+    ]);
+  });
+
+  test("of another version's state file keeps what is not known here, also through a rekey", () => {
+    using folder = temporaryFolder();
+    const [stock] = stockIds;
+    const clientKey = Buffer.from(stock?.sec1_private_key ?? "", "hex");
+    // Fields 2 and 99 do not exist in 0.1.19; a field 7 that is no number is no nonce.
+    const unknown = Buffer.from("1203616263" + "9a0602" + "6869" + "3a0178", "hex");
+    const state = encodeClientState({ clientKey, sequencingNonce: 0n, revokedCertSerials: [] });
+    writeFileSync(folder.stateFile, Buffer.concat([state, unknown]));
+    using identity = open(folder.stateFile);
+    expect([identity.clientId, identity.sequencingNonce]).toEqual([
+      parseClientId(stock?.client_id ?? ""),
+      0n,
+    ]);
+    identity.saveNonce(5n);
+    expect(readFileSync(folder.stateFile).includes(unknown)).toBe(true);
+    identity.rekey();
+    expect(readFileSync(folder.stateFile).includes(unknown)).toBe(true);
+    expect(decodeClientState(readFileSync(folder.stateFile)).sequencingNonce).toBe(0n);
+  });
+
   test("saves nonces, at most one a second, and what is left at the end", async () => {
     using folder = temporaryFolder();
     const clock = new FakeClock();
@@ -94,7 +129,7 @@ describe("the identity", () => {
         revokedCertSerials: [],
       }),
     ],
-    ["a file that is too large", Buffer.alloc(2 << 20)],
+    ["a file that is too large", Buffer.alloc(17 << 20)],
   ])("is not replaced in silence when the file holds %s", (_what, content) => {
     using folder = temporaryFolder();
     writeFileSync(folder.stateFile, content);
