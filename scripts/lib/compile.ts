@@ -3,19 +3,23 @@
  * bunfig.toml of the working directory, no code from strings, no native addons
  * (docs/decisions/0003-hardened-executable.md).
  */
-import { renameSync, rmSync } from "node:fs";
+import {
+  closeSync,
+  ftruncateSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
 
 import type { BuildInfo } from "../../src/core/build-info.ts";
+import { sealExecutable } from "../../src/platform/executable/executable.ts";
 import { prepareBaseRuntime } from "./base-runtime.ts";
-
-export interface Target {
-  /** As Bun calls it. */
-  readonly name: Bun.Build.CompileTarget;
-  /** The npm package of its runtime. */
-  readonly runtime: string;
-  /** What the file name ends with. */
-  readonly suffix: "" | ".exe";
-}
+import type { Target } from "./targets.ts";
 
 export interface CompileOptions {
   readonly entry: string;
@@ -24,31 +28,32 @@ export interface CompileOptions {
   readonly buildInfo: BuildInfo;
 }
 
-/** @throws when this machine is of a kind that there is no runtime for. */
-export function targetOfThisMachine(): Target {
-  const { platform, arch } = process;
-  const os = platform === "win32" ? "windows" : platform;
-  if (os !== "linux" && os !== "darwin" && os !== "windows") {
-    throw new Error(`there is no runtime for ${platform}: build on Linux, macOS or Windows`);
-  }
-  if (arch !== "x64" && arch !== "arm64") {
-    throw new Error(`there is no runtime for ${arch}: build on x64 or arm64`);
-  }
-  const runtimeCpu = arch === "arm64" ? "aarch64" : "x64";
-  return {
-    name: `bun-${os}-${arch}`,
-    runtime: `@oven/bun-${os}-${runtimeCpu}`,
-    suffix: os === "windows" ? ".exe" : "",
-  };
-}
-
 /**
  * Writes options.outfile; a running executable of that name goes on with its old content.
+ * @returns the modules that went in, as paths from the working directory.
  * @throws AggregateError with what the bundler complained about.
  */
-export async function compileExecutable(options: CompileOptions): Promise<void> {
-  const temporary = `${options.outfile}.new`;
-  rmSync(temporary, { force: true });
+export async function compileExecutable(options: CompileOptions): Promise<string[]> {
+  const { outfile, target } = options;
+  mkdirSync(dirname(outfile), { recursive: true });
+  const folder = mkdtempSync(join(dirname(outfile), ".build-"));
+  try {
+    // The name goes into the bytes: always the same one.
+    const made = join(folder, `fleet${target.suffix}`);
+    const modules = await bundle(options, made);
+    seal(made);
+    // A running executable can be renamed over, and not written to.
+    renameSync(made, outfile);
+    return modules;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** Libraries' own folders on the machine that builds: nothing is there to be found, and the bytes must not say where it was. */
+const nowhere = { __dirname: '"/"', __filename: '"/"' };
+
+async function bundle(options: CompileOptions, outfile: string): Promise<string[]> {
   const result = await Bun.build({
     entrypoints: [options.entry],
     target: "bun",
@@ -56,13 +61,14 @@ export async function compileExecutable(options: CompileOptions): Promise<void> 
     bytecode: true,
     // A command loads what it needs, and no more.
     splitting: true,
+    metafile: true,
     // Names stay: they are in stack traces.
     minify: { whitespace: true, syntax: true, identifiers: false },
-    define: { FLEET_BUILD_INFO: JSON.stringify(options.buildInfo) },
+    define: { FLEET_BUILD_INFO: JSON.stringify(options.buildInfo), ...nowhere },
     compile: {
-      target: options.target.name,
+      target: options.target.bunTarget,
       executablePath: prepareBaseRuntime(options.target.runtime),
-      outfile: temporary,
+      outfile,
       autoloadDotenv: false,
       autoloadBunfig: false,
       autoloadTsconfig: false,
@@ -71,6 +77,25 @@ export async function compileExecutable(options: CompileOptions): Promise<void> 
     },
   });
   if (!result.success) throw new AggregateError(result.logs, `compiling ${options.entry} failed`);
-  // A running executable can be renamed over, and not written to.
-  renameSync(temporary, options.outfile);
+  return Object.keys(result.metafile?.inputs ?? {});
 }
+
+/** Checksum and signature as `fleet repack` makes them, so that a repacked file can be turned back into this one. */
+function seal(path: string): void {
+  const compiled = readFileSync(path);
+  const sealed = sealExecutable(Buffer.from(compiled));
+  const file = openSync(path, "r+");
+  try {
+    for (let at = 0; at < sealed.length; at += pieceBytes) {
+      const piece = sealed.subarray(at, at + pieceBytes);
+      // Few differ, and the file is large.
+      if (!piece.equals(compiled.subarray(at, at + pieceBytes)))
+        writeSync(file, piece, 0, piece.length, at);
+    }
+    ftruncateSync(file, sealed.length);
+  } finally {
+    closeSync(file);
+  }
+}
+
+const pieceBytes = 1 << 20;

@@ -6,14 +6,20 @@ import { join } from "node:path";
 import type { BuildInfo } from "../../src/core/build-info.ts";
 
 /** The same commit gives the same bytes. Outside a git checkout the commit is "unknown". */
-export function readBuildInfo(root: string): BuildInfo {
+export function readBuildInfo(root: string): Omit<BuildInfo, "target"> {
+  const bun = Bun.version;
   const version = readVersion(root);
   try {
     const changed = git(root, "status", "--porcelain", "--", "src", "package-lock.json") !== "";
     const commit = git(root, "rev-parse", "--short=12", "HEAD");
-    return { version, commit: changed ? `${commit}-dirty` : commit, builtAt: commitTime(root) };
+    return {
+      version,
+      commit: changed ? `${commit}-dirty` : commit,
+      builtAt: commitTime(root),
+      bun,
+    };
   } catch {
-    return { version, commit: "unknown", builtAt: "" };
+    return { version, commit: "unknown", builtAt: "", bun };
   }
 }
 

@@ -30,6 +30,14 @@ export const suites = [
   folder("integration", 180),
   folder("binary", 600, { needsBuild: true }),
   folder("fuzz", 180),
+  {
+    name: "build-all",
+    summary: "lines",
+    limitSeconds: 300,
+    args: ["scripts/build-binaries.ts", "--all"],
+    onlyNamed: true,
+  },
+  folder("release", 600, { onlyNamed: true }),
   folder("interop", 600, { needsBuild: true, onlyNamed: true }),
   folder("clocks", 180, { needsBuild: true, onlyNamed: true }),
 ];

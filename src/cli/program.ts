@@ -12,7 +12,9 @@ import { registerComplete } from "./commands/complete.ts";
 import { registerConfig } from "./commands/config.ts";
 import { registerExec } from "./commands/exec.ts";
 import { registerFile } from "./commands/file.ts";
+import { registerInspect } from "./commands/inspect.ts";
 import { registerMessage } from "./commands/message.ts";
+import { registerRepack } from "./commands/repack.ts";
 import { registerRun } from "./commands/run.ts";
 import { registerServer } from "./commands/server.ts";
 import { registerService } from "./commands/service.ts";
@@ -66,6 +68,8 @@ export function buildProgram(context: CommandContext, output: OutputConfiguratio
   registerService(program, context);
   registerAdmin(program, context);
   registerConfig(program, context);
+  registerRepack(program, context);
+  registerInspect(program, context);
   registerComplete(program, context);
   registerVersion(program, context);
   return program;

@@ -18,6 +18,8 @@ export interface SourceText {
 export interface Checked<T> {
   /** undefined exactly when there are problems. */
   readonly value: T | undefined;
+  /** What the value was made of, the file beside it included. May hold secrets. */
+  readonly message: PlainMessage | undefined;
   readonly problems: readonly Problem[];
 }
 
@@ -116,6 +118,7 @@ function checkMessage<T>(kind: FileKind<T>, document: Document): Checked<T> {
   ];
   return {
     value: problems.length === 0 ? value : undefined,
+    message: problems.length === 0 ? message : undefined,
     problems: sortProblems(problems),
   };
 }

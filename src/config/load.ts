@@ -54,6 +54,13 @@ export function loadClientConfig(path: string): ClientConfig {
   return loadFile(clientKind, path, { guarded: true });
 }
 
+/** As loadClientConfig, the message itself: to be passed on. */
+export function loadClientMessage(path: string): PlainMessage {
+  const { message, problems } = checkFile(clientKind, path);
+  if (message === undefined) throw problemsError(`${clientKind.name} "${path}"`, problems);
+  return message;
+}
+
 /** What a client's file with this content would say. @param source names it in errors. */
 export function makeClientConfig(message: PlainMessage, source: string): ClientConfig {
   return configFromMessage(clientKind, message, source);

@@ -1,13 +1,14 @@
 /**
  * Signed service configurations: made with a deployment key, and checked against its public half (ours.md 3).
  *
- * The signature is over the serialized ClientServiceConfig: P-256 as ECDSA with SHA-256 in ASN.1 DER, RSA as RSASSA-PSS
- * with SHA-256. Whether a signed_time is older than one accepted before is the caller's to compare.
+ * The signature is over the serialized ClientServiceConfig (deployment-key.ts). Whether a signed_time is older than one
+ * accepted before is the caller's to compare.
  */
-import { type KeyObject, constants, sign, verify } from "node:crypto";
+import type { KeyObject } from "node:crypto";
 
 import { FleetError } from "../core/errors.ts";
 import { timestampFromMs } from "../core/time.ts";
+import { isSignedBy, signBytes } from "./deployment-key.ts";
 import { configFromMessage } from "./document.ts";
 import { decodePlainMessage, encodePlainMessage, packPlain } from "./message-wire.ts";
 import { readPrivateKey } from "./pem.ts";
@@ -22,7 +23,6 @@ export interface ServiceDefinition {
 }
 
 const signedType = "fleetspeak.SignedClientServiceConfig";
-const algorithm = "sha256";
 
 /**
  * A serialized SignedClientServiceConfig.
@@ -93,39 +93,6 @@ function requireSignature(
 function bytesIn(message: PlainMessage, field: string): Uint8Array {
   const value = message[field];
   return value instanceof Uint8Array ? value : new Uint8Array();
-}
-
-function signBytes(data: Uint8Array, key: KeyObject): Uint8Array {
-  if (isP256(key)) return new Uint8Array(sign(algorithm, data, { key, dsaEncoding: "der" }));
-  if (key.asymmetricKeyType !== "rsa") throw unusableKey(key);
-  const padding = constants.RSA_PKCS1_PSS_PADDING;
-  const saltLength = constants.RSA_PSS_SALTLEN_DIGEST;
-  return new Uint8Array(sign(algorithm, data, { key, padding, saltLength }));
-}
-
-/** False, too, for a key of another kind. */
-function isSignedBy(data: Uint8Array, signature: Uint8Array, key: KeyObject): boolean {
-  try {
-    if (isP256(key)) return verify(algorithm, data, { key, dsaEncoding: "der" }, signature);
-    if (key.asymmetricKeyType !== "rsa") return false;
-    const padding = constants.RSA_PKCS1_PSS_PADDING;
-    const saltLength = constants.RSA_PSS_SALTLEN_AUTO;
-    return verify(algorithm, data, { key, padding, saltLength }, signature);
-  } catch {
-    // Bytes that are no signature at all.
-    return false;
-  }
-}
-
-function isP256(key: KeyObject): boolean {
-  return key.asymmetricKeyType === "ec" && key.asymmetricKeyDetails?.namedCurve === "prime256v1";
-}
-
-function unusableKey(key: KeyObject): FleetError {
-  const type = key.asymmetricKeyDetails?.namedCurve ?? key.asymmetricKeyType ?? "unknown";
-  return new FleetError("configuration", `a key of type "${type}" cannot be a deployment key`, {
-    hint: "Use a P-256 or an RSA key; `fleet config init` makes one.",
-  });
 }
 
 export interface StdinService {

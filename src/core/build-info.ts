@@ -10,11 +10,17 @@ export interface BuildInfo {
   readonly commit: string;
   /** The time of that commit, RFC 3339; empty for a development tree. */
   readonly builtAt: string;
+  /** "linux-x64-musl": what it was built for. */
+  readonly target: string;
+  /** The version of the Bun runtime in it. */
+  readonly bun: string;
 }
 
 declare const FLEET_BUILD_INFO: BuildInfo | undefined;
 
+const development = { version: "0.0.0-development", commit: "development", builtAt: "" };
+
 export const buildInfo: BuildInfo =
   typeof FLEET_BUILD_INFO === "undefined"
-    ? { version: "0.0.0-development", commit: "development", builtAt: "" }
+    ? { ...development, target: `${process.platform}-${process.arch}`, bun: Bun.version }
     : FLEET_BUILD_INFO;

@@ -16,6 +16,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  unlinkSync,
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
@@ -131,12 +132,22 @@ export function replaceFile(
   const temporary = join(dirname(path), `.${basename(path)}.new`);
   try {
     // Left by a crash.
-    rmSync(temporary, { force: true });
+    discard(temporary);
     fill(openSync(temporary, newFile, mode), content, { mode, flush });
     renameSync(temporary, path);
     if (flush) flushFolder(dirname(path));
   } catch (thrown) {
+    discard(temporary);
     throw fileError(`write the ${what}`, path, thrown);
+  }
+}
+
+/** Where there is none, or none can be, there is nothing to remove. */
+function discard(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch {
+    // What matters is said by what is done next.
   }
 }
 

@@ -82,6 +82,19 @@ test("server and client as two processes", async () => {
   expect(readFileSync(join(example, "client.config.fleet"), "utf8")).toContain("PUBLIC KEY");
 });
 
+test("roll out to your machines", async () => {
+  using folder = makeTemporaryFolder();
+  prepareFolder(folder.path);
+  const setUp = blockWith("fleet config init").replace(/^fleet run .*$/m, "");
+  const sign = /^fleet service sign .*$/m.exec(blockWith("fleet service sign"))?.[0] ?? "";
+  expect((await shell(`${setUp}\n${sign}`, folder.path)).status).toBe(0);
+  const { stdout, stderr, status } = await shell(blockWith("fleet repack"), folder.path);
+  expect([stderr.replaceAll(/^note: .*\n/gm, ""), status]).toEqual(["", 0]);
+  expect(stdout).toContain("nothing else differs from");
+  expect(stdout).toContain("signed by a deployment key");
+  expect(stdout).toContain("services:                uptime");
+});
+
 test("the original's command lines", async () => {
   using folder = makeTemporaryFolder();
   prepareFolder(folder.path);

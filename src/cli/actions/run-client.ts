@@ -1,6 +1,7 @@
-/** fleet client: a client from its file, or from flags. */
+/** fleet client: a client from its file, from flags, or from the block of a repacked executable. */
 import { join } from "node:path";
 
+import { decodeContent, embeddedConfig } from "../../config/block/content.ts";
 import { loadClientConfig, makeClientConfig } from "../../config/load.ts";
 import type { ClientConfig } from "../../config/schemas/client.ts";
 import { FleetError } from "../../core/errors.ts";
@@ -28,8 +29,9 @@ export interface ClientCommandOptions {
 export async function runClient(
   terminal: Terminal,
   options: ClientCommandOptions,
+  embedded?: Uint8Array,
 ): Promise<number> {
-  const config = readConfig(options);
+  const config = embedded ? chooseConfig(options, embedded) : readConfig(options);
   configureLog(config.log);
   const log = getLog("client");
   const hangups = catchHangups(log);
@@ -40,6 +42,18 @@ export async function runClient(
     return exitCode;
   });
   return await runUntilEnded(terminal, client, ended, { isAgent: true });
+}
+
+/** The embedded configuration, which nothing replaces unless it says so itself. */
+function chooseConfig(options: ClientCommandOptions, embedded: Uint8Array): ClientConfig {
+  const config = embeddedConfig(decodeContent(embedded));
+  if (Object.values(options).every((value) => value === undefined)) return config;
+  if (config.allowOverride) return readConfig(options);
+  throw new FleetError(
+    "refused",
+    "this executable is the client of one installation, and takes no other configuration",
+    { hint: "Start it without flags; `fleet repack --allow_override` makes one that takes them." },
+  );
 }
 
 function readConfig(options: ClientCommandOptions): ClientConfig {

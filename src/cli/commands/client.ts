@@ -1,9 +1,15 @@
 /** fleet client */
+import type { ClientStatusOptions } from "../actions/client-status.ts";
 import type { ClientCommandOptions } from "../actions/run-client.ts";
-import { type CommandContext, type FleetCommand, collected } from "../command.ts";
+import { type CommandContext, type FleetCommand, collected, withJson } from "../command.ts";
 
-export function registerClient(program: FleetCommand, { terminal, run }: CommandContext): void {
-  program
+/** @param embedded the block of a repacked executable: it is the client that it says, if nothing else is named. */
+export function registerClient(
+  program: FleetCommand,
+  { terminal, run }: CommandContext,
+  embedded?: Uint8Array,
+): void {
+  const client = program
     .command("client")
     .summary("a client, on an endpoint")
     .description(
@@ -25,7 +31,20 @@ export function registerClient(program: FleetCommand, { terminal, run }: Command
     .action((options: ClientCommandOptions) =>
       run(async () => {
         const { runClient } = await import("../actions/run-client.ts");
-        return runClient(terminal, options);
+        return runClient(terminal, options, embedded);
       }),
     );
+  const status = client
+    .command("status")
+    .description("show what the client on this machine is doing")
+    .option("--config <file>", "the client's file")
+    .option("--state_file <file>", "its state file, beside which it keeps its status")
+    .examples("fleet client status --config /etc/fleetspeak-client/client.config");
+  // What the parent declares too goes to the parent.
+  withJson(status).action((_: unknown, command: FleetCommand) =>
+    run(async () => {
+      const { showClientStatus } = await import("../actions/client-status.ts");
+      return showClientStatus(terminal, command.optsWithGlobals<ClientStatusOptions>(), embedded);
+    }),
+  );
 }

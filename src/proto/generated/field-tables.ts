@@ -35,6 +35,10 @@ export const messageTables: Readonly<Record<string, Readonly<Record<string, Fiel
     jitter: { number: 1, type: "google.protobuf.Duration" },
     base: { number: 2, type: "google.protobuf.Duration" },
   },
+  "fleet.v1.ConfigBlock": {
+    client_config: { number: 1, type: "bytes" },
+    signature: { number: 2, type: "bytes" },
+  },
   "fleet.v1.ConfiguratorExtension": {
     deployment_key_file: { number: 1, type: "string" },
     deployment_public_key_file: { number: 2, type: "string" },

@@ -1154,6 +1154,77 @@ export namespace fleet {
         }
 
         /**
+         * Properties of a ConfigBlock.
+         * @deprecated Use fleet.v1.ConfigBlock.$Properties instead.
+         */
+        interface IConfigBlock extends fleet.v1.ConfigBlock.$Properties {
+        }
+
+        /** Represents a ConfigBlock. */
+        class ConfigBlock {
+
+            /**
+             * Constructs a new ConfigBlock.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: fleet.v1.ConfigBlock.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ConfigBlock client_config. */
+            client_config: Uint8Array;
+
+            /** ConfigBlock signature. */
+            signature: Uint8Array;
+
+            /**
+             * Creates a new ConfigBlock instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ConfigBlock instance
+             */
+            static create(properties: fleet.v1.ConfigBlock.$Shape): fleet.v1.ConfigBlock & fleet.v1.ConfigBlock.$Shape;
+            static create(properties?: fleet.v1.ConfigBlock.$Properties): fleet.v1.ConfigBlock;
+
+            /**
+             * Encodes the specified ConfigBlock message. Does not implicitly {@link fleet.v1.ConfigBlock.verify|verify} messages.
+             * @param message ConfigBlock message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: fleet.v1.ConfigBlock.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ConfigBlock message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {fleet.v1.ConfigBlock & fleet.v1.ConfigBlock.$Shape} ConfigBlock
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fleet.v1.ConfigBlock & fleet.v1.ConfigBlock.$Shape;
+        }
+
+        namespace ConfigBlock {
+
+            /** Properties of a ConfigBlock. */
+            interface $Properties {
+
+                /** ConfigBlock client_config */
+                client_config?: (Uint8Array|null);
+
+                /** ConfigBlock signature */
+                signature?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ConfigBlock. */
+            type $Shape = fleet.v1.ConfigBlock.$Properties;
+        }
+
+        /**
          * Properties of a DaemonExtension.
          * @deprecated Use fleet.v1.DaemonExtension.$Properties instead.
          */

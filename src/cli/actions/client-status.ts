@@ -1,0 +1,98 @@
+/** fleet client status: what the client on this machine is doing, from the file that it keeps (ours.md 2). */
+import { embeddedConfig, decodeContent } from "../../config/block/content.ts";
+import { loadClientConfig } from "../../config/load.ts";
+import type { ClientConfig } from "../../config/schemas/client.ts";
+import { FleetError, isSystemError } from "../../core/errors.ts";
+import { readPrivateFile } from "../../platform/private-file.ts";
+import { clientPaths } from "../../roles/client/state/paths.ts";
+import { loadFile } from "../load-file.ts";
+import type { Terminal } from "../terminal.ts";
+import { formatJson, showLines } from "../text.ts";
+
+export interface ClientStatusOptions {
+  readonly config?: string;
+  readonly state_file?: string;
+  readonly json?: true;
+}
+
+const maxBytes = 1024 * 1024;
+const defaultConfig = "/etc/fleetspeak-client/client.config";
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** @param embedded the block of this executable. @throws not_found where no client has left its status. */
+export async function showClientStatus(
+  terminal: Terminal,
+  options: ClientStatusOptions,
+  embedded: Uint8Array | undefined,
+): Promise<void> {
+  const path = clientPaths(stateFileOf(options, embedded)).status;
+  const status = readStatus(path);
+  const running = status["state"] !== "stopped" && isRunning(status["pid"]);
+  if (options.json) return await terminal.write(formatJson({ ...status, running }));
+  const isLost = !running && status["state"] !== "stopped";
+  const state = isLost ? `not running (last: ${String(status["state"])})` : status["state"];
+  const lines = Object.entries({ ...status, state }).map(
+    ([name, value]) => `${`${spaced(name)}:`.padEnd(18)}${showValue(value)}\n`,
+  );
+  await terminal.write(showLines(lines.join("")));
+}
+
+function stateFileOf(options: ClientStatusOptions, embedded: Uint8Array | undefined): string {
+  const { config, state_file: stateFile } = options;
+  if (stateFile !== undefined && config !== undefined) {
+    throw new FleetError("invalid_argument", "--config and --state_file exclude each other");
+  }
+  if (stateFile !== undefined) return stateFile;
+  const isOwn = embedded !== undefined && config === undefined;
+  const { persistence }: ClientConfig = isOwn
+    ? embeddedConfig(decodeContent(embedded))
+    : loadFile("client", config ?? defaultConfig, loadClientConfig);
+  if (persistence.kind === "filesystem") return persistence.stateFile;
+  throw new FleetError(
+    "configuration",
+    "this client keeps its state in the registry, and has no status file",
+  );
+}
+
+function readStatus(path: string): Fields {
+  const content = readPrivateFile(path, "status file", maxBytes);
+  if (content === undefined) {
+    throw new FleetError("not_found", `no client has left its status in "${path}"`, {
+      hint: "Is it the right --state_file or --config, and was the client ever started?",
+    });
+  }
+  try {
+    const status: unknown = JSON.parse(content.toString("utf8"));
+    if (typeof status === "object" && status !== null) return { ...status };
+  } catch {
+    // Reported below.
+  }
+  throw new FleetError("invalid_data", `"${path}" is no status of a client`);
+}
+
+/** A client that was killed leaves what it wrote last. */
+function isRunning(pid: unknown): boolean {
+  if (typeof pid !== "number" || !Number.isSafeInteger(pid) || pid <= 0) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (thrown) {
+    return isSystemError(thrown, "EPERM");
+  }
+}
+
+/** "lastContact" → "last contact" */
+function spaced(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}
+
+function showValue(value: unknown): string {
+  if (Array.isArray(value)) return value.join(", ") || "none";
+  if (typeof value !== "object" || value === null) return String(value);
+  return (
+    Object.entries(value)
+      .map(([name, each]) => `${name} ${String(each)}`)
+      .join(", ") || "none"
+  );
+}

@@ -1,0 +1,52 @@
+/**
+ * The commands of a repacked executable (ours.md 2): without arguments it is the client of its installation, and nothing
+ * makes it anything else.
+ */
+import type { OutputConfiguration } from "commander";
+
+import { buildInfo } from "../core/build-info.ts";
+import { FleetError } from "../core/errors.ts";
+import { type CommandContext, FleetCommand } from "./command.ts";
+import { registerClient } from "./commands/client.ts";
+import { registerInspect } from "./commands/inspect.ts";
+import { registerRepack } from "./commands/repack.ts";
+import { registerVersion } from "./commands/version.ts";
+
+/** @param block what the executable carries. @throws refused for a command that it does not have. */
+export function repackedCommands(block: Uint8Array, argv: readonly string[]) {
+  const [command] = argv;
+  const isKnown = (name: string) => names.has(name) || name.startsWith("-");
+  if (command !== undefined && !isKnown(command)) {
+    throw new FleetError(
+      "refused",
+      `this executable is the client of one installation, and "${command}" is none of its commands`,
+      { hint: `It has ${[...names].join(", ")}. A file of the release has the others.` },
+    );
+  }
+  return {
+    build: (context: CommandContext, output: OutputConfiguration) => build(context, output, block),
+    words: command === undefined ? ["client"] : argv,
+  };
+}
+
+const names = new Set(["client", "repack", "inspect", "version", "help"]);
+
+function build(
+  context: CommandContext,
+  output: OutputConfiguration,
+  block: Uint8Array,
+): FleetCommand {
+  const program = new FleetCommand("fleet");
+  program
+    .description("The Fleetspeak client of one installation. Without arguments it runs.")
+    .exitOverride()
+    .version(`fleet ${buildInfo.version}`, "--version", "print which version this is")
+    .configureOutput(output)
+    .helpCommand(false)
+    .configureHelp({ helpWidth: 80 });
+  registerClient(program, context, block);
+  registerRepack(program, context);
+  registerInspect(program, context);
+  registerVersion(program, context);
+  return program;
+}
