@@ -8,6 +8,8 @@ import { isatty } from "node:tty";
 import type { Clock } from "../core/clock.ts";
 import { systemClock } from "../core/clock.ts";
 import { FleetError, describeThrown, isSystemError } from "../core/errors.ts";
+import type { ServiceManager } from "../platform/service/service-manager.ts";
+import { takeSystemd } from "../platform/service/systemd-notify.ts";
 
 /** The environment as far as it counts (ours.md 2). */
 export interface FleetEnvironment {
@@ -29,6 +31,8 @@ export interface Terminal {
   readonly environment: FleetEnvironment;
   /** Aborted, with an Interruption as the reason, by SIGINT and SIGTERM. */
   readonly interrupted: AbortSignal;
+  /** Who started this as a service and waits to hear that it serves; undefined: nobody. */
+  readonly manager: ServiceManager | undefined;
   readonly clock: Clock;
 }
 
@@ -73,6 +77,7 @@ export function openTerminal(): Terminal {
     },
     environment: readEnvironment(process.env),
     interrupted: interrupted.signal,
+    manager: takeSystemd(process.env),
     clock: systemClock,
   };
 }

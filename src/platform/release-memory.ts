@@ -49,35 +49,49 @@ export function droppable(maps: string, executable: string): Mapping[] {
   return mappings;
 }
 
-/** How often it is looked at; a burst of work is over or goes on by then. */
-const lookMs = 500;
-/** Growth after which something is done about it, bytes. */
-const growthBytes = 8 * 1024 * 1024;
-/** Above this much resident memory, bytes, garbage is collected too: the collector alone lets it wait for long. */
-const collectAboveBytes = 90 * 1024 * 1024;
-
-/** @returns what counts as in use from now on, bytes. @throws when the process cannot see its own memory. */
-function keepSettled(settledBytes: number): number {
-  const resident = process.memoryUsage.rss();
-  if (resident <= settledBytes + growthBytes) return Math.min(settledBytes, resident);
-  // What is really in use comes back at once, and is then the new measure: a large server does not collect all the time.
-  if (resident > collectAboveBytes) Bun.gc(true);
-  releaseExecutablePages();
-  return process.memoryUsage.rss();
+/** When memory is looked at, and what is done then. */
+interface Habits {
+  /** The pause between two looks after something happened; a burst of work is over or goes on by then. */
+  readonly lookMs: number;
+  /** While nothing happens each pause is twice the last, up to this. */
+  readonly longestLookMs: number;
+  /** Growth after which something is done about it. */
+  readonly growthBytes: number;
 }
 
+const mib = 1024 * 1024;
+/** Of a process whose peaks count. */
+export const serverHabits: Habits = { lookMs: 500, longestLookMs: 500, growthBytes: 8 * mib };
+/** Of one that has nothing to do most of the time, and sleeps then. */
+export const agentHabits: Habits = { lookMs: 500, longestLookMs: 4_000, growthBytes: 3 * mib };
+/** Above this much resident memory, bytes, garbage is collected too: the collector alone lets it wait for long. */
+const collectAboveBytes = 90 * mib;
+
 /** Gives back what a start or a burst of work needed and is needed no longer, until disposed. */
-export function keepMemorySmall(clock: Clock): Disposable {
+export function keepMemorySmall(clock: Clock, habits: Habits = serverHabits): Disposable {
+  const { lookMs, longestLookMs, growthBytes } = habits;
   let settledBytes = 0;
-  let timer = clock.after(lookMs, look);
+  let pauseMs = lookMs;
+  let timer = clock.after(pauseMs, look);
   function look(): void {
     try {
-      settledBytes = keepSettled(settledBytes);
+      const resident = process.memoryUsage.rss();
+      const hasGrown = resident > settledBytes + growthBytes;
+      pauseMs = hasGrown ? lookMs : Math.min(pauseMs * 2, longestLookMs);
+      // What is really in use comes back at once, and is then the new measure: a large server does not collect all the time.
+      settledBytes = hasGrown ? shrink(resident) : Math.min(settledBytes, resident);
     } catch {
       // Memory cannot be read while there are no descriptors left; it may be at the next look.
     } finally {
-      timer = clock.after(lookMs, look);
+      timer = clock.after(pauseMs, look);
     }
   }
   return { [Symbol.dispose]: () => timer[Symbol.dispose]() };
+}
+
+/** @returns what is resident after it, bytes. */
+function shrink(residentBytes: number): number {
+  if (residentBytes > collectAboveBytes) Bun.gc(true);
+  releaseExecutablePages();
+  return process.memoryUsage.rss();
 }

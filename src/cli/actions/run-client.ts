@@ -41,7 +41,7 @@ export async function runClient(
     if (force) process.exit(exitCode);
     return exitCode;
   });
-  return await runUntilEnded(terminal, client, ended);
+  return await runUntilEnded(terminal, client, ended, { isAgent: true });
 }
 
 /** The embedded configuration, which nothing replaces unless it says so itself. */

@@ -1,6 +1,7 @@
 import { expect, spyOn, test } from "bun:test";
 
 import {
+  agentHabits,
   droppable,
   keepMemorySmall,
   releaseExecutablePages,
@@ -35,4 +36,14 @@ test("memory that cannot be read now is looked at again later", async () => {
   using _kept = keepMemorySmall(clock);
   await clock.advance(1_000);
   expect(rss).toHaveBeenCalledTimes(2);
+});
+
+test("an agent that does nothing looks ever less often", async () => {
+  const clock = new FakeClock();
+  using rss = spyOn(process.memoryUsage, "rss").mockReturnValue(1);
+  using _kept = keepMemorySmall(clock, agentHabits);
+  await clock.advance(500 + 1000 + 2000);
+  expect(rss).toHaveBeenCalledTimes(3);
+  await clock.advance(60_000);
+  expect(rss).toHaveBeenCalledTimes(3 + 15);
 });

@@ -1,0 +1,31 @@
+/**
+ * Whoever started this process as a service and wants to hear how it is: systemd, or Windows' service control manager.
+ */
+import type { Clock } from "../../core/clock.ts";
+
+export type ServiceState = "ready" | "alive" | "stopping";
+
+export interface ServiceManager {
+  /** After so many milliseconds without "alive" it ends the process; undefined: it does not look. */
+  readonly watchdogMs: number | undefined;
+  /** Never fails: nobody could do anything about it. */
+  tell(state: ServiceState): void;
+}
+
+/**
+ * Says that the service is ready, and from then on that it is alive: from the event loop, so that one which hangs says
+ * nothing. Nothing is said any more once it is disposed.
+ */
+export function reportReady(manager: ServiceManager, clock: Clock): Disposable {
+  manager.tell("ready");
+  const { watchdogMs } = manager;
+  let timer: Disposable | undefined;
+  const next = (everyMs: number) => {
+    timer = clock.after(everyMs, () => {
+      manager.tell("alive");
+      next(everyMs);
+    });
+  };
+  if (watchdogMs !== undefined) next(watchdogMs / 2);
+  return { [Symbol.dispose]: () => timer?.[Symbol.dispose]() };
+}
