@@ -64,12 +64,11 @@ function entriesOf({ executable }: PackageOptions): Entry[] {
 /** For `fleet config init`, run in the folder of the configuration; README "Rolling out" goes through it. */
 const exampleDeployment = `# Copy this to ${serverConfigurationFolder}, say what clients call the server, then there:
 #   fleet config init --config deployment.txt
-#   chgrp ${serverUser} server.components.config server.pem server.key && chmod 640 server.key
+#   chgrp ${serverUser} server.* && chmod 640 server.*
 #   systemctl enable --now ${unitName("server")}
 configuration_name: "example"
 components_config {
   https_config { listen_address: ":6060" }
-  admin_config { listen_address: "127.0.0.1:6061" }
   fleet { database_path: "${serverStateFolder}/fleet.sqlite" }
 }
 public_host_port: "fleet.example.com:6060"
