@@ -39,5 +39,6 @@ export const suites = [
   },
   folder("release", 600, { onlyNamed: true }),
   folder("interop", 600, { needsBuild: true, onlyNamed: true }),
+  folder("packages", 900, { needsBuild: true, onlyNamed: true }),
   folder("clocks", 180, { needsBuild: true, onlyNamed: true }),
 ];

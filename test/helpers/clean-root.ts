@@ -79,27 +79,16 @@ export class CleanRoot implements AsyncDisposable {
   }
 
   async tryRun(...command: readonly string[]): Promise<FinishedRun> {
-    const [executable, ...args] = this.#entering(command);
-    return await runBinary(args, { executable, deadlineMs: slowly });
+    if (this.#init === 0) return await this.start(...command).finished;
+    const namespaces = ["--mount", "--pid", "--uts", "--ipc", "--cgroup", "--root", "--wd"];
+    const inside = ["/usr/bin/env", "-i", searchPath, ...command];
+    const args = [`--target=${this.#init}`, ...namespaces, ...inside];
+    return await runBinary(args, { executable: "/usr/bin/nsenter", deadlineMs: slowly });
   }
 
   /** Goes on running; for a system that is not booted. */
   start(...command: readonly string[]): RunningProgram {
-    const [executable, ...args] = this.#entering(command);
-    return startBinary(args, executable === undefined ? {} : { executable });
-  }
-
-  #entering(command: readonly string[]): string[] {
-    if (this.#init > 0) {
-      const process = `--target=${this.#init}`;
-      const own = ["--mount", "--pid", "--uts", "--ipc", "--cgroup", "--root", "--wd"];
-      return ["/usr/bin/nsenter", process, ...own, "/usr/bin/env", "-i", searchPath, ...command];
-    }
-    // Programs look at /proc for their own file.
-    const enter =
-      'mount -t proc proc "$0/proc" && mount --bind /dev "$0/dev" && exec chroot "$0" env -i "$@"';
-    const script = ["unshare", "--mount", "bash", "-c", enter, this.path, searchPath];
-    return [`/usr/bin/${script[0]}`, ...script.slice(1), ...command];
+    return startInFolder(this.path, command);
   }
 
   /** Installs a deb, or upgrades to it. @returns what dpkg wrote. */
@@ -109,10 +98,16 @@ export class CleanRoot implements AsyncDisposable {
     return await this.run("dpkg", "--install", inside);
   }
 
-  async #onHost(tool: string, args: readonly string[]): Promise<void> {
+  /** rpm of this machine, which works on the root from outside. @returns what it wrote. */
+  async rpm(...args: readonly string[]): Promise<string> {
+    return await this.#onHost("rpm", [`--root=${this.path}`, ...args]);
+  }
+
+  async #onHost(tool: string, args: readonly string[]): Promise<string> {
     const executable = `/usr/bin/${tool}`;
-    const { status, stderr } = await runBinary(args, { executable, deadlineMs: slowly });
-    if (status !== 0) throw new Error(`${tool} ended with ${status}: ${stderr}`);
+    const run = await runBinary(args, { executable, deadlineMs: slowly });
+    if (run.status === 0) return run.stdout;
+    throw new Error(`${tool} ended with ${run.status}: ${run.stdout}${run.stderr}`);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -121,6 +116,22 @@ export class CleanRoot implements AsyncDisposable {
     await this.#booted?.finished;
     rmSync(this.path, { recursive: true, force: true });
   }
+}
+
+/**
+ * Runs a program with this folder as its root, and an environment that holds nothing.
+ * @param user "1000:1000"; root by default.
+ */
+export function startInFolder(
+  path: string,
+  command: readonly string[],
+  user = "0:0",
+): RunningProgram {
+  // Programs look at /proc for their own file.
+  const mounts = 'mount -t proc proc "$1/proc" && mount --bind /dev "$1/dev"';
+  const enter = `${mounts} && exec env -i ${searchPath} chroot --userspec="$0" "$@"`;
+  const args = ["--mount", "bash", "-c", enter, user, path, ...command];
+  return startBinary(args, { executable: "/usr/bin/unshare" });
 }
 
 const searchPath = "PATH=/usr/sbin:/usr/bin:/sbin:/bin";

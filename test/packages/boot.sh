@@ -6,10 +6,12 @@
 set -euo pipefail
 root=$1
 if [[ ${2:-} != inside ]]; then
-  exec unshare --mount --pid --uts --ipc --cgroup --fork --kill-child bash "$0" "$root" inside
+  exec setpriv --pdeathsig KILL unshare --mount --pid --uts --ipc --cgroup --fork --kill-child bash "$0" "$root" inside
 fi
 
 mount --make-rprivate /
+# What confines a service begins at a mount.
+mount --bind "$root" "$root"
 mount -t proc proc "$root/proc"
 mount --bind "$root/proc/sys" "$root/proc/sys"
 mount -o remount,bind,ro "$root/proc/sys"
@@ -30,6 +32,7 @@ for device in null zero full random urandom tty; do
 done
 mkdir "$root/dev/shm" "$root/dev/pts"
 ln -s /proc/self/fd "$root/dev/fd"
+ln -s pts/ptmx "$root/dev/ptmx"
 
 # The kernel's modules and settings, clocks and disks are not its own.
 mkdir -p "$root/run/systemd/system"

@@ -65,7 +65,7 @@ afterAll(async () => {
 interface ListedClient {
   readonly client_id: string;
   readonly last_contact_streaming_to?: string;
-  readonly labels: readonly string[];
+  readonly labels: readonly { readonly label: string }[];
 }
 
 /** The installed client, once it is connected and as is wanted. */
@@ -135,7 +135,9 @@ describe("a client's deb", () => {
       await makeDeb("1.0.1", "--label", "upgraded", "--compression", "gzip");
       const before = await processOf();
       await root.dpkg(at("fleet-client_1.0.1.deb"));
-      const after = await waitForClient(({ labels }) => labels.includes("upgraded"));
+      const after = await waitForClient(({ labels }) =>
+        labels.some(({ label }) => label === "upgraded"),
+      );
       expect(after).toBe(client);
       expect(await processOf()).not.toBe(before);
       expect(await echo(client, "still here")).toBe("still here\n");
