@@ -55,11 +55,12 @@ function socketAddress(path: string): Buffer | undefined {
 }
 
 function send(address: Buffer, text: string): void {
-  const { symbols, close } = dlopen(libcName(), {
+  const library = dlopen(libcName(), {
     socket: { args: ["i32", "i32", "i32"], returns: "i32" },
     sendto: { args: ["i32", "ptr", "u64", "i32", "ptr", "u32"], returns: "i64" },
     close: { args: ["i32"], returns: "i32" },
   });
+  const { symbols } = library;
   const content = Buffer.from(`${text}\n`);
   const descriptor = symbols.socket(unixFamily, datagram | closeOnExec, 0);
   if (descriptor >= 0) {
@@ -67,5 +68,5 @@ function send(address: Buffer, text: string): void {
     symbols.sendto(descriptor, ptr(content), content.length, flags, ptr(address), address.length);
     symbols.close(descriptor);
   }
-  close();
+  library.close();
 }
