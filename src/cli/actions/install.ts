@@ -82,6 +82,9 @@ async function chooseControl(): Promise<ServiceControl> {
   if (process.platform === "darwin") {
     return (await import("../../platform/service/launchd.ts")).launchd;
   }
+  if (process.platform === "win32") {
+    return (await import("../../platform/windows/service-control.ts")).windowsServices;
+  }
   throw new FleetError("configuration", `services cannot be installed on ${process.platform}`);
 }
 

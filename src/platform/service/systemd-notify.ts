@@ -15,7 +15,8 @@ const doNotWait = 0x40;
 /** sockaddr_un holds so many bytes after the family. */
 const maxPathBytes = 108;
 
-const words: Readonly<Record<ServiceState, string>> = {
+/** systemd sees the end of the process itself. */
+const words: Readonly<Record<Exclude<ServiceState, "stopped">, string>> = {
   ready: "READY=1",
   alive: "WATCHDOG=1",
   stopping: "STOPPING=1",
@@ -35,7 +36,12 @@ export function takeSystemd(
   if (address === undefined || process.platform !== "linux") return undefined;
   const isWatched = watched === undefined || watched === String(pid);
   const watchdogMs = isWatched ? readWatchdog(micros) : undefined;
-  return { watchdogMs, tell: (state) => send(address, words[state]) };
+  return {
+    watchdogMs,
+    tell(state) {
+      if (state !== "stopped") send(address, words[state]);
+    },
+  };
 }
 
 /** @returns milliseconds; undefined for what is no number of microseconds. */
