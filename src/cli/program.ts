@@ -13,6 +13,7 @@ import { registerConfig } from "./commands/config.ts";
 import { registerExec } from "./commands/exec.ts";
 import { registerFile } from "./commands/file.ts";
 import { registerInspect } from "./commands/inspect.ts";
+import { registerInstall } from "./commands/install.ts";
 import { registerMessage } from "./commands/message.ts";
 import { registerPackage } from "./commands/package.ts";
 import { registerRepack } from "./commands/repack.ts";
@@ -73,6 +74,7 @@ export function buildProgram(context: CommandContext, output: OutputConfiguratio
   registerPackage(program, context);
   registerInspect(program, context);
   registerComplete(program, context);
+  registerInstall(program, context);
   registerVersion(program, context);
   return program;
 }

@@ -13,6 +13,7 @@ export interface FakeTerminalOptions {
 
 export class FakeTerminal implements Terminal {
   readonly manager = undefined;
+  readonly writeLog = undefined;
   readonly environment: FleetEnvironment;
   readonly clock: Clock;
   readonly errorColumns: number | undefined;

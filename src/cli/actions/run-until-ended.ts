@@ -22,6 +22,8 @@ export async function runUntilEnded(
   const exitCode = await Promise.race([interrupted, ...(ended ? [ended] : [])]);
   manager?.tell("stopping");
   await running[Symbol.asyncDispose]();
+  // Else it has failed, and is to be started again.
+  if (terminal.interrupted.aborted) manager?.tell("stopped");
   return exitCode;
 }
 

@@ -3,7 +3,8 @@
  */
 import type { Clock } from "../../core/clock.ts";
 
-export type ServiceState = "ready" | "alive" | "stopping";
+/** "stopped" is said just before the process ends, and only when it was asked to. */
+export type ServiceState = "ready" | "alive" | "stopping" | "stopped";
 
 export interface ServiceManager {
   /** After so many milliseconds without "alive" it ends the process; undefined: it does not look. */

@@ -15,7 +15,8 @@ const doNotWait = 0x40;
 /** sockaddr_un holds so many bytes after the family. */
 const maxPathBytes = 108;
 
-const words: Readonly<Record<ServiceState, string>> = {
+/** systemd sees the end of the process itself. */
+const words: Readonly<Record<Exclude<ServiceState, "stopped">, string>> = {
   ready: "READY=1",
   alive: "WATCHDOG=1",
   stopping: "STOPPING=1",
@@ -35,7 +36,12 @@ export function takeSystemd(
   if (address === undefined || process.platform !== "linux") return undefined;
   const isWatched = watched === undefined || watched === String(pid);
   const watchdogMs = isWatched ? readWatchdog(micros) : undefined;
-  return { watchdogMs, tell: (state) => send(address, words[state]) };
+  return {
+    watchdogMs,
+    tell(state) {
+      if (state !== "stopped") send(address, words[state]);
+    },
+  };
 }
 
 /** @returns milliseconds; undefined for what is no number of microseconds. */
@@ -55,11 +61,12 @@ function socketAddress(path: string): Buffer | undefined {
 }
 
 function send(address: Buffer, text: string): void {
-  const { symbols, close } = dlopen(libcName(), {
+  const library = dlopen(libcName(), {
     socket: { args: ["i32", "i32", "i32"], returns: "i32" },
     sendto: { args: ["i32", "ptr", "u64", "i32", "ptr", "u32"], returns: "i64" },
     close: { args: ["i32"], returns: "i32" },
   });
+  const { symbols } = library;
   const content = Buffer.from(`${text}\n`);
   const descriptor = symbols.socket(unixFamily, datagram | closeOnExec, 0);
   if (descriptor >= 0) {
@@ -67,5 +74,5 @@ function send(address: Buffer, text: string): void {
     symbols.sendto(descriptor, ptr(content), content.length, flags, ptr(address), address.length);
     symbols.close(descriptor);
   }
-  close();
+  library.close();
 }

@@ -70,7 +70,10 @@ function serviceLines(role: InstalledRole, options: UnitOptions): readonly strin
   ];
 }
 
-/** Nothing of the system is to be changed, no file of a user is to be seen, no code is to be made. */
+/**
+ * Nothing of the system is to be changed. No MemoryDenyWriteExecute: the runtime would do without its own compiler, but
+ * calls of the C library (flock, the socket's peer, sd_notify) go through code that bun:ffi writes.
+ */
 const confinement = [
   "NoNewPrivileges=yes",
   "ProtectSystem=strict",
@@ -83,7 +86,6 @@ const confinement = [
   "ProtectKernelModules=yes",
   "ProtectKernelTunables=yes",
   "LockPersonality=yes",
-  "MemoryDenyWriteExecute=yes",
   "RestrictAddressFamilies=AF_INET AF_INET6 AF_UNIX",
   "RestrictNamespaces=yes",
   "RestrictRealtime=yes",
@@ -134,7 +136,7 @@ const clientBase = [
 const unconfinedClient = [
   "# Its services are programs of administrators, run as root, and inherit what is forbidden here. So there is no",
   "# ProtectSystem, ProtectHome, PrivateTmp, PrivateDevices or CapabilityBoundingSet (they look at the whole machine",
-  "# and change it), no MemoryDenyWriteExecute (Java, Python's ctypes), no RestrictAddressFamilies, SystemCallFilter",
+  "# and change it), no RestrictAddressFamilies, SystemCallFilter",
   "# or SystemCallArchitectures (netlink, packet sockets, audit, 32-bit programs).",
   "NoNewPrivileges=yes",
   "KeyringMode=private",

@@ -61,7 +61,7 @@ describe("the command", () => {
 });
 
 describe("what is forbidden", () => {
-  const strict = ["ProtectSystem=strict", "MemoryDenyWriteExecute=yes", "PrivateTmp=yes"];
+  const strict = ["ProtectSystem=strict", "RestrictNamespaces=yes", "PrivateTmp=yes"];
 
   test("a server changes nothing of the system, and runs as a user of its own", () => {
     const lines = linesOf("server");
