@@ -39,8 +39,8 @@ export function windowsArchive({ version, executable }: ArchiveOptions): Entry[]
   ];
 }
 
-const identifier = "com.example.fleet-client";
-const macExecutable = `/usr/local/bin/${clientPackageName}`;
+const identifier = clientPackageName;
+const macExecutable = `/usr/local/sbin/${clientPackageName}`;
 
 /**
  * What pkgbuild makes an installer of, on a Mac: root/ is what is installed, scripts/ what runs around it. install.sh does
@@ -67,7 +67,7 @@ export function macArchive({ version, executable }: ArchiveOptions): Entry[] {
       `${folder}/install.sh`,
       shell([
         "# As root, without an installer.",
-        `install -d -m 755 /usr/local/bin`,
+        `install -d -m 755 /usr/local/sbin`,
         `install -m 755 "$(dirname "$0")/root${macExecutable}" ${macExecutable}`,
         `exec ${macExecutable} install`,
       ]),

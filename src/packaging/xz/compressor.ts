@@ -7,7 +7,8 @@ import { readFileSync } from "node:fs";
 
 import { FleetError } from "../../core/errors.ts";
 import wasmPath from "./lzma.wasm" with { type: "file" };
-import { NapiHost } from "./napi-host.ts";
+import { napiFunctions } from "./napi-functions.ts";
+import { NapiValues } from "./napi-values.ts";
 
 export interface Xz {
   /** @returns one .xz stream of one block, or of none for no bytes; as with xz -6. */
@@ -24,7 +25,7 @@ const memoryPages = { initial: 4000, maximum: 65536, shared: true };
 /** Takes 250 MB of address space; what is not used of it costs nothing. */
 export function loadXz(): Xz {
   const memory = new WebAssembly.Memory(memoryPages);
-  const host = new NapiHost(memory);
+  const host = new NapiValues(memory);
   const module = new WebAssembly.Module(readFileSync(wasmPath));
   const instance = new WebAssembly.Instance(module, imports(module, host, memory));
   const exported = instance.exports as Record<string, unknown>;
@@ -50,9 +51,9 @@ function requireBytes(result: unknown): Uint8Array {
   throw new FleetError("internal", "the compressor returned no bytes");
 }
 
-function imports(module: WebAssembly.Module, host: NapiHost, memory: WebAssembly.Memory) {
+function imports(module: WebAssembly.Module, host: NapiValues, memory: WebAssembly.Memory) {
   const given: Record<string, Record<string, Bun.WebAssembly.ImportValue>> = {
-    env: { ...host.functions(), memory },
+    env: { ...napiFunctions(host), memory },
     wasi_snapshot_preview1: wasiFunctions(memory),
   };
   for (const { module: from, name, kind } of WebAssembly.Module.imports(module)) {
