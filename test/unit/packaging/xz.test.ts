@@ -1,5 +1,7 @@
 import { describe, expect, test } from "bun:test";
-import { randomFillSync } from "node:crypto";
+import { createHash, randomFillSync } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 
 import { FleetError } from "../../../src/core/errors.ts";
 import { loadXz } from "../../../src/packaging/xz/compressor.ts";
@@ -9,6 +11,14 @@ import { compressXz } from "../../../src/packaging/xz/threads.ts";
 const xz = loadXz();
 const readable = Buffer.from("the same again and again. ".repeat(4000));
 const unreadable = randomFillSync(Buffer.alloc(100_001));
+
+test("the module is the one that was looked at", () => {
+  const module = readFileSync(join(import.meta.dir, "../../../src/packaging/xz/lzma.wasm"));
+  // docs/decisions/0010-xz-in-webassembly.md says where it is from.
+  expect(createHash("sha256").update(module).digest("hex")).toBe(
+    "2613863478e898b329600c146cebdaaf78de74fc64080eb55bfb1757bcd6d3a1",
+  );
+});
 
 describe("the compressor", () => {
   test("gives back what it was given", () => {
