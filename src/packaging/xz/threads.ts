@@ -86,6 +86,8 @@ function packIn(thread: Worker, piece: Piece): Promise<Uint8Array> {
     thread.onmessage = ({ data }: MessageEvent<PackedPiece>) => resolve(data.bytes);
     thread.onerror = ({ message }) =>
       reject(new FleetError("internal", `compressing failed: ${message}`));
-    thread.postMessage(piece);
+    // A part of a buffer would go with the whole of it.
+    const bytes = new Uint8Array(piece.bytes);
+    thread.postMessage({ ...piece, bytes }, [bytes.buffer]);
   });
 }
