@@ -86,7 +86,9 @@ describe("zip", () => {
 
   test("holds names, Unix modes and content", () => {
     const entries = [...sample.entries, file("grün", "x".repeat(10_000))];
-    expect(readZip(writeZip(entries, 0)).map(({ time: _, ...member }) => member)).toEqual([
+    expect(
+      readZip(writeZip(entries, 0)).map(({ name, mode, content }) => ({ name, mode, content })),
+    ).toEqual([
       { name: "usr/bin/sample", mode: 0o100755, content: "program" },
       { name: "etc/sample/", mode: 0o040750, content: "" },
       { name: "etc/sample/settings", mode: 0o100640, content: "a = 1\n" },
