@@ -38,6 +38,8 @@ export const suites = [
     onlyNamed: true,
   },
   folder("release", 600, { onlyNamed: true }),
+  folder("windows", 600, { needsBuild: true, onlyNamed: true }),
+  folder("emulated", 300, { needsBuild: true, onlyNamed: true }),
   folder("systemd", 300, { needsBuild: true, onlyNamed: true }),
   folder("interop", 600, { needsBuild: true, onlyNamed: true }),
   folder("clocks", 180, { needsBuild: true, onlyNamed: true }),
