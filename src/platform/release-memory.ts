@@ -57,19 +57,29 @@ interface Habits {
   readonly longestLookMs: number;
   /** Growth after which something is done about it. */
   readonly growthBytes: number;
+  /** Above this much resident memory garbage is collected then: the collector alone lets it wait for long. */
+  readonly collectAboveBytes: number;
 }
 
 const mib = 1024 * 1024;
 /** Of a process whose peaks count. */
-export const serverHabits: Habits = { lookMs: 500, longestLookMs: 500, growthBytes: 8 * mib };
+export const serverHabits: Habits = {
+  lookMs: 500,
+  longestLookMs: 500,
+  growthBytes: 8 * mib,
+  collectAboveBytes: 90 * mib,
+};
 /** Of one that has nothing to do most of the time, and sleeps then. */
-export const agentHabits: Habits = { lookMs: 500, longestLookMs: 4_000, growthBytes: 3 * mib };
-/** Above this much resident memory, bytes, garbage is collected too: the collector alone lets it wait for long. */
-const collectAboveBytes = 90 * mib;
+export const agentHabits: Habits = {
+  lookMs: 500,
+  longestLookMs: 4_000,
+  growthBytes: 3 * mib,
+  collectAboveBytes: 0,
+};
 
 /** Gives back what a start or a burst of work needed and is needed no longer, until disposed. */
 export function keepMemorySmall(clock: Clock, habits: Habits = serverHabits): Disposable {
-  const { lookMs, longestLookMs, growthBytes } = habits;
+  const { lookMs, longestLookMs, growthBytes, collectAboveBytes } = habits;
   let settledBytes = 0;
   let pauseMs = lookMs;
   let timer = clock.after(pauseMs, look);
@@ -79,7 +89,9 @@ export function keepMemorySmall(clock: Clock, habits: Habits = serverHabits): Di
       const hasGrown = resident > settledBytes + growthBytes;
       pauseMs = hasGrown ? lookMs : Math.min(pauseMs * 2, longestLookMs);
       // What is really in use comes back at once, and is then the new measure: a large server does not collect all the time.
-      settledBytes = hasGrown ? shrink(resident) : Math.min(settledBytes, resident);
+      settledBytes = hasGrown
+        ? shrink(resident > collectAboveBytes)
+        : Math.min(settledBytes, resident);
     } catch {
       // Memory cannot be read while there are no descriptors left; it may be at the next look.
     } finally {
@@ -89,9 +101,9 @@ export function keepMemorySmall(clock: Clock, habits: Habits = serverHabits): Di
   return { [Symbol.dispose]: () => timer[Symbol.dispose]() };
 }
 
-/** @returns what is resident after it, bytes. */
-function shrink(residentBytes: number): number {
-  if (residentBytes > collectAboveBytes) Bun.gc(true);
+/** @param collect the garbage too. @returns what is resident after it, bytes. */
+function shrink(collect: boolean): number {
+  if (collect) Bun.gc(true);
   releaseExecutablePages();
   return process.memoryUsage.rss();
 }
