@@ -1,8 +1,8 @@
 import { expect, spyOn, test } from "bun:test";
 
 import {
-  agentHabits,
   droppable,
+  keepAgentSmall,
   keepMemorySmall,
   releaseExecutablePages,
 } from "../../../src/platform/release-memory.ts";
@@ -41,9 +41,9 @@ test("memory that cannot be read now is looked at again later", async () => {
 test("an agent that does nothing looks ever less often", async () => {
   const clock = new FakeClock();
   using rss = spyOn(process.memoryUsage, "rss").mockReturnValue(1);
-  using _kept = keepMemorySmall(clock, agentHabits);
+  using _kept = keepAgentSmall(clock);
   await clock.advance(500 + 1000 + 2000);
   expect(rss).toHaveBeenCalledTimes(3);
-  await clock.advance(60_000);
-  expect(rss).toHaveBeenCalledTimes(3 + 15);
+  await clock.advance(4000 + 8000 + 16_000 + 10 * 32_000);
+  expect(rss).toHaveBeenCalledTimes(3 + 3 + 10);
 });
