@@ -1,21 +1,42 @@
 /**
  * npm test: installs what is missing, then checks, builds, and runs every suite that needs no outside service.
  *
- *     npm test [-- SUITE ...]
+ *     npm test [-- SUITE ...] [--messages N]
  *
+ * --messages is for the suite "matrix": how many cross each cell in each direction, 500 by default.
  * Each suite gets a line with its totals and its time; the output of one that failed is shown whole. The last line is
  * "N passed, N failed" over all; the exit status is 0 only when nothing failed.
  */
 import { spawn } from "node:child_process";
+import { parseArgs } from "node:util";
 
 import { ensureInstalled, root } from "./lib/install.mjs";
 import { suites } from "./lib/suites.mjs";
 import { formatTotals, judgeSuite, readBunSummary, readTotals, sumTotals } from "./lib/totals.mjs";
 
+/** In each direction of a cell of the matrix. */
+const usualMessages = 500;
+const { names, messages } = readArguments(process.argv.slice(2));
+const env = { ...process.env, MATRIX_MESSAGES: String(messages) };
+
+/** Ends the process with status 2 for arguments that it does not know. */
+function readArguments(args) {
+  try {
+    const options = { messages: { type: "string", default: String(usualMessages) } };
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+    const count = Number(values.messages);
+    if (Number.isInteger(count) && count >= 2) return { names: positionals, messages: count };
+    console.error(`--messages "${values.messages}" is not a whole number from 2 up`);
+  } catch (error) {
+    console.error(error.message);
+  }
+  process.exit(2);
+}
+
 /** @returns {Promise<{ output: string, status: number | null }>} status null when it was killed */
 function capture(command, args, limitSeconds) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(command, args, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
     const killer = setTimeout(() => child.kill("SIGKILL"), limitSeconds * 1000);
     let output = "";
     const keep = (chunk) => {
@@ -38,12 +59,23 @@ function readSummary(suite, output, status) {
   return readTotals(output) ?? wholeSuite;
 }
 
+/** More messages take longer; only the matrix knows of them. */
+function limitOf({ name, limitSeconds }) {
+  return name === "matrix" ? limitSeconds * Math.max(1, messages / usualMessages) : limitSeconds;
+}
+
+function showLines(output, pattern) {
+  if (pattern === undefined) return;
+  for (const line of output.split("\n")) if (pattern.test(line)) console.log(line);
+}
+
 async function runSuite(bun, suite) {
   const started = performance.now();
-  const { output, status } = await capture(bun, suite.args, suite.limitSeconds);
+  const { output, status } = await capture(bun, suite.args, limitOf(suite));
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const totals = judgeSuite(readSummary(suite, output, status), status);
   if (totals.failed > 0) console.log(output.trimEnd());
+  else showLines(output, suite.shownLines);
   const reason = totals.reason === undefined ? "" : `, ${totals.reason}`;
   console.log(`suite ${suite.name}: ${formatTotals(totals)} (${seconds} s${reason})`);
   return totals;
@@ -63,7 +95,7 @@ function chooseSuites(names) {
   );
 }
 
-const chosen = chooseSuites(process.argv.slice(2));
+const chosen = chooseSuites(names);
 const bun = ensureInstalled();
 const results = [];
 for (const suite of chosen) results.push(await runSuite(bun, suite));

@@ -7,6 +7,7 @@
  * @property {number} limitSeconds after which it is killed and has failed
  * @property {string[]} args for bun
  * @property {boolean} [needsBuild] runs dist/fleet
+ * @property {RegExp} [shownLines] of its output, shown also when it passed
  * @property {boolean} [onlyNamed] needs a real component: runs when it is named, which .ci/run does
  */
 
@@ -38,8 +39,11 @@ export const suites = [
     onlyNamed: true,
   },
   folder("release", 600, { onlyNamed: true }),
+  folder("windows", 600, { needsBuild: true, onlyNamed: true }),
+  folder("emulated", 300, { needsBuild: true, onlyNamed: true }),
   folder("systemd", 300, { needsBuild: true, onlyNamed: true }),
   folder("interop", 600, { needsBuild: true, onlyNamed: true }),
   folder("packages", 900, { needsBuild: true, onlyNamed: true }),
   folder("clocks", 180, { needsBuild: true, onlyNamed: true }),
+  folder("matrix", 900, { needsBuild: true, onlyNamed: true, shownLines: /^cell / }),
 ];

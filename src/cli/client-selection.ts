@@ -6,18 +6,10 @@ import { readFile } from "node:fs/promises";
 import { FleetError, describeThrown } from "../core/errors.ts";
 import type { ClientId } from "../core/ids.ts";
 import type { AdminClient } from "./admin-client.ts";
-import { type FleetCommand, collected } from "./command.ts";
 import { resolveClientIds } from "./connect.ts";
 import { fetchClients } from "./fetch-clients.ts";
+import type { SelectionOptions } from "./selection-options.ts";
 import type { Terminal } from "./terminal.ts";
-
-export interface SelectionOptions {
-  readonly client?: readonly string[];
-  /** A path; "-" is standard input. */
-  readonly clients_from?: string;
-  readonly label?: readonly string[];
-  readonly all?: true;
-}
 
 export interface Selection {
   /** Without duplicates. */
@@ -28,29 +20,6 @@ export interface Selection {
 
 /** Of a file of ids: a million of them. */
 const maxListBytes = 32 * 1024 * 1024;
-
-/** Declares the options of SelectionOptions. */
-export function withSelection(command: FleetCommand): FleetCommand {
-  return command
-    .option(
-      "--client <id>",
-      "to this client, or the beginning of its id; may be given several times",
-      collected,
-    )
-    .option("--clients_from <file>", "to the clients in a file, one id per line; - is stdin")
-    .option(
-      "--label <label>",
-      "to every client with this label; if given several times, with all of them",
-      collected,
-    )
-    .option("--all", "to every client");
-}
-
-/** Whether any of the options is there. */
-export function isSelection(options: SelectionOptions): boolean {
-  const { client, clients_from: file, label, all } = options;
-  return [client, file, label, all].some((value) => value !== undefined);
-}
 
 /**
  * Blacklisted clients are chosen only by name.

@@ -11,6 +11,7 @@ import { FleetError } from "../core/errors.ts";
 import { findServerUser } from "../platform/service/server-user.ts";
 import type { ServiceDefinition } from "../platform/service/service-control.ts";
 import { type InstalledRole, serverUser } from "../platform/service/systemd-unit.ts";
+import { stateFileOf } from "../roles/client/places.ts";
 
 export interface ServiceOptions {
   readonly role?: string;
@@ -25,7 +26,10 @@ export interface ServiceOptions {
 
 export const serverState = "/var/lib/fleet";
 export const clientState = "/var/lib/fleetspeak-client";
-export const defaultClientConfig = "/etc/fleetspeak-client/client.config";
+export const defaultClientConfig =
+  process.platform === "win32"
+    ? "C:\\Program Files\\fleetspeak-client\\client.config"
+    : "/etc/fleetspeak-client/client.config";
 const serverDatabase = `${serverState}/fleet.sqlite`;
 const defaultComponents = "/etc/fleetspeak-server/server.components.config";
 
@@ -88,29 +92,28 @@ function refuseForeignFlags(
   }
 }
 
-/** Where a client keeps its state, by its file or the block. @throws configuration for the registry. */
-export function stateFileOf(
+/** Where a client keeps its state, by its file or the block. */
+export function clientStateFile(
   config: string | undefined,
   embedded: Uint8Array | undefined,
-): string | undefined {
+): string {
   const { persistence } =
     embedded === undefined
       ? loadClientConfig(config ?? defaultClientConfig)
       : embeddedConfig(decodeContent(embedded));
-  return persistence.kind === "filesystem" ? persistence.stateFile : undefined;
+  return stateFileOf(persistence);
 }
 
 function describeClient(
   { config, confined = false }: ServiceOptions,
   embedded: Uint8Array | undefined,
 ): Pick<ServiceDefinition, "arguments" | "confined" | "writablePaths"> {
-  const stateFile = stateFileOf(config, embedded);
+  const stateFile = clientStateFile(config, embedded);
   const file = resolve(config ?? defaultClientConfig);
   return {
     arguments: embedded === undefined ? ["client", "--config", file] : ["client"],
     confined,
-    writablePaths:
-      confined && stateFile !== undefined ? outside(dirname(stateFile), clientState) : [],
+    writablePaths: confined ? outside(dirname(stateFile), clientState) : [],
   };
 }
 

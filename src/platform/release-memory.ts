@@ -49,49 +49,96 @@ export function droppable(maps: string, executable: string): Mapping[] {
   return mappings;
 }
 
-/** When memory is looked at, and what is done then. */
-interface Habits {
-  /** The pause between two looks after something happened; a burst of work is over or goes on by then. */
-  readonly lookMs: number;
-  /** While nothing happens each pause is twice the last, up to this. */
-  readonly longestLookMs: number;
-  /** Growth after which something is done about it. */
-  readonly growthBytes: number;
-}
-
-const mib = 1024 * 1024;
-/** Of a process whose peaks count. */
-export const serverHabits: Habits = { lookMs: 500, longestLookMs: 500, growthBytes: 8 * mib };
-/** Of one that has nothing to do most of the time, and sleeps then. */
-export const agentHabits: Habits = { lookMs: 500, longestLookMs: 4_000, growthBytes: 3 * mib };
+/** How often it is looked at; a burst of work is over or goes on by then. */
+const lookMs = 500;
+/** Growth after which something is done about it, bytes. */
+const growthBytes = 8 * 1024 * 1024;
 /** Above this much resident memory, bytes, garbage is collected too: the collector alone lets it wait for long. */
-const collectAboveBytes = 90 * mib;
+const collectAboveBytes = 45 * 1024 * 1024;
+/** Below it nothing is done more often than every `pauseMs`: what work goes on with has to be read again each time. */
+const largeBytes = 90 * 1024 * 1024;
+const pauseMs = 5_000;
+/** After growth it is done once more: the burst is over by then, or there is growth again. */
+const afterwardsMs = 30_000;
 
 /** Gives back what a start or a burst of work needed and is needed no longer, until disposed. */
-export function keepMemorySmall(clock: Clock, habits: Habits = serverHabits): Disposable {
-  const { lookMs, longestLookMs, growthBytes } = habits;
-  let settledBytes = 0;
-  let pauseMs = lookMs;
-  let timer = clock.after(pauseMs, look);
+export function keepMemorySmall(clock: Clock): Disposable {
+  const watch = new MemoryWatch(clock);
+  let timer = clock.after(lookMs, look);
   function look(): void {
     try {
-      const resident = process.memoryUsage.rss();
-      const hasGrown = resident > settledBytes + growthBytes;
-      pauseMs = hasGrown ? lookMs : Math.min(pauseMs * 2, longestLookMs);
-      // What is really in use comes back at once, and is then the new measure: a large server does not collect all the time.
-      settledBytes = hasGrown ? shrink(resident) : Math.min(settledBytes, resident);
+      watch.look();
     } catch {
       // Memory cannot be read while there are no descriptors left; it may be at the next look.
     } finally {
-      timer = clock.after(pauseMs, look);
+      timer = clock.after(lookMs, look);
     }
   }
   return { [Symbol.dispose]: () => timer[Symbol.dispose]() };
 }
 
-/** @returns what is resident after it, bytes. */
-function shrink(residentBytes: number): number {
-  if (residentBytes > collectAboveBytes) Bun.gc(true);
-  releaseExecutablePages();
-  return process.memoryUsage.rss();
+class MemoryWatch {
+  readonly #clock: Clock;
+  /** What counts as in use. */
+  #settledBytes = 0;
+  #releasedAt = -Infinity;
+  /** Whether it is to be done once more, as nothing has been done since. */
+  #isDueOnceMore = false;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** @throws when the process cannot see its own memory. */
+  look(): void {
+    const resident = process.memoryUsage.rss();
+    const pausedMs = this.#clock.now() - this.#releasedAt;
+    if (resident > this.#settledBytes + growthBytes) {
+      if (resident <= largeBytes && pausedMs < pauseMs) return;
+      this.#release(resident);
+      this.#isDueOnceMore = true;
+      return;
+    }
+    this.#settledBytes = Math.min(this.#settledBytes, resident);
+    if (!this.#isDueOnceMore || pausedMs < afterwardsMs) return;
+    this.#release(resident);
+    this.#isDueOnceMore = false;
+  }
+
+  #release(resident: number): void {
+    if (resident > collectAboveBytes) Bun.gc(true);
+    releaseExecutablePages();
+    this.#releasedAt = this.#clock.now();
+    // What is really in use comes back at once, and is then the new measure: a large server does not collect all the time.
+    this.#settledBytes = process.memoryUsage.rss();
+  }
+}
+
+/** The first pause before an agent looks, ms: its start is over by then. Each pause is twice the last, up to the longest. */
+const firstAgentLookMs = 500;
+const longestAgentLookMs = 32_000;
+/** An agent with more resident memory than this, bytes, gives back garbage and pages. */
+const agentBytes = 24 * 1024 * 1024;
+
+/**
+ * As keepMemorySmall, for a process that has nothing to do most of the time, and sleeps then. What it gives back it needs in
+ * part soon after: how much it has grown since says nothing here.
+ */
+export function keepAgentSmall(clock: Clock): Disposable {
+  let pauseMs = firstAgentLookMs;
+  let timer = clock.after(pauseMs, look);
+  function look(): void {
+    try {
+      if (process.memoryUsage.rss() > agentBytes) {
+        Bun.gc(true);
+        releaseExecutablePages();
+      }
+    } catch {
+      // As above.
+    } finally {
+      pauseMs = Math.min(pauseMs * 2, longestAgentLookMs);
+      timer = clock.after(pauseMs, look);
+    }
+  }
+  return { [Symbol.dispose]: () => timer[Symbol.dispose]() };
 }

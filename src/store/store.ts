@@ -295,6 +295,12 @@ export interface MessageStore {
   /** As `postpone`, for claimed messages that nobody began to process: that claim does not count as a try. */
   putBack(messageIds: readonly MessageId[], dueTime: Micros): Promise<void>;
 
+  /**
+   * Makes what was left to this server due at `time`, if it is due later: pending messages for server services that it
+   * handed out last, or that were never handed out. It has just started, and works on none.
+   */
+  takeUpAgain(server: string, time: Micros): Promise<void>;
+
   /** When the next message for a server service other than these is due; undefined when none is pending. */
   nextServerDue(exceptServices: readonly string[]): Promise<Micros | undefined>;
 

@@ -205,12 +205,16 @@ describe("a service configuration", () => {
   const strangersKey = stranger.privateKey.export({ type: "pkcs8", format: "pem" }).toString();
   const noop = (name: string) => ({ name, factory: "NOOP" });
   const installed = (name: string) => fixture.client.status.services.includes(name);
+  const waitForRefusal = async (name: string) => {
+    await waitFor(() => name in fixture.client.status.refusedServices, { what: "its refusal" });
+    expect(installed(name)).toBe(false);
+  };
 
   test("with a good signature is followed, an older one of that name is not", async () => {
     const now = Date.now();
     const good = signServiceConfig(noop("signed"), deploymentKey, now);
     await fixture.addSigned("signed.bin", good, /service signed is installed/);
-    expect(installed("signed")).toBe(true);
+    await waitFor(() => installed("signed"), { what: "its name in the status" });
     const older = signServiceConfig(noop("signed"), deploymentKey, now - 1000);
     await fixture.addSigned(
       "signed.bin",
@@ -223,7 +227,7 @@ describe("a service configuration", () => {
   test("with somebody else's signature is refused", async () => {
     const bytes = signServiceConfig(noop("strange"), strangersKey, Date.now());
     await fixture.addSigned("strange.bin", bytes, /service strange is not installed: .*signature/);
-    expect(installed("strange")).toBe(false);
+    await waitForRefusal("strange");
   });
 
   test("without a signature is refused", async () => {
@@ -232,7 +236,7 @@ describe("a service configuration", () => {
       service_config: config,
     });
     await fixture.addSigned("bare.bin", bytes, /service bare is not installed: it is not signed/);
-    expect(installed("bare")).toBe(false);
+    await waitForRefusal("bare");
   });
 
   test("that was changed after it was signed is refused", async () => {

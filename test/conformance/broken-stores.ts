@@ -175,6 +175,14 @@ export const brokenStores: Readonly<Record<string, Breakage>> = {
   "services get the newest first": replace("messages", (good) => ({
     claimForServer: async (claim) => (await good.claimForServer(claim)).reverse(),
   })),
+  "a server that starts waits for what it was given": replace("messages", () => ({
+    takeUpAgain: async () => {},
+  })),
+  "a server that starts takes what others work on": replace("messages", (good) => ({
+    takeUpAgain: async (_, time) => {
+      for (const server of ["server one", "server two"]) await good.takeUpAgain(server, time);
+    },
+  })),
   "postpone does nothing": replace("messages", () => ({ postpone: async () => {} })),
   "the next due time ignores which services are busy": replace("messages", (good) => ({
     nextServerDue: () => good.nextServerDue([]),

@@ -22,6 +22,8 @@ export interface CompiledServerOptions {
   readonly disableStreaming?: boolean;
   /** More of the components file, in text format. */
   readonly sections?: string;
+  /** Of the clients' port; by default a free one of 127.0.0.1. */
+  readonly listenAddress?: string;
 }
 
 const shortTimers = `
@@ -58,7 +60,9 @@ export class CompiledServer implements AsyncDisposable {
     });
     const https = printText("fleetspeak.components.Config", {
       https_config: {
-        ...{ listen_address: "127.0.0.1:0", certificates: certificate, key },
+        listen_address: options.listenAddress ?? "127.0.0.1:0",
+        certificates: certificate,
+        key,
         ...(options.disableStreaming && { disable_streaming: true }),
       },
       fleet: { database_path: join(folder, "fleet.sqlite") },

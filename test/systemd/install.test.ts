@@ -129,7 +129,7 @@ function writeClientFiles(): void {
       "$(pem ${state}/ca.pem)" "$(pem ${state}/deployment.pub)" > ${config}
     echo 'filesystem_handler { configuration_directory: "/etc/fleetspeak-client" state_file: "/var/lib/fleetspeak-client/state" }' >> ${config}
     chmod 600 ${config}
-    for name in echo touch; do
+    for name in echo touch env; do
       ${fleet} service sign --key ${state}/deployment.key --out /etc/fleetspeak-client/services/$name.signed --name $name --cmd /usr/bin/$name
     done`);
 }
@@ -167,6 +167,13 @@ describe("a client", () => {
     expect(exec(id, "echo", "--", "hello")).toMatchObject({ status: 0, out: "hello\n" });
     expect(exec(id, "touch", "--", "/etc/by-a-service").status).toBe(0);
     machine.must("test", "-f", "/etc/by-a-service");
+  });
+
+  test("keeps to itself what systemd told it", () => {
+    const { status, out } = exec(id, "env");
+    expect(status).toBe(0);
+    expect(out).toContain("PATH=");
+    expect(out).not.toMatch(/NOTIFY_SOCKET|WATCHDOG/);
   });
 
   test("confined, its services write nowhere", async () => {

@@ -10,15 +10,24 @@ const wordBytes = 4;
 /** Of one message. */
 export const maxMessageBytes = 2 * 1024 * 1024;
 
+/** What is read ahead of `receive`; a message may be larger. */
+const maxHeldBytes = 1024 * 1024;
+
 export class Channel {
-  readonly #input: AsyncIterator<Buffer>;
+  readonly #input: Readable;
   readonly #output: Writable;
-  #held: Buffer = Buffer.alloc(0);
+  /** Arrived and not taken yet. */
+  #held: Buffer[] = [];
+  #heldBytes = 0;
+  #ended = false;
+  #error: Error | undefined;
+  #wake: () => void = () => {};
 
   constructor(input: Readable, output: Writable) {
-    this.#input = input[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
+    this.#input = input;
     this.#output = output;
     output.on("error", () => {});
+    this.#listen();
     output.write(word(magic));
   }
 
@@ -51,17 +60,43 @@ export class Channel {
     this.#output.end();
   }
 
+  /**
+   * Takes bytes out of the stream as they come: what a stream holds itself is gone when writing to it fails, and the
+   * client, which may just be ending, has counted these messages as delivered.
+   */
+  #listen(): void {
+    this.#input.on("data", (chunk: Buffer) => {
+      this.#held.push(chunk);
+      this.#heldBytes += chunk.length;
+      if (this.#heldBytes >= maxHeldBytes) this.#input.pause();
+      this.#wake();
+    });
+    this.#input.on("error", (error: Error) => {
+      this.#error ??= error;
+    });
+    const onEnd = (): void => {
+      this.#ended = true;
+      this.#wake();
+    };
+    this.#input.on("end", onEnd);
+    this.#input.on("close", onEnd);
+  }
+
+  /** @throws what broke the stream, after everything that came before. */
   async #take(count: number): Promise<Buffer | undefined> {
-    const parts = [this.#held];
-    let length = this.#held.length;
-    while (length < count) {
-      const next = await this.#input.next();
-      if (next.done === true) return undefined;
-      parts.push(next.value);
-      length += next.value.length;
+    while (this.#heldBytes < count) {
+      if (this.#error !== undefined && this.#ended) throw this.#error;
+      if (this.#ended) return undefined;
+      const { promise, resolve } = Promise.withResolvers<void>();
+      this.#wake = resolve;
+      this.#input.resume();
+      await promise;
     }
-    const bytes = parts.length === 1 ? this.#held : Buffer.concat(parts);
-    this.#held = bytes.subarray(count);
+    const all = this.#held.length === 1 ? this.#held[0] : undefined;
+    const bytes = all ?? Buffer.concat(this.#held);
+    this.#held = count < bytes.length ? [bytes.subarray(count)] : [];
+    this.#heldBytes -= count;
+    if (this.#heldBytes < maxHeldBytes) this.#input.resume();
     return bytes.subarray(0, count);
   }
 }

@@ -23,8 +23,8 @@ export interface EndpointOptions {
 
 export interface Endpoint {
   /**
-   * Sends a message: without a destination to the server service of this service's name. A daemon's is on its way when
-   * this resolves; over a socket it resolves when the client has it on its disk.
+   * Sends a message: without a destination to the server service of this service's name, which only this project's client
+   * adds. A daemon's is on its way when this resolves; over a socket it resolves when the client has it on its disk.
    */
   send(message: Outgoing): Promise<void>;
   /** Messages to this service, until the client wants it to end. */

@@ -1,9 +1,9 @@
 /** fleet install, fleet uninstall and fleet systemd: the service of a role on this machine. */
-import { existsSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 
 import { FleetError } from "../../core/errors.ts";
 import { ensureSafeFolder } from "../../platform/private-file.ts";
+import { removeTree } from "../../platform/remove-tree.ts";
 import { installService, uninstallService } from "../../platform/service/installer.ts";
 import type { ServiceControl, Step } from "../../platform/service/service-control.ts";
 import { systemdUnit, unitName } from "../../platform/service/systemd-unit.ts";
@@ -13,9 +13,9 @@ import {
   type ServiceOptions,
   chooseRole,
   clientState,
+  clientStateFile,
   describeService,
   serverState,
-  stateFileOf,
 } from "../service-definition.ts";
 import type { Terminal } from "../terminal.ts";
 import { formatJson } from "../text.ts";
@@ -40,7 +40,7 @@ export async function install(
   control.check();
   const role = chooseRole(options.role, embedded);
   const definition = describeService(options, control.executablePath(role), embedded);
-  const stateFile = role === "client" ? stateFileOf(options.config, embedded) : undefined;
+  const stateFile = role === "client" ? clientStateFile(options.config, embedded) : undefined;
   if (stateFile !== undefined) ensureSafeFolder(dirname(stateFile), "folder of the state file");
   const start = options.start ?? true;
   const steps = installService(control, definition, { source: process.execPath, start });
@@ -58,9 +58,7 @@ export async function uninstall(
   const doomed = options.purge ? statePaths(options, embedded) : [];
   const steps = uninstallService(control, role);
   const purged = doomed.map((path): Step => {
-    const outcome = existsSync(path) ? "removed" : "absent";
-    rmSync(path, { recursive: true, force: true });
-    return { outcome, what: "state", path };
+    return { outcome: removeTree(path) ? "removed" : "absent", what: "state", path };
   });
   await printSteps(terminal, [...steps, ...purged], options.json);
 }
@@ -91,10 +89,10 @@ async function chooseControl(): Promise<ServiceControl> {
 /** The state of a client is where its configuration says; the folder of its service goes too. */
 function statePaths(options: UninstallOptions, embedded: Uint8Array | undefined): string[] {
   if (chooseRole(options.role, embedded) === "server") return [serverState];
-  const stateFile = stateFileOf(options.config, embedded);
-  if (stateFile === undefined) return [clientState];
+  const stateFile = clientStateFile(options.config, embedded);
   const { state, database, lock, status } = clientPaths(stateFile);
-  return [state, database, `${database}-wal`, `${database}-shm`, lock, status, clientState];
+  const files = [state, database, `${database}-wal`, `${database}-shm`, lock, status];
+  return [...files, ...(process.platform === "linux" ? [clientState] : [])];
 }
 
 async function printSteps(terminal: Terminal, steps: readonly Step[], json?: true): Promise<void> {

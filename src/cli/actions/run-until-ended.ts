@@ -1,5 +1,5 @@
 /** Serving until a signal comes, or until the roles end by themselves. */
-import { agentHabits, keepMemorySmall, serverHabits } from "../../platform/release-memory.ts";
+import { keepAgentSmall, keepMemorySmall } from "../../platform/release-memory.ts";
 import { reportReady } from "../../platform/service/service-manager.ts";
 import { Interruption, type Terminal } from "../terminal.ts";
 
@@ -15,7 +15,7 @@ export async function runUntilEnded(
   ended?: Promise<number>,
   { isAgent = false }: { readonly isAgent?: boolean } = {},
 ): Promise<number> {
-  using _small = keepMemorySmall(terminal.clock, isAgent ? agentHabits : serverHabits);
+  using _small = isAgent ? keepAgentSmall(terminal.clock) : keepMemorySmall(terminal.clock);
   const { manager } = terminal;
   using _alive = manager && reportReady(manager, terminal.clock);
   const interrupted = waitForAbort(terminal.interrupted).then(exitCodeOf);

@@ -3,7 +3,7 @@ import { FleetError } from "../../core/errors.ts";
 import { messageIdForKey, newMessageId } from "../../core/ids.ts";
 import { makeMessage } from "../../core/message.ts";
 import { adminMethods } from "../../proto/admin-methods.ts";
-import { type SelectionOptions, isSelection } from "../client-selection.ts";
+import { type SelectionOptions, isSelection } from "../selection-options.ts";
 import { connect, resolveClientId } from "../connect.ts";
 import { type DataOptions, readData } from "../message-data.ts";
 import { formatJson } from "../text.ts";

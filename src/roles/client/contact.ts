@@ -22,8 +22,11 @@ export interface StreamContactOptions extends ContactParts {
   readonly signal: AbortSignal;
 }
 
-/** Records that may wait for their acknowledgement at once: bounds what is sent again after a loss. */
-const maxUnacknowledged = 32;
+/**
+ * Records that may wait for their acknowledgement at once. It bounds what is sent again after a loss; and what services
+ * hand over meanwhile gathers into one record, which costs both ends one transaction and not many.
+ */
+const maxUnacknowledged = 4;
 
 /**
  * Resolves when the server ended the stream in order; the channel stays the caller's.
@@ -68,9 +71,9 @@ class StreamContact {
   readonly #options: StreamContactOptions;
   /** Ends the contact from inside; follows the caller's signal. */
   readonly #end = new AbortController();
-  readonly #unacknowledged: (OutboxBatch | undefined)[] = [];
+  /** By the index of the record, in the order of sending. */
+  readonly #unacknowledged = new Map<bigint, OutboxBatch | undefined>();
   #sent = 0n;
-  #acknowledged = 0n;
   #draining = false;
   #ackTimer: Disposable | undefined;
 
@@ -108,14 +111,14 @@ class StreamContact {
       const bytes = await this.#channel.read();
       if (this.#end.signal.aborted) return;
       if (bytes === undefined) {
-        if (this.#draining && this.#unacknowledged.length === 0) return;
+        if (this.#draining && this.#unacknowledged.size === 0) return;
         throw new FleetError("unavailable", "the server ended the stream");
       }
       const data = takeAnswer(this.#options, bytes);
       if (data.ackIndex !== 0n) await this.#acknowledge(data.ackIndex);
       if (data.doneSending) this.#draining = true;
       if (this.#draining) this.#options.bell.ring();
-      if (this.#draining && this.#unacknowledged.length === 0) return;
+      if (this.#draining && this.#unacknowledged.size === 0) return;
     }
   }
 
@@ -134,39 +137,41 @@ class StreamContact {
   /** @returns whether there may be more to write. */
   async #writeOne(): Promise<boolean> {
     const { outbox, manager, identity } = this.#options;
-    if (this.#unacknowledged.length >= maxUnacknowledged) return false;
+    if (this.#unacknowledged.size >= maxUnacknowledged) return false;
     if (outbox.waiting.messages > 0 || manager.mustReport) await manager.flushAcks();
     this.#end.signal.throwIfAborted();
     if (this.#draining) return false;
     const batch = outbox.takeBatch(identity.clientId);
     if (!batch && !manager.mustReport) return false;
-    this.#unacknowledged.push(batch);
     this.#sent++;
+    this.#unacknowledged.set(this.#sent, batch);
     this.#ackTimer ??= this.#startAckTimer();
     await this.#channel.write(laterRecord(this.#options, batch?.messages ?? []));
     return true;
   }
 
-  /** An acknowledgement stands for all records up to its own: a server never skips one (protocol.md 5). */
+  /**
+   * An acknowledgement stands for its own record only: servers of the original process records at the same time and
+   * acknowledge a later one before an earlier one, which may yet fail.
+   */
   async #acknowledge(ackIndex: bigint): Promise<void> {
-    if (ackIndex > this.#sent || ackIndex <= this.#acknowledged) {
-      const range = `${this.#acknowledged + 1n} to ${this.#sent}`;
+    const [oldest] = this.#unacknowledged.keys();
+    const batch = this.#unacknowledged.get(ackIndex);
+    if (!this.#unacknowledged.delete(ackIndex)) {
       throw new FleetError(
         "invalid_data",
-        `the server acknowledges record ${ackIndex}, not one of ${range}`,
+        `the server acknowledges record ${ackIndex}, which does not wait for it; ${this.#sent} were sent`,
       );
     }
-    const count = Number(ackIndex - this.#acknowledged);
-    this.#acknowledged = ackIndex;
-    this.#ackTimer?.[Symbol.dispose]();
-    this.#ackTimer = this.#acknowledged < this.#sent ? this.#startAckTimer() : undefined;
-    const batches = this.#unacknowledged.splice(0, count);
-    await Promise.all(batches.map((batch) => this.#forgetBatch(batch)));
+    if (ackIndex === oldest) this.#restartAckTimer();
+    if (batch) await this.#options.outbox.acknowledge(batch);
     this.#options.bell.ring();
   }
 
-  async #forgetBatch(batch: OutboxBatch | undefined): Promise<void> {
-    if (batch) await this.#options.outbox.acknowledge(batch);
+  /** Runs for the oldest record that waits. */
+  #restartAckTimer(): void {
+    this.#ackTimer?.[Symbol.dispose]();
+    this.#ackTimer = this.#unacknowledged.size > 0 ? this.#startAckTimer() : undefined;
   }
 
   #startAckTimer(): Disposable {

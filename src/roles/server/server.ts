@@ -97,7 +97,9 @@ export interface RunningServer extends AsyncDisposable {
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { store, events, log, clock, random, timers, limits, server, authorizer } = options;
   await using cleanup = new AsyncDisposableStack();
-  await store.contacts.endAllOf(server, microsFromMs(clock.now()));
+  const startTime = microsFromMs(clock.now());
+  await store.contacts.endAllOf(server, startTime);
+  await store.messages.takeUpAgain(server, startTime);
 
   const { retryBaseMs, sweepMs } = timers;
   const services = cleanup.use(

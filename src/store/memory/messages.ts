@@ -206,6 +206,16 @@ export function memoryMessages(state: MemoryState): MessageStore {
         }
       }),
 
+    takeUpAgain: (server, time) =>
+      transactions.run("take messages up again", () => {
+        checkMicros("a due time", time);
+        checkName("a server name", server);
+        for (const row of state.pending(forServices([]))) {
+          const { dueTime = time, handedOutBy = server } = row.life;
+          if (dueTime > time && handedOutBy === server) state.updateLife(row, { dueTime: time });
+        }
+      }),
+
     nextServerDue: (exceptServices) =>
       transactions.run("look for due messages", () => {
         const times = state

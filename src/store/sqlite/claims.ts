@@ -34,6 +34,7 @@ export class SqliteClaims {
   readonly #firstDue: Query<{ due_time: number }>;
   readonly #postpone: Query<unknown>;
   readonly #putBack: Query<unknown>;
+  readonly #takeUpAgain: Query<unknown>;
 
   constructor(session: Session) {
     this.#session = session;
@@ -70,6 +71,10 @@ export class SqliteClaims {
     this.#postpone = session.prepare(`UPDATE message_rows SET due_time = ? ${postponed}`);
     this.#putBack = session.prepare(
       `UPDATE message_rows SET due_time = ?, tries = max(0, tries - 1) ${postponed}`,
+    );
+    this.#takeUpAgain = session.prepare(
+      `UPDATE message_rows SET due_time = ?1
+       WHERE due_time > ?1 AND client IS NULL AND (handed_out_by = ?2 OR handed_out_by IS NULL)`,
     );
   }
 
@@ -158,6 +163,14 @@ export class SqliteClaims {
     checkMicros("a due time", dueTime);
     return this.#session.write("put messages back", () => {
       for (const messageId of messageIds) this.#putBack.run(dueTime, hexToBytes(messageId));
+    });
+  }
+
+  async takeUpAgain(server: string, time: Micros): Promise<void> {
+    checkMicros("a due time", time);
+    checkName("a server name", server);
+    return this.#session.write("take messages up again", () => {
+      this.#takeUpAgain.run(time, server);
     });
   }
 

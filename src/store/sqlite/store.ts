@@ -111,6 +111,7 @@ function messageStore(session: Session, writer: MessageWriter): MessageStore {
     claimForServer: (request) => claims.claimForServer(request),
     postpone: (ids, dueTime) => claims.postpone(ids, dueTime),
     putBack: (messageIds, dueTime) => claims.putBack(messageIds, dueTime),
+    takeUpAgain: (server, time) => claims.takeUpAgain(server, time),
     nextServerDue: (except) => claims.nextServerDue(except),
     clientsWithDue: (ids, now) => claims.clientsWithDue(ids, now),
     pending: (query) => pending.pending(query),

@@ -331,6 +331,36 @@ export const serverClaimCases: readonly StoreCase[] = [
     },
   },
   {
+    name: "what was left to a server that starts is due then, and nothing else",
+    async run(store) {
+      await addClients(store, 1);
+      const later = start + 5 * minute;
+      await store.messages.store([
+        toServer(1),
+        toServer(2),
+        { ...toServer(3), dueTime: later },
+        { ...toServer(4), dueTime: start - minute },
+        { ...toClient(5, one), dueTime: later },
+        toServer(6, { result: success }),
+      ]);
+      const retryTime = () => later;
+      const claim = { retryTime, maxMessages: 1, now: start };
+      await store.messages.putBack([messageId(4)], later + minute);
+      await store.messages.claimForServer(serverClaim({ ...claim, server: "server one" }));
+      await store.messages.claimForServer(serverClaim({ ...claim, server: "server two" }));
+      await store.messages.takeUpAgain("server one", start + minute);
+    },
+    async after(store) {
+      const ids = [1, 2, 3, 4, 5, 6].map(messageId);
+      const lives = await store.messages.life(ids);
+      const due = ids.map((id) => lives.get(id)?.dueTime);
+      const later = start + 5 * minute;
+      const now = start + minute;
+      assert.deepEqual(due, [now, later, now, now, later, undefined]);
+      assert.equal(lives.get(messageId(1))?.tries, 1);
+    },
+  },
+  {
     name: "nextServerDue is the earliest due time of the other services",
     async run(store) {
       await addClients(store, 1);

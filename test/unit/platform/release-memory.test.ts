@@ -1,8 +1,8 @@
 import { expect, spyOn, test } from "bun:test";
 
 import {
-  agentHabits,
   droppable,
+  keepAgentSmall,
   keepMemorySmall,
   releaseExecutablePages,
 } from "../../../src/platform/release-memory.ts";
@@ -41,9 +41,39 @@ test("memory that cannot be read now is looked at again later", async () => {
 test("an agent that does nothing looks ever less often", async () => {
   const clock = new FakeClock();
   using rss = spyOn(process.memoryUsage, "rss").mockReturnValue(1);
-  using _kept = keepMemorySmall(clock, agentHabits);
+  using _kept = keepAgentSmall(clock);
   await clock.advance(500 + 1000 + 2000);
   expect(rss).toHaveBeenCalledTimes(3);
+  await clock.advance(4000 + 8000 + 16_000 + 10 * 32_000);
+  expect(rss).toHaveBeenCalledTimes(3 + 3 + 10);
+});
+
+test("memory that comes and goes with the work is not given back at every look", async () => {
+  const clock = new FakeClock();
+  const mib = 1024 * 1024;
+  using rss = spyOn(process.memoryUsage, "rss");
+  // Before and after the first release.
+  rss.mockReturnValueOnce(60 * mib).mockReturnValueOnce(30 * mib);
+  using _kept = keepMemorySmall(clock);
+  await clock.advance(500);
+  expect(rss).toHaveBeenCalledTimes(2);
+  rss.mockReset().mockReturnValue(60 * mib);
+  await clock.advance(4_500);
+  expect(rss).toHaveBeenCalledTimes(9);
+  await clock.advance(500);
+  expect(rss).toHaveBeenCalledTimes(11);
+});
+
+test("after growth memory is given back once more, when it may be over", async () => {
+  const clock = new FakeClock();
+  const mib = 1024 * 1024;
+  using rss = spyOn(process.memoryUsage, "rss").mockReturnValue(40 * mib);
+  using _kept = keepMemorySmall(clock);
+  await clock.advance(30_000);
+  // At each look, and after the first release.
+  expect(rss).toHaveBeenCalledTimes(61);
+  await clock.advance(500);
+  expect(rss).toHaveBeenCalledTimes(63);
   await clock.advance(60_000);
-  expect(rss).toHaveBeenCalledTimes(3 + 15);
+  expect(rss).toHaveBeenCalledTimes(183);
 });

@@ -15,6 +15,8 @@ export const inboxSize = 100;
 
 export class Inbox {
   readonly #items: InboxItem[] = [];
+  /** How many of the oldest were taken. */
+  #takenCount = 0;
   readonly #filled = new Bell();
   readonly #freed = new Set<() => void>();
 
@@ -40,19 +42,23 @@ export class Inbox {
     while (!this.offer(item)) await this.#room(signal);
   }
 
-  /** The oldest item, which stays and keeps its place until `done`. */
-  async first(signal: AbortSignal): Promise<InboxItem> {
+  /** The oldest item that was not taken. It keeps its place until `done`. @throws the signal's reason. */
+  async take(signal: AbortSignal): Promise<InboxItem> {
     for (;;) {
-      const item = this.#items[0];
       signal.throwIfAborted();
-      if (item) return item;
+      const item = this.#items[this.#takenCount];
+      if (item) {
+        this.#takenCount += 1;
+        return item;
+      }
       await this.#filled.wait(signal);
     }
   }
 
-  /** The oldest item is dealt with. */
-  done(): void {
-    this.#items.shift();
+  /** An item that was taken is dealt with. */
+  done(item: InboxItem): void {
+    this.#items.splice(this.#items.indexOf(item), 1);
+    this.#takenCount -= 1;
     for (const wake of this.#freed) wake();
   }
 

@@ -8,7 +8,7 @@ import type { ClientService, Processed } from "./service.ts";
 /** Starts the service's program part; the signal ends it. */
 export type StartService = (signal: AbortSignal) => Promise<ClientService>;
 
-/** Takes what became of an item; when it returns, the item's place is free. */
+/** Takes what became of an item, in the order of the calls; when it returns, the item's place is free. */
 export type FinishItem = (
   item: InboxItem,
   processed: Processed,
@@ -25,6 +25,8 @@ export class RunningService implements AsyncDisposable {
   readonly #finish: FinishItem;
   #stop = new AbortController();
   #work: Promise<void> = Promise.resolve();
+  /** What is being finished, while the next ones are processed: many share one write to the disk. */
+  readonly #finishing = new Map<InboxItem, Promise<void>>();
   #service: ClientService | undefined;
 
   constructor(finish: FinishItem) {
@@ -58,26 +60,46 @@ export class RunningService implements AsyncDisposable {
   }
 
   async #loop(service: ClientService, signal: AbortSignal): Promise<void> {
+    let item: InboxItem | undefined;
+    const interrupted: [InboxItem, Processed][] = [];
     try {
       for (;;) {
-        const item = await this.inbox.first(signal);
+        item = undefined;
+        item = await this.inbox.take(signal);
         const processed = await processItem(service, item, signal);
-        await this.#finish(item, processed, signal);
-        this.inbox.done();
+        this.#beginFinish(item, processed, signal, interrupted);
+        // Replies may have to wait for room in the outbox, and so has the service then.
+        if (processed.replies?.length) await this.#finishing.get(item);
       }
     } catch (thrown) {
       // The only way out: finish retries whatever else can happen.
       if (!signal.aborted) throw thrown;
-      if (signal.reason === restarted) await this.#giveUpFirst();
+      await Promise.all(this.#finishing.values());
+      if (signal.reason !== restarted) return;
+      // What hung in the old part would hang in the new one too.
+      if (item) interrupted.push([item, { failure: restarted.message }]);
+      const never = new AbortController().signal;
+      for (const [left, processed] of interrupted) {
+        await this.#finish(left, processed, never);
+        this.inbox.done(left);
+      }
     }
   }
 
-  /** What hung in the old part would hang in the new one too. */
-  async #giveUpFirst(): Promise<void> {
-    const item = this.inbox.items[0];
-    if (!item) return;
-    await this.#finish(item, { failure: restarted.message }, new AbortController().signal);
-    this.inbox.done();
+  /** @param interrupted gets the item if the signal comes first. */
+  #beginFinish(
+    item: InboxItem,
+    processed: Processed,
+    signal: AbortSignal,
+    interrupted: [InboxItem, Processed][],
+  ): void {
+    const finished = this.#finish(item, processed, signal)
+      .then(
+        () => this.inbox.done(item),
+        () => void interrupted.push([item, processed]),
+      )
+      .finally(() => this.#finishing.delete(item));
+    this.#finishing.set(item, finished);
   }
 }
 

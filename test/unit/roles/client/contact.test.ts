@@ -168,6 +168,35 @@ describe("a stream contact", () => {
     expect(await contact.end).toMatchObject({ code: "invalid_data" });
   });
 
+  test("takes acknowledgements in any order, each for its own record only", async () => {
+    await using all = await setup();
+    const contact = await established(all);
+    for (const type of ["1", "2", "3"]) {
+      await all.outbox.add([outgoing(type)]);
+      await settle();
+    }
+    await contact.channel.send({ ackIndex: 3n });
+    await contact.channel.send({ ackIndex: 1n });
+    expect(all.outbox.depth.messages).toBe(1);
+    await contact.channel.break(new FleetError("unavailable", "gone"));
+    const next = await established(all);
+    expect(typesOf(next, 1)).toEqual(["2"]);
+    next.stop.abort();
+  });
+
+  test("is not deceived about a record that is never acknowledged by later ones that are", async () => {
+    await using all = await setup();
+    const contact = await established(all);
+    await all.outbox.add([outgoing("1")]);
+    await settle();
+    await all.outbox.add([outgoing("2")]);
+    await settle();
+    await all.clock.advance(59_000);
+    await contact.channel.send({ ackIndex: 2n });
+    await all.clock.advance(1_000);
+    expect(await contact.end).toMatchObject({ code: "unavailable" });
+  });
+
   test("acknowledges and counts what it received, in the same record", async () => {
     await using all = await setup();
     const contact = await established(all);
@@ -234,10 +263,11 @@ describe("a stream contact", () => {
     await all.outbox.add(Array.from({ length: 5000 }, (_, index) => outgoing(`${index}`)));
     const contact = await established(all);
     for (let round = 0; round < 20; round++) await settle();
-    expect(contact.channel.records.length).toBe(33);
+    expect(contact.channel.records.length).toBe(5);
+    await contact.channel.send({ ackIndex: 1n });
     await contact.channel.send({ ackIndex: 2n });
     await settle();
-    expect(contact.channel.records.length).toBe(35);
+    expect(contact.channel.records.length).toBe(7);
     contact.stop.abort();
   });
 

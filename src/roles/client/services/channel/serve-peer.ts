@@ -10,6 +10,7 @@ import { type Message, systemService } from "../../../../core/message.ts";
 import { type StartupData, decodeStartupData } from "../../../../proto/service-codec.ts";
 import type { OutgoingMessage, ServiceContext } from "../service.ts";
 import type { LocalChannel } from "./local-channel.ts";
+import { Window } from "./window.ts";
 
 export interface PeerHandlers {
   /** @param startup as the process says; nothing of it is proven. */
@@ -19,11 +20,14 @@ export interface PeerHandlers {
   onTaken(message: Message): void;
 }
 
+/** Messages that are on their way to the disk while the next ones are read: they share a write. */
+const ahead = { maxItems: 32, maxBytes: 2 * 1024 * 1024 };
+
 /** protocol.md 2. */
 const maxSourceMessageIdHex = 32;
 
 /**
- * Deals with one message after the other until the peer closes the channel; while the outbox is full it reads nothing.
+ * Deals with the peer's messages, in order, until it closes the channel; while the outbox is full it soon reads nothing.
  * @throws as LocalChannel.read; the reason of the service's signal when that is stopped.
  */
 export async function servePeer(
@@ -31,13 +35,17 @@ export async function servePeer(
   context: ServiceContext,
   handlers: PeerHandlers,
 ): Promise<void> {
+  const window = new Window(ahead);
   for (;;) {
     const message = await channel.read();
-    if (!message) return;
+    if (!message) return await window.end();
     if (message.destination.serviceName === systemService) takeSystem(message, context, handlers);
     else {
-      await forward(message, context);
-      handlers.onTaken(message);
+      const bytes = message.data?.value.length ?? 0;
+      await window.add(bytes, async () => {
+        await forward(message, context);
+        handlers.onTaken(message);
+      });
     }
   }
 }
