@@ -62,6 +62,7 @@ function controlText(described: SystemPackage, content: readonly Entry[]): strin
     ["Installed-Size", String(installedKib(content))],
     // The oldest C library that the runtime asks for (README, "Rolling out").
     ["Depends", `libc6 (>= ${described.glibc})`],
+    ...(described.neededBefore ? [["Pre-Depends", described.neededBefore.deb] as const] : []),
     ["Section", "admin"],
     ["Priority", "optional"],
     ["Description", [summary, ...description.map((line) => ` ${line}`)].join("\n")],

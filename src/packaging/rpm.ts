@@ -2,8 +2,9 @@
 import { createHash } from "node:crypto";
 
 import type { Compression } from "./compression.ts";
-import { modeOf, writeCpio } from "./cpio.ts";
+import { writeCpio } from "./cpio.ts";
 import { type Entry, sizeOf, sortEntries } from "./entry.ts";
+import { fileTags, sha256, sha256Algorithm } from "./rpm-files.ts";
 import {
   type RpmTags,
   type RpmValue,
@@ -11,6 +12,7 @@ import {
   signatureRegion,
   writeRpmHeader,
 } from "./rpm-header.ts";
+import { int32, string, strings, translated } from "./rpm-values.ts";
 import type { PackageCpu, SystemPackage } from "./system-package.ts";
 
 /** rpm's names of processors, and their numbers in the lead. */
@@ -50,14 +52,6 @@ function lead({ name, version, cpu }: SystemPackage): Buffer {
   bytes.writeUInt16BE(5, 78);
   return bytes;
 }
-
-const string = (value: string): RpmValue => ({ type: "string", values: [value] });
-const strings = (values: readonly string[]): RpmValue => ({ type: "strings", values });
-const translated = (value: string): RpmValue => ({ type: "translated", values: [value] });
-const int16 = (values: readonly number[]): RpmValue => ({ type: "int16", values });
-const int32 = (...values: readonly number[]): RpmValue => ({ type: "int32", values });
-const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
-const sha256Algorithm = 8;
 
 function signatureTags(header: Buffer, payload: Uint8Array, archiveBytes: number): RpmTags {
   const md5 = createHash("md5").update(header).update(payload).digest();
@@ -121,15 +115,16 @@ function descriptionTags(described: SystemPackage, bytes: number): [number, RpmV
   ];
 }
 
-const [less, equal, interpreter, ofRpm] = [1 << 1, 1 << 3, 1 << 8, 1 << 24];
+const [less, equal, interpreter, before, ofRpm] = [1 << 1, 1 << 3, 1 << 8, 1 << 9, 1 << 24];
 const fromRpm = ofRpm | less | equal;
 
 function dependencyTags(
-  { name, version, cpu, glibc }: SystemPackage,
+  { name, version, cpu, glibc, neededBefore }: SystemPackage,
   compressor: Compression["name"],
 ): [number, RpmValue][] {
   const requires = [
     ["/bin/sh", interpreter, ""],
+    ...(neededBefore ? [[neededBefore.rpm, before, ""] as const] : []),
     [`libc.so.6(GLIBC_${glibc})(64bit)`, 0, ""],
     ["rpmlib(CompressedFileNames)", fromRpm, "3.0.4-1"],
     ["rpmlib(FileDigests)", fromRpm, "4.6.0-1"],
@@ -165,39 +160,4 @@ function scriptTags({ scripts }: SystemPackage): [number, RpmValue][] {
       [program, string("/bin/sh")],
     ] satisfies [number, RpmValue][];
   });
-}
-
-/** Kept beside an administrator's changed one as .rpmnew. */
-const configurationFlags = (1 << 0) | (1 << 4);
-
-function fileTags(entries: readonly Entry[], mtime: number): [number, RpmValue][] {
-  const folders = [...new Set(entries.map(({ path }) => folderOf(path)))];
-  const each = <T>(pick: (entry: Entry, index: number) => T) => entries.map(pick);
-  const sizeOfEntry = (entry: Entry) => (entry.kind === "file" ? entry.bytes.length : 4096);
-  const flagsOf = (entry: Entry) =>
-    entry.kind === "file" && entry.configuration ? configurationFlags : 0;
-  return [
-    [1028, int32(...each(sizeOfEntry))],
-    [1030, int16(each(modeOf))],
-    [1033, int16(each(() => 0))],
-    [1034, int32(...each(() => mtime))],
-    [1035, strings(each((entry) => (entry.kind === "file" ? sha256(entry.bytes) : "")))],
-    [1036, strings(each(() => ""))],
-    [1037, int32(...each(flagsOf))],
-    [1039, strings(each(() => "root"))],
-    [1040, strings(each(({ group }) => group ?? "root"))],
-    [1045, int32(...each(() => 0xffffffff))],
-    [1095, int32(...each(() => 1))],
-    [1096, int32(...each((_, index) => index + 1))],
-    [1097, strings(each(() => ""))],
-    [1116, int32(...each(({ path }) => folders.indexOf(folderOf(path))))],
-    [1117, strings(each(({ path }) => path.slice(path.lastIndexOf("/") + 1)))],
-    [1118, strings(folders)],
-    [5011, int32(sha256Algorithm)],
-  ];
-}
-
-/** With both slashes: "/usr/bin/". */
-function folderOf(path: string): string {
-  return `/${path.slice(0, path.lastIndexOf("/") + 1)}`;
 }

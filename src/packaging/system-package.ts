@@ -24,6 +24,8 @@ export interface SystemPackage {
   readonly glibc: string;
   readonly entries: readonly Entry[];
   readonly scripts: MaintainerScripts;
+  /** What the script before unpacking calls: a package of Debian's, and a path, which rpm finds on every distribution. */
+  readonly neededBefore?: { readonly deb: string; readonly rpm: string };
   /** Of everything in it, in seconds since 1970. */
   readonly mtime: number;
 }

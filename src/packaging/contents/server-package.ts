@@ -29,6 +29,7 @@ export function serverPackage(options: PackageOptions): SystemPackage {
       `It starts once ${serverConfigurationFolder} is filled and its unit enabled.`,
     ],
     entries: entriesOf(options),
+    neededBefore: { deb: "passwd", rpm: "/usr/sbin/useradd" },
     scripts: maintainerScripts({
       unit: unitName("server"),
       enable: false,

@@ -61,6 +61,10 @@ describe("a server's package", () => {
       mode: 0o750,
       group: "fleet",
     });
+    expect(serverPackage(options).neededBefore).toEqual({
+      deb: "passwd",
+      rpm: "/usr/sbin/useradd",
+    });
     expect(JSON.stringify(scripts)).not.toContain("systemctl enable");
     expect(JSON.stringify(scripts)).not.toContain("--quiet enable");
   });
