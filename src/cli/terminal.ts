@@ -8,10 +8,9 @@ import { isatty } from "node:tty";
 import type { Clock } from "../core/clock.ts";
 import { systemClock } from "../core/clock.ts";
 import { FleetError, describeThrown, isSystemError } from "../core/errors.ts";
-import type { ServiceManager } from "../platform/service/service-manager.ts";
+import { type ServiceManager, windowsServiceFlag } from "../platform/service/service-manager.ts";
 import { takeSystemd } from "../platform/service/systemd-notify.ts";
 import { openLogFile } from "../platform/windows/log-file.ts";
-import { connectToServiceManager, serviceFlag } from "../platform/windows/service-process.ts";
 
 /** The environment as far as it counts (ours.md 2). */
 export interface FleetEnvironment {
@@ -76,7 +75,7 @@ export function openTerminal(argv: string[]): Terminal {
       interrupted.abort(reason);
     });
   }
-  const isWindowsService = process.platform === "win32" && argv[0] === serviceFlag;
+  const isWindowsService = process.platform === "win32" && argv[0] === windowsServiceFlag;
   if (isWindowsService) argv.shift();
   const writeLog = isWindowsService ? openLogFile(serviceLog) : undefined;
   const output = (file: Bun.BunFile) => (chunk: string | Uint8Array) =>
@@ -94,10 +93,18 @@ export function openTerminal(argv: string[]): Terminal {
     environment: readEnvironment(process.env),
     interrupted: interrupted.signal,
     manager: isWindowsService
-      ? connectToServiceManager(serviceName, () => interrupted.abort(new Interruption("SIGTERM")))
+      ? connectToWindows(() => interrupted.abort(new Interruption("SIGTERM")))
       : takeSystemd(process.env),
     clock: systemClock,
   };
+}
+
+/** Loaded when it is needed: most commands are no service. */
+function connectToWindows(onStop: () => void): ServiceManager {
+  const connected = import("../platform/windows/service-process.ts").then((module) =>
+    module.connectToServiceManager(serviceName, onStop),
+  );
+  return { watchdogMs: undefined, tell: async (state) => (await connected).tell(state) };
 }
 
 /** Empty variables count as unset. */

@@ -114,29 +114,39 @@ class MemoryWatch {
   }
 }
 
-/** The first pause before an agent looks, ms: its start is over by then. Each pause is twice the last, up to the longest. */
-const firstAgentLookMs = 500;
-const longestAgentLookMs = 32_000;
-/** An agent with more resident memory than this, bytes, gives back garbage and pages. */
-const agentBytes = 24 * 1024 * 1024;
+/** The pause of an agent between two looks, ms, after something happened; while nothing happens each is twice the last. */
+const agentLookMs = 500;
+const longestAgentLookMs = 2_000;
+/** An agent with more resident memory than this, bytes, gives back the executable's pages, which costs next to nothing, */
+const restBytes = 24 * 1024 * 1024;
+/** and garbage every half minute, or with more than this at once. */
+const collectMs = 30_000;
+const burstBytes = 45 * 1024 * 1024;
 
 /**
  * As keepMemorySmall, for a process that has nothing to do most of the time, and sleeps then. What it gives back it needs in
  * part soon after: how much it has grown since says nothing here.
  */
 export function keepAgentSmall(clock: Clock): Disposable {
-  let pauseMs = firstAgentLookMs;
+  let pauseMs = agentLookMs;
+  let collectedAt = -Infinity;
   let timer = clock.after(pauseMs, look);
   function look(): void {
+    pauseMs = Math.min(pauseMs * 2, longestAgentLookMs);
     try {
-      if (process.memoryUsage.rss() > agentBytes) {
-        Bun.gc(true);
+      const resident = process.memoryUsage.rss();
+      if (resident > restBytes) {
+        const isDue = clock.elapsed() - collectedAt >= collectMs;
+        if (isDue || resident > burstBytes) {
+          Bun.gc(true);
+          collectedAt = clock.elapsed();
+        }
         releaseExecutablePages();
       }
+      if (resident > burstBytes) pauseMs = agentLookMs;
     } catch {
       // As above.
     } finally {
-      pauseMs = Math.min(pauseMs * 2, longestAgentLookMs);
       timer = clock.after(pauseMs, look);
     }
   }

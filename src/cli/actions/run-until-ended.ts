@@ -20,10 +20,10 @@ export async function runUntilEnded(
   using _alive = manager && reportReady(manager, terminal.clock);
   const interrupted = waitForAbort(terminal.interrupted).then(exitCodeOf);
   const exitCode = await Promise.race([interrupted, ...(ended ? [ended] : [])]);
-  manager?.tell("stopping");
+  void manager?.tell("stopping");
   await running[Symbol.asyncDispose]();
   // Else it has failed, and is to be started again.
-  if (terminal.interrupted.aborted) manager?.tell("stopped");
+  if (terminal.interrupted.aborted) await manager?.tell("stopped");
   return exitCode;
 }
 

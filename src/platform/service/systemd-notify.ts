@@ -2,16 +2,9 @@
  * sd_notify(3): datagrams to the socket that systemd names. Nothing is read from it, and what the variables say decides
  * nothing else.
  */
-import { dlopen, ptr } from "bun:ffi";
-
-import { libcName } from "../libc.ts";
 import type { ServiceManager, ServiceState } from "./service-manager.ts";
 
 const unixFamily = 1;
-const datagram = 2;
-const closeOnExec = 0o2000000;
-const noSignal = 0x4000;
-const doNotWait = 0x40;
 /** sockaddr_un holds so many bytes after the family. */
 const maxPathBytes = 108;
 
@@ -38,8 +31,11 @@ export function takeSystemd(
   const watchdogMs = isWatched ? readWatchdog(micros) : undefined;
   return {
     watchdogMs,
-    tell(state) {
-      if (state !== "stopped") send(address, words[state]);
+    async tell(state) {
+      if (state === "stopped") return;
+      // Loaded when it is needed: most commands are no service.
+      const { sendDatagram } = await import("./unix-datagram.ts");
+      sendDatagram(address, `${words[state]}\n`);
     },
   };
 }
@@ -58,21 +54,4 @@ function socketAddress(path: string): Buffer | undefined {
   const family = Buffer.alloc(2);
   family.writeUInt16LE(unixFamily);
   return Buffer.concat([family, name]);
-}
-
-function send(address: Buffer, text: string): void {
-  const library = dlopen(libcName(), {
-    socket: { args: ["i32", "i32", "i32"], returns: "i32" },
-    sendto: { args: ["i32", "ptr", "u64", "i32", "ptr", "u32"], returns: "i64" },
-    close: { args: ["i32"], returns: "i32" },
-  });
-  const { symbols } = library;
-  const content = Buffer.from(`${text}\n`);
-  const descriptor = symbols.socket(unixFamily, datagram | closeOnExec, 0);
-  if (descriptor >= 0) {
-    const flags = noSignal | doNotWait;
-    symbols.sendto(descriptor, ptr(content), content.length, flags, ptr(address), address.length);
-    symbols.close(descriptor);
-  }
-  library.close();
 }

@@ -1,9 +1,9 @@
 /** Services under Windows: a service control manager's entry for the client, through advapi32. */
 import { FleetError } from "../../core/errors.ts";
 import type { Outcome, ServiceControl, ServiceDefinition } from "../service/service-control.ts";
+import { windowsServiceFlag } from "../service/service-manager.ts";
 import { type InstalledRole, unitName } from "../service/systemd-unit.ts";
 import { readString } from "./registry.ts";
-import { serviceFlag } from "./service-process.ts";
 import { ServiceManagerHandle, serviceStates } from "./service-manager-handle.ts";
 
 const folder = "C:\\Program Files\\fleetspeak-client";
@@ -40,7 +40,7 @@ function define(definition: ServiceDefinition): Outcome {
       hint: "Run it on Linux, or in a terminal: fleet server.",
     });
   }
-  const command = commandLine([executable, serviceFlag, ...words]);
+  const command = commandLine([executable, windowsServiceFlag, ...words]);
   const previous = windowsServices.read(role);
   if (previous === command) return "kept";
   using manager = ServiceManagerHandle.open();

@@ -9,9 +9,6 @@ import { FFIType, JSCallback, dlopen } from "bun:ffi";
 import type { ServiceManager, ServiceState } from "../service/service-manager.ts";
 import { addressOf, asPointer, nothing, wide } from "./win32.ts";
 
-/** What the executable is called with, first of all, when the service control manager starts it. */
-export const serviceFlag = "--windows_service";
-
 const ownProcess = 0x10;
 const acceptStopAndShutdown = 1 | 4;
 const states = { stopped: 1, starting: 2, stopping: 3, ready: 4 } as const;
@@ -26,7 +23,7 @@ const waitHintMs = 60_000;
  */
 export function connectToServiceManager(name: string, onStop: () => void): ServiceManager {
   const service = new WindowsService(name, onStop);
-  return { watchdogMs: undefined, tell: (state) => service.tell(state) };
+  return { watchdogMs: undefined, tell: (state) => Promise.resolve(service.tell(state)) };
 }
 
 class WindowsService {

@@ -10,7 +10,7 @@ import { FakeClock } from "../../../helpers/fake-clock.ts";
 
 function makeManager(watchdogMs?: number): ServiceManager & { readonly told: ServiceState[] } {
   const told: ServiceState[] = [];
-  return { told, watchdogMs, tell: (state) => void told.push(state) };
+  return { told, watchdogMs, tell: async (state) => void told.push(state) };
 }
 
 describe("what a manager hears", () => {
@@ -68,7 +68,7 @@ describe.skipIf(process.platform !== "linux")("the variables", () => {
     expect(variables).toEqual({ PATH: "/bin" });
   });
 
-  test("nobody at the socket is no failure", () => {
-    takeSystemd({ NOTIFY_SOCKET: "/nowhere/notify" })?.tell("ready");
+  test("nobody at the socket is no failure", async () => {
+    await takeSystemd({ NOTIFY_SOCKET: "/nowhere/notify" })?.tell("ready");
   });
 });
