@@ -119,9 +119,10 @@ const agentLookMs = 500;
 const longestAgentLookMs = 2_000;
 /** An agent with more resident memory than this, bytes, gives back the executable's pages, which costs next to nothing, */
 const restBytes = 24 * 1024 * 1024;
-/** and garbage every half minute, or with more than this at once. */
-const collectMs = 30_000;
+/** and garbage every half minute; with more than this it works hard, and does both every second. */
 const burstBytes = 45 * 1024 * 1024;
+const collectMs = 30_000;
+const burstCollectMs = 1_000;
 
 /**
  * As keepMemorySmall, for a process that has nothing to do most of the time, and sleeps then. What it gives back it needs in
@@ -135,15 +136,14 @@ export function keepAgentSmall(clock: Clock): Disposable {
     pauseMs = Math.min(pauseMs * 2, longestAgentLookMs);
     try {
       const resident = process.memoryUsage.rss();
-      if (resident > restBytes) {
-        const isDue = clock.elapsed() - collectedAt >= collectMs;
-        if (isDue || resident > burstBytes) {
-          Bun.gc(true);
-          collectedAt = clock.elapsed();
-        }
-        releaseExecutablePages();
+      const isBurst = resident > burstBytes;
+      const isDue = clock.elapsed() - collectedAt >= (isBurst ? burstCollectMs : collectMs);
+      if (isDue && resident > restBytes) {
+        Bun.gc(true);
+        collectedAt = clock.elapsed();
       }
-      if (resident > burstBytes) pauseMs = agentLookMs;
+      if (resident > restBytes && (isDue || !isBurst)) releaseExecutablePages();
+      if (isBurst) pauseMs = agentLookMs;
     } catch {
       // As above.
     } finally {
