@@ -19,7 +19,7 @@ const hashes = ["@noble/curves", "@noble/hashes"];
 const rules: Readonly<Record<string, AreaRule>> = {
   main: { areas: ["cli", "core"], packages: [] },
   cli: {
-    areas: [...roles, "config", "observability", "net", "platform", "proto", "core"],
+    areas: [...roles, "packaging", "config", "observability", "net", "platform", "proto", "core"],
     packages: ["@grpc/grpc-js", "commander", ...hashes],
   },
   "roles/all": {
@@ -45,6 +45,7 @@ const rules: Readonly<Record<string, AreaRule>> = {
     packages: ["long", "protobufjs/minimal.js", "zod", ...hashes],
   },
   net: { areas: ["core"], packages: ["@peculiar/x509", "bun:ffi", "reflect-metadata", ...hashes] },
+  packaging: { areas: ["platform", "core"], packages: [] },
   platform: { areas: ["core"], packages: ["bun:ffi"] },
   observability: { areas: ["core"], packages: ["@logtape/logtape", "prom-client"] },
   proto: { areas: ["generated", "core"], packages: ["long", "protobufjs/minimal.js"] },

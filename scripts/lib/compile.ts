@@ -53,9 +53,13 @@ export async function compileExecutable(options: CompileOptions): Promise<string
 /** Libraries' own folders on the machine that builds: nothing is there to be found, and the bytes must not say where it was. */
 const nowhere = { __dirname: '"/"', __filename: '"/"' };
 
+/** From the folder of the entry point. */
+const threads = ["packaging/xz/worker.ts"];
+
 async function bundle(options: CompileOptions, outfile: string): Promise<string[]> {
   const result = await Bun.build({
-    entrypoints: [options.entry],
+    // Threads begin with a file of their own.
+    entrypoints: [options.entry, ...threads.map((path) => join(dirname(options.entry), path))],
     target: "bun",
     format: "esm",
     bytecode: true,

@@ -31,7 +31,12 @@ export function billOfMaterials(
     ...bundledPackages(modules),
     ...targets.map(({ runtime }) => lockPath(runtime)),
   ];
-  const components = packages.toSorted().map((path) => component(path, lock[path]));
+  const components = [
+    ...packages.toSorted().map((path) => component(path, lock[path])),
+    ...vendored
+      .filter(({ file }) => modules.includes(file))
+      .map((each) => vendoredPart(root, each)),
+  ];
   const own = { type: "application", name: "fleet", version, licenses: licences("Apache-2.0") };
   const body = {
     metadata: {
@@ -51,6 +56,37 @@ export function billOfMaterials(
   return `${JSON.stringify(bom, undefined, 2)}\n`;
 }
 
+/** Parts of packages that are kept in this repository, because npm does not install them here. */
+const vendored = [
+  {
+    file: "src/packaging/xz/lzma.wasm",
+    name: "@napi-rs/lzma-wasm32-wasi",
+    version: "1.5.1",
+    license: "MIT",
+  },
+] as const;
+
+/** The hash is that of the file. */
+function vendoredPart(root: string, { file, name, version, license }: (typeof vendored)[number]) {
+  const purl = purlOf(name, version);
+  const content = createHash("sha512")
+    .update(readFileSync(join(root, file)))
+    .digest("hex");
+  return {
+    type: "library",
+    "bom-ref": purl,
+    name,
+    version,
+    hashes: [{ alg: "SHA-512", content }],
+    licenses: licences(license),
+    purl,
+  };
+}
+
+function purlOf(name: string, version: string): string {
+  return `pkg:npm/${name.replace("@", "%40")}@${version}`;
+}
+
 /** The folders of the packages that these modules belong to, as the lock file names them. */
 export function bundledPackages(modules: readonly string[]): string[] {
   const folders = modules.flatMap((path) => {
@@ -68,7 +104,7 @@ function component(path: string, locked: LockedPackage | undefined) {
     );
   }
   const { version } = locked;
-  const purl = `pkg:npm/${name.replace("@", "%40")}@${version}`;
+  const purl = purlOf(name, version);
   const content = Buffer.from(locked.integrity.slice("sha512-".length), "base64").toString("hex");
   return {
     type: name.startsWith("@oven/") ? "framework" : "library",

@@ -39,7 +39,11 @@ export const suites = [
     onlyNamed: true,
   },
   folder("release", 600, { onlyNamed: true }),
+  folder("windows", 600, { needsBuild: true, onlyNamed: true }),
+  folder("emulated", 300, { needsBuild: true, onlyNamed: true }),
+  folder("systemd", 300, { needsBuild: true, onlyNamed: true }),
   folder("interop", 600, { needsBuild: true, onlyNamed: true }),
+  folder("packages", 900, { needsBuild: true, onlyNamed: true }),
   folder("clocks", 180, { needsBuild: true, onlyNamed: true }),
   folder("matrix", 900, { needsBuild: true, onlyNamed: true, shownLines: /^cell / }),
 ];

@@ -13,7 +13,9 @@ import { registerConfig } from "./commands/config.ts";
 import { registerExec } from "./commands/exec.ts";
 import { registerFile } from "./commands/file.ts";
 import { registerInspect } from "./commands/inspect.ts";
+import { registerInstall } from "./commands/install.ts";
 import { registerMessage } from "./commands/message.ts";
+import { registerPackage } from "./commands/package.ts";
 import { registerRepack } from "./commands/repack.ts";
 import { registerRun } from "./commands/run.ts";
 import { registerServer } from "./commands/server.ts";
@@ -69,8 +71,10 @@ export function buildProgram(context: CommandContext, output: OutputConfiguratio
   registerAdmin(program, context);
   registerConfig(program, context);
   registerRepack(program, context);
+  registerPackage(program, context);
   registerInspect(program, context);
   registerComplete(program, context);
+  registerInstall(program, context);
   registerVersion(program, context);
   return program;
 }

@@ -10,6 +10,7 @@ import { FleetError } from "../core/errors.ts";
 import { type CommandContext, FleetCommand } from "./command.ts";
 import { registerClient } from "./commands/client.ts";
 import { registerInspect } from "./commands/inspect.ts";
+import { registerInstall } from "./commands/install.ts";
 import { registerRepack } from "./commands/repack.ts";
 import { registerVersion } from "./commands/version.ts";
 
@@ -30,7 +31,9 @@ export function repackedCommands(block: Uint8Array, argv: readonly string[]) {
   };
 }
 
-const names = new Set(["client", "repack", "inspect", "version", "help"]);
+const names = new Set([
+  ...["client", "install", "uninstall", "systemd", "repack", "inspect", "version", "help"],
+]);
 
 const closingHelp = `
 client status says what it is doing on this machine, inspect FILE what it
@@ -56,6 +59,7 @@ function build(
   registerClient(program, context, block);
   registerRepack(program, context);
   registerInspect(program, context);
+  registerInstall(program, context, block);
   registerVersion(program, context);
   return program;
 }

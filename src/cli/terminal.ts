@@ -9,6 +9,9 @@ import type { Clock } from "../core/clock.ts";
 import { systemClock } from "../core/clock.ts";
 import { FleetError, isSystemError } from "../core/errors.ts";
 import { describeFileFault } from "../platform/file-error.ts";
+import { type ServiceManager, windowsServiceFlag } from "../platform/service/service-manager.ts";
+import { takeSystemd } from "../platform/service/systemd-notify.ts";
+import { openLogFile } from "../platform/windows/log-file.ts";
 
 /** The environment as far as it counts (ours.md 2). */
 export interface FleetEnvironment {
@@ -30,6 +33,10 @@ export interface Terminal {
   readonly environment: FleetEnvironment;
   /** Aborted, with an Interruption as the reason, by SIGINT and SIGTERM. */
   readonly interrupted: AbortSignal;
+  /** Who started this as a service and waits to hear that it serves; undefined: nobody. */
+  readonly manager: ServiceManager | undefined;
+  /** Takes lines of the log where nobody sees standard error; undefined: they go there. */
+  readonly writeLog: ((line: string) => void) | undefined;
   readonly clock: Clock;
 }
 
@@ -52,8 +59,15 @@ export class OutputClosed extends Error {
 /** Of a terminal that does not say. */
 const defaultColumns = 80;
 
-/** The process's own. Installs handlers for signals: the first one asks, the second ends at once. */
-export function openTerminal(): Terminal {
+/** Of a Windows service, which has no terminal. */
+const serviceName = "fleet-client";
+const serviceLog = `C:\\ProgramData\\fleetspeak-client\\${serviceName}.log`;
+
+/**
+ * The process's own. Installs handlers for signals: the first one asks, the second ends at once.
+ * @param argv the flag of a Windows service is taken out of it.
+ */
+export function openTerminal(argv: string[]): Terminal {
   const interrupted = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.on(signal, () => {
@@ -62,11 +76,16 @@ export function openTerminal(): Terminal {
       interrupted.abort(reason);
     });
   }
-  const write = inOrder((chunk) => writeTo(Bun.stdout, chunk));
-  const writeError = inOrder((chunk) => writeTo(Bun.stderr, chunk).catch(() => {}));
+  const isWindowsService = process.platform === "win32" && argv[0] === windowsServiceFlag;
+  if (isWindowsService) argv.shift();
+  const writeLog = isWindowsService ? openLogFile(serviceLog) : undefined;
+  const output = (file: Bun.BunFile) => (chunk: string | Uint8Array) =>
+    writeLog ? Promise.resolve(writeLog(chunk)) : writeTo(file, chunk);
+  const error = output(Bun.stderr);
   return {
-    write,
-    writeError,
+    write: inOrder(output(Bun.stdout)),
+    writeError: inOrder((chunk) => error(chunk).catch(() => {})),
+    writeLog,
     readInput: (maxBytes) => readAll(process.stdin, maxBytes),
     // When it is asked for: loading the stream costs more than everything else that a short command does.
     get errorColumns() {
@@ -74,8 +93,19 @@ export function openTerminal(): Terminal {
     },
     environment: readEnvironment(process.env),
     interrupted: interrupted.signal,
+    manager: isWindowsService
+      ? connectToWindows(() => interrupted.abort(new Interruption("SIGTERM")))
+      : takeSystemd(process.env),
     clock: systemClock,
   };
+}
+
+/** Loaded when it is needed: most commands are no service. */
+function connectToWindows(onStop: () => void): ServiceManager {
+  const connected = import("../platform/windows/service-process.ts").then((module) =>
+    module.connectToServiceManager(serviceName, onStop),
+  );
+  return { watchdogMs: undefined, tell: async (state) => (await connected).tell(state) };
 }
 
 /** Empty variables count as unset. */

@@ -10,7 +10,7 @@ import {
   readdirSync,
   statSync,
 } from "node:fs";
-import { join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 
 import { FleetError, isSystemError } from "../core/errors.ts";
 import { describeFileFault } from "../platform/file-error.ts";
@@ -18,6 +18,8 @@ import { describeFileFault } from "../platform/file-error.ts";
 /** Certificates and signed services included, none comes near it. */
 const maxFileBytes = 16 * 1024 * 1024;
 const othersMayWrite = 0o002;
+const groupMayWrite = 0o020;
+const sticky = 0o1000;
 
 export interface ReadOptions {
   /** Refuse, when this process is root, what another user could have changed: the file says what root runs. */
@@ -51,7 +53,10 @@ export function readConfigFile(
         `${what} "${path}" has ${stat.size} bytes, over ${maxFileBytes}`,
       );
     }
-    if (options.guarded) refuseForeign(path, what, stat);
+    if (options.guarded) {
+      refuseForeign(path, what, stat);
+      refuseOpenFolder(path, what);
+    }
     return readFileSync(descriptor);
   } finally {
     closeSync(descriptor);
@@ -102,10 +107,17 @@ export function decodeText(bytes: Uint8Array, path: string, what: string): strin
 function refuseForeign(
   path: string,
   what: string,
-  { mode, uid }: { mode: number; uid: number },
+  { mode, uid, gid }: { mode: number; uid: number; gid: number },
 ): void {
   const self = process.geteuid?.();
   if (self !== 0) return;
+  if ((mode & groupMayWrite) !== 0 && gid !== 0) {
+    throw new FleetError(
+      "configuration",
+      `${what} "${path}" may be written by the group ${gid}, and root is to follow it`,
+      { hint: `Run: chmod g-w '${path}'` },
+    );
+  }
   if ((mode & othersMayWrite) !== 0) {
     throw new FleetError(
       "configuration",
@@ -124,6 +136,20 @@ function refuseForeign(
       },
     );
   }
+}
+
+/** Who may write into the folder can put another file in the place of this one. */
+function refuseOpenFolder(path: string, what: string): void {
+  if (process.geteuid?.() !== 0) return;
+  const folder = dirname(resolve(path));
+  const { mode, uid, gid } = statSync(folder);
+  const isOpen = (mode & othersMayWrite) !== 0 || ((mode & groupMayWrite) !== 0 && gid !== 0);
+  if ((!isOpen || (mode & sticky) !== 0) && uid === 0) return;
+  throw new FleetError(
+    "configuration",
+    `${what} "${path}" lies in a folder where others may replace it, and root is to follow it`,
+    { hint: `Run: chown root '${folder}' && chmod go-w '${folder}'` },
+  );
 }
 
 function unreadable(path: string, what: string, thrown: unknown): FleetError {

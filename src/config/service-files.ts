@@ -20,9 +20,16 @@ export type ServiceOutcome =
   | { readonly source: string; readonly definition: ServiceDefinition; readonly error?: undefined }
   | { readonly source: string; readonly definition?: undefined; readonly error: FleetError };
 
+export interface ServiceFiles {
+  readonly signed: readonly string[];
+  readonly unsigned: readonly string[];
+}
+
 export interface ServiceSources {
   /** undefined: only signedServices. */
   readonly configurationDirectory: string | undefined;
+  /** Single files, as the Windows registry names them, in place of those in a directory. */
+  readonly files?: ServiceFiles | undefined;
   /** Serialized SignedClientServiceConfig, from the client's file. */
   readonly signedServices: readonly Uint8Array[];
   /** PEM, each with one or more keys. */
@@ -38,6 +45,14 @@ export function readServices(sources: ServiceSources): ServiceOutcome[] {
   const inline = signedServices.map((bytes, index) =>
     outcome(`signed_service[${index}]`, () => verifySignedService(bytes, keys)),
   );
+  const { files } = sources;
+  if (files !== undefined) {
+    return [
+      ...inline,
+      ...files.signed.map((path) => outcome(path, () => readSigned(path, keys))),
+      ...files.unsigned.map((path) => outcome(path, () => readUnsigned(path, sources))),
+    ];
+  }
   if (folder === undefined) return inline;
   return [
     ...inline,

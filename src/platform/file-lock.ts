@@ -1,7 +1,7 @@
 /**
  * A lock file that one process holds: flock(2), which the kernel lets go when its holder ends, however it ends.
  *
- * It says nothing about what it guards. Windows has no flock; there the database itself is opened exclusively (database.ts).
+ * It says nothing about what it guards. Windows has no flock; there the file is opened exclusively.
  */
 import { dlopen, read } from "bun:ffi";
 import { closeSync, constants, ftruncateSync, openSync, readFileSync, writeSync } from "node:fs";
@@ -9,6 +9,7 @@ import { closeSync, constants, ftruncateSync, openSync, readFileSync, writeSync 
 import { FleetError } from "../core/errors.ts";
 import { fileError } from "./file-error.ts";
 import { libcName } from "./libc.ts";
+import { openExclusively } from "./windows/exclusive-file.ts";
 
 const lockExclusive = 2;
 const lockNonBlocking = 4;
@@ -22,6 +23,7 @@ const wouldBlock = process.platform === "linux" ? 11 : 35;
  * @throws conflict when another holder has it; names the file and the other's process id.
  */
 export function lockFile(path: string): Disposable {
+  if (process.platform === "win32") return openExclusively(path);
   const descriptor = openLockFile(path);
   try {
     takeLock(descriptor, path);

@@ -113,3 +113,42 @@ class MemoryWatch {
     this.#settledBytes = process.memoryUsage.rss();
   }
 }
+
+/** The pause of an agent between two looks, ms, after something happened; while nothing happens each is twice the last. */
+const agentLookMs = 500;
+const longestAgentLookMs = 2_000;
+/** An agent with more resident memory than this, bytes, gives back the executable's pages, which costs next to nothing, */
+const restBytes = 24 * 1024 * 1024;
+/** and garbage every half minute; with more than this it works hard, and does both every second. */
+const burstBytes = 45 * 1024 * 1024;
+const collectMs = 30_000;
+const burstCollectMs = 1_000;
+
+/**
+ * As keepMemorySmall, for a process that has nothing to do most of the time, and sleeps then. What it gives back it needs in
+ * part soon after: how much it has grown since says nothing here.
+ */
+export function keepAgentSmall(clock: Clock): Disposable {
+  let pauseMs = agentLookMs;
+  let collectedAt = -Infinity;
+  let timer = clock.after(pauseMs, look);
+  function look(): void {
+    pauseMs = Math.min(pauseMs * 2, longestAgentLookMs);
+    try {
+      const resident = process.memoryUsage.rss();
+      const isBurst = resident > burstBytes;
+      const isDue = clock.elapsed() - collectedAt >= (isBurst ? burstCollectMs : collectMs);
+      if (isDue && resident > restBytes) {
+        Bun.gc(true);
+        collectedAt = clock.elapsed();
+      }
+      if (resident > restBytes && (isDue || !isBurst)) releaseExecutablePages();
+      if (isBurst) pauseMs = agentLookMs;
+    } catch {
+      // As above.
+    } finally {
+      timer = clock.after(pauseMs, look);
+    }
+  }
+  return { [Symbol.dispose]: () => timer[Symbol.dispose]() };
+}

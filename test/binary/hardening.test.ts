@@ -1,6 +1,6 @@
 /** Nothing in the environment or the working directory makes the executable another program. */
 import { afterEach, beforeEach, describe, expect, test } from "bun:test";
-import { existsSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, chownSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { makeTemporaryFolder, runBinary } from "../helpers/binary.ts";
@@ -87,5 +87,47 @@ describe("the working directory", () => {
     const whenReallySet = await listClients({ FLEET_ADMIN_ADDR: "127.0.0.1:9" });
     expect(whenReallySet.stderr).toContain("127.0.0.1:9");
     expect(expected.stderr).not.toContain("127.0.0.1:9");
+  });
+});
+
+describe.skipIf(process.getuid?.() !== 0)("root follows no client file", () => {
+  const nobody = 65_534;
+  let home = "";
+  let file = "";
+
+  beforeEach(() => {
+    home = join(folder.path, "home");
+    file = join(home, "client.config");
+    mkdirSync(home, { mode: 0o755 });
+    writeFileSync(file, 'client_label: "x"\n', { mode: 0o600 });
+  });
+
+  const run = () => runBinary(["client", "--config", file]);
+
+  test("except one that is its own: this one is only incomplete", async () => {
+    const { status, stderr } = await run();
+    expect(status).toBe(3);
+    expect(stderr).toContain("is required");
+  });
+
+  test.each([
+    ["that every user may write", () => chmodSync(file, 0o602), "written by every user"],
+    [
+      "that a group may write",
+      () => {
+        chownSync(file, 0, nobody);
+        chmodSync(file, 0o620);
+      },
+      "written by the group",
+    ],
+    ["of another user", () => chownSync(file, nobody, 0), "belongs to user"],
+    ["in a folder that every user may write", () => chmodSync(home, 0o777), "may replace it"],
+    ["in a folder of another user", () => chownSync(home, nobody, 0), "may replace it"],
+  ])("%s", async (_, loosen, text) => {
+    loosen();
+    const { status, stderr } = await run();
+    expect(status).toBe(3);
+    expect(stderr).toContain(text);
+    expect(stderr).toContain("hint: Run: ch");
   });
 });

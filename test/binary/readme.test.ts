@@ -9,6 +9,8 @@ import { join } from "node:path";
 
 import { binaryPath, makeTemporaryFolder, startBinary } from "../helpers/binary.ts";
 
+import manifest from "../../package.json";
+
 const readme = readFileSync(join(import.meta.dir, "../../README.md"), "utf8");
 
 /** The text of the shell block that holds this command. */
@@ -129,7 +131,19 @@ test("roll out to your machines", async () => {
   expect(stdout).toContain("nothing else differs from");
   expect(stdout).toContain("signed by a deployment key");
   expect(stdout).toContain("services:                uptime");
-});
+  // xz takes its time, and has test/packages.
+  const block = blockWith("fleet package").replace(
+    /(--from fleet-client)/,
+    "$1 --compression gzip",
+  );
+  const packages = await shell(block, folder.path);
+  expect([packages.stderr.replaceAll(/^note: .*\n/gm, ""), packages.status]).toEqual(["", 0]);
+  const cpu = { x64: ["amd64", "x86_64"], arm64: ["arm64", "aarch64"] }[process.arch as "x64"];
+  for (const name of [`client_VERSION_${cpu[0]}.deb`, `server_VERSION_${cpu[0]}.deb`]) {
+    expect(packages.stdout).toContain(`fleet-${name.replace("VERSION", manifest.version)}: `);
+  }
+  expect(packages.stdout).toContain(`fleet-client-${manifest.version}-1.${cpu[1]}.rpm: client `);
+}, 60_000);
 
 test("the original's command lines", async () => {
   using folder = makeTemporaryFolder();

@@ -12,6 +12,8 @@ export interface FakeTerminalOptions {
 }
 
 export class FakeTerminal implements Terminal {
+  readonly manager = undefined;
+  readonly writeLog = undefined;
   readonly environment: FleetEnvironment;
   readonly clock: Clock;
   readonly errorColumns: number | undefined;

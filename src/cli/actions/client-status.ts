@@ -4,8 +4,10 @@ import { loadClientConfig } from "../../config/load.ts";
 import type { ClientConfig } from "../../config/schemas/client.ts";
 import { FleetError, isSystemError } from "../../core/errors.ts";
 import { readPrivateFile } from "../../platform/private-file.ts";
+import { stateFileOf } from "../../roles/client/places.ts";
 import { clientPaths } from "../../roles/client/state/paths.ts";
 import { loadFile } from "../load-file.ts";
+import { defaultClientConfig } from "../service-definition.ts";
 import type { Terminal } from "../terminal.ts";
 import { formatJson, showLines } from "../text.ts";
 
@@ -17,7 +19,6 @@ export interface ClientStatusOptions {
 
 const nameWidth = 18;
 const maxBytes = 1024 * 1024;
-const defaultConfig = "/etc/fleetspeak-client/client.config";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -27,7 +28,7 @@ export async function showClientStatus(
   options: ClientStatusOptions,
   embedded: Uint8Array | undefined,
 ): Promise<void> {
-  const path = clientPaths(stateFileOf(options, embedded)).status;
+  const path = clientPaths(chooseStateFile(options, embedded)).status;
   const status = readStatus(path);
   const running = status["state"] !== "stopped" && isRunning(status["pid"]);
   if (options.json) return await terminal.write(formatJson({ ...status, running }));
@@ -39,7 +40,7 @@ export async function showClientStatus(
   await terminal.write(showLines(lines.join("")));
 }
 
-function stateFileOf(options: ClientStatusOptions, embedded: Uint8Array | undefined): string {
+function chooseStateFile(options: ClientStatusOptions, embedded: Uint8Array | undefined): string {
   const { config, state_file: stateFile } = options;
   if (stateFile !== undefined && config !== undefined) {
     throw new FleetError("invalid_argument", "--config and --state_file exclude each other");
@@ -48,12 +49,8 @@ function stateFileOf(options: ClientStatusOptions, embedded: Uint8Array | undefi
   const isOwn = embedded !== undefined && config === undefined;
   const { persistence }: ClientConfig = isOwn
     ? embeddedConfig(decodeContent(embedded))
-    : loadFile("client", config ?? defaultConfig, loadClientConfig);
-  if (persistence.kind === "filesystem") return persistence.stateFile;
-  throw new FleetError(
-    "configuration",
-    "this client keeps its state in the registry, and has no status file",
-  );
+    : loadFile("client", config ?? defaultClientConfig, loadClientConfig);
+  return stateFileOf(persistence);
 }
 
 function readStatus(path: string): Fields {

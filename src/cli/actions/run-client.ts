@@ -32,7 +32,7 @@ export async function runClient(
   embedded?: Uint8Array,
 ): Promise<number> {
   const config = embedded ? chooseConfig(options, embedded) : readConfig(options);
-  configureLog(config.log);
+  configureLog({ ...config.log, ...(terminal.writeLog && { write: terminal.writeLog }) });
   const log = getLog("client");
   const hangups = catchHangups(log);
   const client = await startClient(clientOptions(config, log));
@@ -41,7 +41,7 @@ export async function runClient(
     if (force) process.exit(exitCode);
     return exitCode;
   });
-  return await runUntilEnded(terminal, client, ended);
+  return await runUntilEnded(terminal, client, ended, { isAgent: true });
 }
 
 /** The embedded configuration, which nothing replaces unless it says so itself. */

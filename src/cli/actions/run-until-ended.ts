@@ -1,21 +1,29 @@
 /** Serving until a signal comes, or until the roles end by themselves. */
-import { keepMemorySmall } from "../../platform/release-memory.ts";
+import { keepAgentSmall, keepMemorySmall } from "../../platform/release-memory.ts";
+import { reportReady } from "../../platform/service/service-manager.ts";
 import { Interruption, type Terminal } from "../terminal.ts";
 
 /**
  * Waits, then ends what runs in order. A second signal ends the process at once (terminal.ts).
  * @param ended resolves with an exit code when there is nothing left to serve; undefined: it goes on until a signal.
+ * @param isAgent whether it has nothing to do most of the time.
  * @returns 130 or 143 after a signal (ours.md 2).
  */
 export async function runUntilEnded(
   terminal: Terminal,
   running: AsyncDisposable,
   ended?: Promise<number>,
+  { isAgent = false }: { readonly isAgent?: boolean } = {},
 ): Promise<number> {
-  using _small = keepMemorySmall(terminal.clock);
+  using _small = isAgent ? keepAgentSmall(terminal.clock) : keepMemorySmall(terminal.clock);
+  const { manager } = terminal;
+  using _alive = manager && reportReady(manager, terminal.clock);
   const interrupted = waitForAbort(terminal.interrupted).then(exitCodeOf);
   const exitCode = await Promise.race([interrupted, ...(ended ? [ended] : [])]);
+  void manager?.tell("stopping");
   await running[Symbol.asyncDispose]();
+  // Else it has failed, and is to be started again.
+  if (terminal.interrupted.aborted) await manager?.tell("stopped");
   return exitCode;
 }
 

@@ -3,11 +3,27 @@ import type { RepackOptions } from "../actions/repack.ts";
 import { type CommandContext, type FleetCommand, collected, withJson } from "../command.ts";
 
 export function registerRepack(program: FleetCommand, { terminal, run }: CommandContext): void {
-  const command = program
-    .command("repack")
-    .summary("make the client of one installation, in one file")
-    .description("write an executable that is the client of one installation and needs no files")
-    .requiredOption("--output <file>", "the executable to write")
+  const command = withRepackFlags(
+    program
+      .command("repack")
+      .summary("make the client of one installation, in one file")
+      .description("write an executable that is the client of one installation and needs no files")
+      .requiredOption("--output <file>", "the executable to write"),
+  ).examples(
+    "fleet repack --database_path data/demo.sqlite --server fleet.example.com:6060 --output fleet-client",
+    "fleet repack --config client.config --from fleet-windows-x64.exe --output fleet-client.exe",
+  );
+  withJson(command).action((options: RepackOptions) =>
+    run(async () => {
+      const { repack } = await import("../actions/repack.ts");
+      return repack(terminal, options);
+    }),
+  );
+}
+
+/** What to make, and what it is to carry: the flags of every command that repacks. */
+export function withRepackFlags(command: FleetCommand): FleetCommand {
+  return command
     .option("--from <file>", "an executable of any platform; by default this one")
     .option("--config <file>", "the client's file to embed")
     .option(
@@ -30,15 +46,5 @@ export function registerRepack(program: FleetCommand, { terminal, run }: Command
       "may hold more signed services, an absolute path there",
     )
     .option("--deployment_key_file <file>", "sign with this key; then only its blocks are accepted")
-    .option("--allow_override", "let the client be started with another configuration")
-    .examples(
-      "fleet repack --database_path data/demo.sqlite --server fleet.example.com:6060 --output fleet-client",
-      "fleet repack --config client.config --from fleet-windows-x64.exe --output fleet-client.exe",
-    );
-  withJson(command).action((options: RepackOptions) =>
-    run(async () => {
-      const { repack } = await import("../actions/repack.ts");
-      return repack(terminal, options);
-    }),
-  );
+    .option("--allow_override", "let the client be started with another configuration");
 }

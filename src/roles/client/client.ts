@@ -112,7 +112,12 @@ class Client {
     const outbox = { ...defaultOutbox, ...options.outbox };
     const database = stack.use(ClientDatabase.open(paths, outbox.durability));
     this.#identity = stack.use(
-      Identity.open({ path: paths.state, clock: this.#clock, log: this.#log }),
+      Identity.open({
+        path: paths.state,
+        store: options.stateStore,
+        clock: this.#clock,
+        log: this.#log,
+      }),
     );
     this.#memory = new ClientMemory(database);
     this.#outbox = new Outbox(database, outboxLimits(outbox, paths.database), this.#bell);

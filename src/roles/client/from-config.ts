@@ -7,10 +7,10 @@ import { loadCommunicatorConfig } from "../../config/load.ts";
 import type { ClientConfig } from "../../config/schemas/client.ts";
 import { readServices } from "../../config/service-files.ts";
 import { buildInfo } from "../../core/build-info.ts";
-import { FleetError } from "../../core/errors.ts";
 import { type ProxyEnvironment, proxyOptions } from "./proxy-options.ts";
 import type { Log } from "../../observability/log.ts";
 import type { ClientOptions } from "./options.ts";
+import { type ClientPlaces, placesOf } from "./places.ts";
 import type { ServiceDefinitions } from "./services/installation.ts";
 
 /** @throws configuration for what this version does not have. */
@@ -20,9 +20,8 @@ export function clientOptions(
   environment: ProxyEnvironment = readEnvironment(),
 ): ClientOptions {
   const { persistence } = config;
-  if (persistence.kind === "registry") throw noRegistry();
-  const folder = persistence.configurationDirectory;
-  const { compression, ...communicator } = readCommunicator(folder);
+  const places = placesOf(persistence);
+  const { compression, ...communicator } = readCommunicator(places);
   return {
     servers: config.servers,
     trustedCertificates: config.trustedCertificates,
@@ -33,9 +32,10 @@ export function clientOptions(
     labels: config.labels,
     transport: config.transport,
     compression,
-    stateFile: persistence.stateFile,
-    loadServices: () => Promise.resolve(loadServices(config, folder)),
-    loadCommunicator: () => Promise.resolve(readCommunicator(folder)),
+    stateFile: places.stateFile,
+    stateStore: places.stateStore,
+    loadServices: () => Promise.resolve(loadServices(config, places)),
+    loadCommunicator: () => Promise.resolve(readCommunicator(places)),
     outbox: config.outbox,
     communicator,
     version: buildInfo.version,
@@ -48,15 +48,16 @@ function readEnvironment(): ProxyEnvironment {
   return { HTTPS_PROXY, NO_PROXY };
 }
 
-function readCommunicator(folder: string | undefined) {
-  const { preferHttp2: _, ...settings } = loadCommunicatorConfig(folder ?? "");
+function readCommunicator({ communicatorPath }: ClientPlaces) {
+  const { preferHttp2: _, ...settings } = loadCommunicatorConfig(communicatorPath());
   return settings;
 }
 
-function loadServices(config: ClientConfig, folder: string | undefined): ServiceDefinitions {
+function loadServices(config: ClientConfig, places: ClientPlaces): ServiceDefinitions {
   const { signedServices, deploymentPublicKeys, allowUnsignedServices } = config;
   const outcomes = readServices({
-    configurationDirectory: folder,
+    configurationDirectory: places.configurationDirectory,
+    files: places.serviceFiles?.(),
     ...{ signedServices, deploymentPublicKeys, allowUnsignedServices },
   });
   const refused = new Map<string, string>();
@@ -67,10 +68,4 @@ function loadServices(config: ClientConfig, folder: string | undefined): Service
     return [];
   });
   return { definitions, refused };
-}
-
-function noRegistry(): FleetError {
-  return new FleetError("configuration", "this version does not support registry_handler", {
-    hint: "Use filesystem_handler { configuration_directory: … state_file: … }.",
-  });
 }

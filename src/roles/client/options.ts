@@ -2,6 +2,7 @@
  * What a client is started with: plain values, whatever file or flag they came from. Defaults: protocol.md 2
  * (CommunicatorConfig), 5 and 7; ours.md 1 and 4.
  */
+import type { StateStore } from "./state/state-store.ts";
 import type { Clock } from "../../core/clock.ts";
 import type { Random, ReconnectPauses } from "../../core/retry.ts";
 import type { ClientProxy } from "../../net/proxy.ts";
@@ -115,6 +116,8 @@ export interface ClientOptions {
   readonly compression?: boolean;
   /** The identity, in the original's format; our own files lie beside it. */
   readonly stateFile: string;
+  /** Keeps the identity in place of that file; everything else lies beside it all the same. */
+  readonly stateStore?: StateStore | undefined;
   /** Reads the configured services, their signatures checked; undefined: none are. */
   readonly loadServices?: LoadServices;
   /** Reads communicator.txt again, for reload. */

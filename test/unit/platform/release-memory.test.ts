@@ -2,6 +2,7 @@ import { expect, spyOn, test } from "bun:test";
 
 import {
   droppable,
+  keepAgentSmall,
   keepMemorySmall,
   releaseExecutablePages,
 } from "../../../src/platform/release-memory.ts";
@@ -35,6 +36,16 @@ test("memory that cannot be read now is looked at again later", async () => {
   using _kept = keepMemorySmall(clock);
   await clock.advance(1_000);
   expect(rss).toHaveBeenCalledTimes(2);
+});
+
+test("an agent that does nothing looks ever less often", async () => {
+  const clock = new FakeClock();
+  using rss = spyOn(process.memoryUsage, "rss").mockReturnValue(1);
+  using _kept = keepAgentSmall(clock);
+  await clock.advance(500 + 1000);
+  expect(rss).toHaveBeenCalledTimes(2);
+  await clock.advance(10 * 2000);
+  expect(rss).toHaveBeenCalledTimes(2 + 10);
 });
 
 test("memory that comes and goes with the work is not given back at every look", async () => {

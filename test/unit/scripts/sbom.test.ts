@@ -58,6 +58,16 @@ describe("the list", () => {
     expect(bomOf(["node_modules/zod/index.js"]).serialNumber).not.toBe(serialNumber);
   });
 
+  test("has what is kept in this repository, where it went in", () => {
+    const name = "@napi-rs/lzma-wasm32-wasi";
+    expect(components.some((each) => each.name === name)).toBe(false);
+    const [part] = bomOf(["src/packaging/xz/lzma.wasm"]).components.filter(
+      (each) => each.name === name,
+    );
+    expect(part?.purl).toBe("pkg:npm/%40napi-rs/lzma-wasm32-wasi@1.5.1");
+    expect(part?.hashes[0]?.content).toMatch(/^[0-9a-f]{128}$/);
+  });
+
   test("cannot be made of a package that the lock file does not have", () => {
     expect(() => bomOf(["node_modules/no-such-package/index.js"])).toThrow("no-such-package");
   });

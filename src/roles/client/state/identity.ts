@@ -11,7 +11,6 @@ import {
   createPublicKey,
   generateKeyPairSync,
 } from "node:crypto";
-import { dirname } from "node:path";
 
 import type { Clock } from "../../../core/clock.ts";
 import { FleetError, describeThrown } from "../../../core/errors.ts";
@@ -23,7 +22,7 @@ import {
   encodeClientState,
 } from "../../../proto/system-codec.ts";
 import { makeClientCertificate, toPem } from "./certificate.ts";
-import { ensureSafeFolder, readPrivateFile, replaceFile } from "../../../platform/private-file.ts";
+import { type StateStore, stateInFile } from "./state-store.ts";
 
 /** What TLS needs to prove the identity. */
 export interface ClientCredentials {
@@ -32,21 +31,20 @@ export interface ClientCredentials {
   readonly privateKeyPem: string;
 }
 
-const what = "state file";
-/** The original adds its whole list of revoked certificates to the file again at each start. */
-const maxStateBytes = 16 * 1024 * 1024;
 /** A poll brings a new nonce each time; one write per so many milliseconds is enough. */
 const nonceWriteMs = 1000;
 
 export interface IdentityOptions {
   /** The state file. */
   readonly path: string;
+  /** In place of that file. */
+  readonly store?: StateStore | undefined;
   readonly clock: Clock;
   readonly log: Log;
 }
 
 export class Identity implements Disposable {
-  readonly #path: string;
+  readonly #store: StateStore;
   readonly #clock: Clock;
   readonly #log: Log;
   #state: ClientState;
@@ -59,7 +57,7 @@ export class Identity implements Disposable {
     state: ClientState,
     credentials: ClientCredentials,
   ) {
-    this.#path = options.path;
+    this.#store = storeOf(options);
     this.#clock = options.clock;
     this.#log = options.log;
     this.#state = state;
@@ -71,15 +69,14 @@ export class Identity implements Disposable {
    * @throws configuration when there is one that cannot be read or holds no usable key.
    */
   static open(options: IdentityOptions): Identity {
-    const { path } = options;
-    ensureSafeFolder(dirname(path), "folder of the state file");
-    const content = readPrivateFile(path, what, maxStateBytes);
+    const store = storeOf(options);
+    const content = store.read();
     if (content !== undefined) {
-      const state = parseState(path, content);
-      return new Identity(options, state, credentialsOf(readKey(path, state)));
+      const state = parseState(store.name, content);
+      return new Identity(options, state, credentialsOf(readKey(store.name, state)));
     }
     const { state, credentials } = newIdentity();
-    replaceFile(path, what, encodeClientState(state));
+    store.write(encodeClientState(state), true);
     return new Identity(options, state, credentials);
   }
 
@@ -116,7 +113,7 @@ export class Identity implements Disposable {
   /** Takes over the list, on the disk when this returns. @throws configuration when it cannot be written. */
   saveRevokedSerials(serials: readonly string[]): void {
     const next = { ...this.#state, revokedCertSerials: serials };
-    replaceFile(this.#path, what, encodeClientState(next));
+    this.#store.write(encodeClientState(next), true);
     this.#state = next;
   }
 
@@ -125,7 +122,7 @@ export class Identity implements Disposable {
     const { state, credentials } = newIdentity();
     const { revokedCertSerials, unknownFields = [] } = this.#state;
     const next = { ...state, revokedCertSerials, unknownFields };
-    replaceFile(this.#path, what, encodeClientState(next));
+    this.#store.write(encodeClientState(next), true);
     this.#state = next;
     this.#credentials = credentials;
   }
@@ -140,7 +137,7 @@ export class Identity implements Disposable {
     this.#timer = undefined;
     this.#writtenAt = this.#clock.elapsed();
     try {
-      replaceFile(this.#path, what, encodeClientState(this.#state), { flush: false });
+      this.#store.write(encodeClientState(this.#state), false);
     } catch (thrown) {
       this.#log.warn("sequencing nonce not saved: {error}", { error: describeThrown(thrown) });
     }
@@ -166,31 +163,35 @@ function credentialsOf(privateKey: KeyObject): ClientCredentials {
   };
 }
 
-function parseState(path: string, content: Uint8Array): ClientState {
+function storeOf({ store, path }: IdentityOptions): StateStore {
+  return store ?? stateInFile(path);
+}
+
+function parseState(name: string, content: Uint8Array): ClientState {
   try {
     const state = decodeClientState(content);
     return { ...state, revokedCertSerials: [...new Set(state.revokedCertSerials)] };
   } catch (thrown) {
-    throw corrupt(path, describeThrown(thrown), thrown);
+    throw corrupt(name, describeThrown(thrown), thrown);
   }
 }
 
-function readKey(path: string, state: ClientState): KeyObject {
-  if (state.clientKey.length === 0) throw corrupt(path, "it holds no key");
+function readKey(name: string, state: ClientState): KeyObject {
+  if (state.clientKey.length === 0) throw corrupt(name, "it holds no key");
   let key: KeyObject;
   try {
     key = createPrivateKey({ key: Buffer.from(state.clientKey), format: "der", type: "sec1" });
   } catch (thrown) {
     // What the crypto library says could quote key material.
-    throw corrupt(path, "its key is no SEC1 DER private key", thrown);
+    throw corrupt(name, "its key is no SEC1 DER private key", thrown);
   }
   const curve = key.asymmetricKeyDetails?.namedCurve;
-  if (curve !== "prime256v1") throw corrupt(path, `its key is on the curve ${curve}, not P-256`);
+  if (curve !== "prime256v1") throw corrupt(name, `its key is on the curve ${curve}, not P-256`);
   return key;
 }
 
-function corrupt(path: string, reason: string, cause?: unknown): FleetError {
-  return new FleetError("configuration", `state file "${path}" cannot be used: ${reason}`, {
+function corrupt(name: string, reason: string, cause?: unknown): FleetError {
+  return new FleetError("configuration", `${name} cannot be used: ${reason}`, {
     hint: "Restore it from a copy; or move it away, and the client enrols anew with another id.",
     cause,
   });
