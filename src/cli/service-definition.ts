@@ -22,6 +22,8 @@ export interface ServiceOptions {
   readonly components_config?: string;
   readonly services_config?: string;
   readonly https_addr?: string;
+  /** Names that its certificate is for. */
+  readonly public_host?: readonly string[];
 }
 
 export const serverState = "/var/lib/fleet";
@@ -70,7 +72,7 @@ export function describeService(
 
 const flagsOf: Readonly<Record<InstalledRole, readonly (keyof ServiceOptions)[]>> = {
   client: ["config", "confined"],
-  server: ["components_config", "services_config", "https_addr"],
+  server: ["components_config", "services_config", "https_addr", "public_host"],
 };
 
 function refuseForeignFlags(
@@ -120,8 +122,13 @@ function describeClient(
 function describeServer(
   options: ServiceOptions,
 ): Pick<ServiceDefinition, "arguments" | "writablePaths"> {
-  const { https_addr: listen } = options;
-  if (listen === undefined) return describeFiles(options);
+  const { https_addr: listen, public_host: hosts = [] } = options;
+  if (listen === undefined) {
+    if (hosts.length === 0) return describeFiles(options);
+    throw new FleetError("invalid_argument", "--public_host goes with --https_addr", {
+      hint: "A components file has the server's certificate in it.",
+    });
+  }
   if (options.components_config !== undefined || options.services_config !== undefined) {
     throw new FleetError(
       "invalid_argument",
@@ -132,7 +139,10 @@ function describeServer(
     );
   }
   return {
-    arguments: ["server", "--database_path", serverDatabase, "--https_addr", listen],
+    arguments: [
+      ...["server", "--database_path", serverDatabase, "--https_addr", listen],
+      ...hosts.flatMap((host) => ["--public_host", host]),
+    ],
     writablePaths: [],
   };
 }

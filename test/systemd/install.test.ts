@@ -104,6 +104,7 @@ describe("bad ground", () => {
     [["install", "--role", "client", "--https_addr", ":1"], 2, "--https_addr is no flag"],
     [["install", "--role", "client", "--config", "/nowhere"], 3, '"/nowhere" does not exist'],
     [["install", "--role", "server"], 3, "server.components.config"],
+    [["install", "--role", "server", "--public_host", "x"], 2, "--public_host goes with"],
   ])("%j", (args, code, text) => {
     const { status, error } = machine.run(fleet, ...args);
     expect({ status, error }).toMatchObject({ status: code });

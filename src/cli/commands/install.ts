@@ -1,6 +1,6 @@
 /** fleet install, fleet uninstall, fleet systemd */
 import type { InstallCommandOptions, UninstallOptions } from "../actions/install.ts";
-import { type CommandContext, type FleetCommand, withJson } from "../command.ts";
+import { type CommandContext, type FleetCommand, collectedHosts, withJson } from "../command.ts";
 import type { ServiceOptions } from "../service-definition.ts";
 
 /** @param embedded the block of a repacked executable, which is installed as the client that it is. */
@@ -18,7 +18,7 @@ export function registerInstall(
     .option("--no-start", "only install: it starts with the machine")
     .examples(
       "fleet install --role client --config /etc/fleetspeak-client/client.config",
-      "fleet install --role server --https_addr :443",
+      "fleet install --role server --https_addr :443 --public_host fleet.example.com",
     );
   withJson(install).action((options: InstallCommandOptions) =>
     run(async () => (await import("../actions/install.ts")).install(terminal, options, embedded)),
@@ -37,7 +37,7 @@ export function registerInstall(
   withServiceOptions(program.command("systemd"), embedded)
     .summary("print the systemd unit of a role")
     .description("print the systemd unit that fleet install would write")
-    .examples("fleet systemd --role server --https_addr :443")
+    .examples("fleet systemd --role server --https_addr :443 --public_host fleet.example.com")
     .action((options: ServiceOptions) =>
       run(async () =>
         (await import("../actions/install.ts")).printUnit(terminal, options, embedded),
@@ -57,6 +57,11 @@ function withServiceOptions(command: FleetCommand, embedded?: Uint8Array): Fleet
     .option("--config <file>", "of a client: its file")
     .option("--components_config <file>", "of a server: its components file")
     .option("--services_config <file>", "of a server: its services file")
-    .option("--https_addr <address>", "of a server without files: where clients connect");
+    .option("--https_addr <address>", "of a server without files: where clients connect")
+    .option(
+      "--public_host <host>",
+      "of a server without files: a name by which clients reach it; may be given several times",
+      collectedHosts,
+    );
   return command;
 }
