@@ -34,7 +34,7 @@ export function clientOptions(
     transport: config.transport,
     compression,
     stateFile: persistence.stateFile,
-    loadServices: () => Promise.resolve(loadServices(config, folder)),
+    loadServices: () => Promise.resolve(loadServices(config)),
     loadCommunicator: () => Promise.resolve(readCommunicator(folder)),
     outbox: config.outbox,
     communicator,
@@ -53,10 +53,12 @@ function readCommunicator(folder: string | undefined) {
   return settings;
 }
 
-function loadServices(config: ClientConfig, folder: string | undefined): ServiceDefinitions {
-  const { signedServices, deploymentPublicKeys, allowUnsignedServices } = config;
+/** What the configuration's folder and the configuration itself have, and why the rest is refused. */
+export function loadServices(config: ClientConfig): ServiceDefinitions {
+  const { persistence, signedServices, deploymentPublicKeys, allowUnsignedServices } = config;
+  if (persistence.kind === "registry") throw noRegistry();
   const outcomes = readServices({
-    configurationDirectory: folder,
+    configurationDirectory: persistence.configurationDirectory,
     ...{ signedServices, deploymentPublicKeys, allowUnsignedServices },
   });
   const refused = new Map<string, string>();
