@@ -1,9 +1,10 @@
 /**
  * npm test: installs what is missing, then checks, builds, and runs every suite that needs no outside service.
  *
- *     npm test [-- SUITE ...] [--messages N]
+ *     npm test [-- SUITE ...] [--messages N] [--cells TEXT]
  *
- * --messages is for the suite "matrix": how many cross each cell in each direction, 500 by default.
+ * --messages and --cells are for the suite "matrix": how many cross each cell in each direction, 500 by default, and a part
+ * of the names of the cells that run, all by default.
  * Each suite gets a line with its totals and its time; the output of one that failed is shown whole. The last line is
  * "N passed, N failed" over all; the exit status is 0 only when nothing failed.
  */
@@ -16,16 +17,21 @@ import { formatTotals, judgeSuite, readBunSummary, readTotals, sumTotals } from 
 
 /** In each direction of a cell of the matrix. */
 const usualMessages = 500;
-const { names, messages } = readArguments(process.argv.slice(2));
-const env = { ...process.env, MATRIX_MESSAGES: String(messages) };
+const { names, messages, cells } = readArguments(process.argv.slice(2));
+const env = { ...process.env, MATRIX_MESSAGES: String(messages), MATRIX_CELLS: cells };
 
 /** Ends the process with status 2 for arguments that it does not know. */
 function readArguments(args) {
   try {
-    const options = { messages: { type: "string", default: String(usualMessages) } };
+    const options = {
+      messages: { type: "string", default: String(usualMessages) },
+      cells: { type: "string", default: "" },
+    };
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
     const count = Number(values.messages);
-    if (Number.isInteger(count) && count >= 2) return { names: positionals, messages: count };
+    const { cells } = values;
+    if (Number.isInteger(count) && count >= 2)
+      return { names: positionals, messages: count, cells };
     console.error(`--messages "${values.messages}" is not a whole number from 2 up`);
   } catch (error) {
     console.error(error.message);

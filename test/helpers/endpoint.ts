@@ -27,7 +27,7 @@ export interface EndpointOptions {
 }
 
 /** One that lets the tests' services run unsigned. */
-const defaultExtension = "allow_unsigned_services: true reconnect { jitter {} }\n";
+export const defaultExtension = "allow_unsigned_services: true reconnect { jitter {} }\n";
 
 export class Endpoint implements Disposable {
   readonly folder: string;

@@ -9,6 +9,8 @@ export class Gate implements AsyncDisposable {
   readonly #server: net.Server;
   readonly #near = new Set<Socket>();
   #isShut = false;
+  /** In one connection, from the server; undefined: any number. */
+  #shutAtBytes: number | undefined;
 
   private constructor(target: string) {
     this.#server = net.createServer((near) => this.#join(near, target));
@@ -26,6 +28,15 @@ export class Gate implements AsyncDisposable {
     return `127.0.0.1:${typeof address === "object" ? (address?.port ?? 0) : 0}`;
   }
 
+  get isShut(): boolean {
+    return this.#isShut;
+  }
+
+  /** Shuts as soon as the server has sent so many bytes in one connection. */
+  shutAtAnswer(bytes: number): void {
+    this.#shutAtBytes = bytes;
+  }
+
   /** From now on nothing that clients send goes through. */
   shut(): void {
     this.#isShut = true;
@@ -35,6 +46,7 @@ export class Gate implements AsyncDisposable {
   /** Ends the connections that were held, and lets new ones through. */
   reopen(): void {
     this.#isShut = false;
+    this.#shutAtBytes = undefined;
     for (const near of this.#near) near.destroy();
   }
 
@@ -47,7 +59,12 @@ export class Gate implements AsyncDisposable {
     const far = net.connect(parseHostPort(target));
     this.#near.add(near);
     near.on("data", (chunk: Buffer) => far.write(chunk));
-    far.on("data", (chunk: Buffer) => near.write(chunk));
+    let answered = 0;
+    far.on("data", (chunk: Buffer) => {
+      answered += chunk.length;
+      if (answered >= (this.#shutAtBytes ?? Infinity)) this.shut();
+      near.write(chunk);
+    });
     for (const [from, to] of [
       [near, far],
       [far, near],

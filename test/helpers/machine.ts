@@ -41,6 +41,9 @@ export class Machine implements AsyncDisposable {
       const installed = name === "fleet" ? name : `fleetspeak-${name}`;
       if (name !== "python") symlinkSync(path, join(this.root, "usr/bin", installed));
     }
+    // A link would not find the packages beside the program.
+    const python = `#!/bin/sh\nexec ${stockPrograms.python} "$@"\n`;
+    writeFileSync(join(this.root, "usr/bin/python3"), python, { mode: 0o755 });
     for (const [unit, command] of Object.entries(units)) {
       this.write(
         `/etc/systemd/system/${unit}.service`,
@@ -140,7 +143,7 @@ case $1 in
   start) start ;;
   stop) stop ;;
   restart) stop; start ;;
-  reload) kill -HUP "$(cat "$pid_file")" ;;
+  kill) kill -s "\${2#--signal=}" "$(cat "$ROOT/run/$3.pid")" ;;
   *) echo "unknown: $*" >&2; exit 1 ;;
 esac
 `;

@@ -1,6 +1,6 @@
 /**
  * A deployment as the original's configurator makes it: CA, server certificate (a CA, too), components file and client
- * file. Without a database server: nothing here starts the original's server.
+ * file. It names a database that is not there, unless it is told of one.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -10,6 +10,7 @@ import { makeTemporaryFolder, runBinary } from "./binary.ts";
 import { stockPrograms } from "./stock/programs.ts";
 import { pickPort } from "./ports.ts";
 
+const noDatabase = "fleetspeak:secret@tcp(127.0.0.1:3306)/fleetspeak";
 const mysql = /mysql_data_source_name:\s*"[^"]*"/;
 
 export class StockDeployment implements Disposable {
@@ -29,12 +30,16 @@ export class StockDeployment implements Disposable {
     this.port = port;
   }
 
-  static async make(): Promise<StockDeployment> {
+  /** @param dataSourceName mysql_data_source_name */
+  static async make(dataSourceName = noDatabase): Promise<StockDeployment> {
     const deployment = new StockDeployment(makeTemporaryFolder(), [
       await pickPort(),
       await pickPort(),
     ]);
-    writeFileSync(deployment.path("configurator.txt"), deployment.#configuratorFile());
+    writeFileSync(
+      deployment.path("configurator.txt"),
+      deployment.#configuratorFile(dataSourceName, await pickPort()),
+    );
     const args = ["-config", deployment.path("configurator.txt"), "-logtostderr"];
     const { status, stderr } = await runBinary(args, { executable: stockPrograms.config });
     if (status !== 0) throw new Error(`fleetspeak-config failed: ${stderr}`);
@@ -80,15 +85,17 @@ export class StockDeployment implements Disposable {
     this.#temporary[Symbol.dispose]();
   }
 
-  #configuratorFile(): string {
+  #configuratorFile(dataSourceName: string, notificationPort: number): string {
     const file = (name: string) => quoted(this.path(name));
     const address = quoted(`127.0.0.1:${this.port}`);
+    const notification = quoted(`127.0.0.1:${notificationPort}`);
     return `configuration_name: "Example"
       components_config {
-        mysql_data_source_name: "fleetspeak:secret@tcp(127.0.0.1:3306)/fleetspeak"
+        mysql_data_source_name: ${quoted(dataSourceName)}
         https_config { listen_address: ${address} }
         admin_config { listen_address: "127.0.0.1:${this.adminPort}" }
         notification_use_http_notifier: true
+        notification_listen_address: ${notification} notification_public_address: ${notification}
       }
       public_host_port: ${address}
       trusted_cert_file: ${file("ca.pem")} trusted_cert_key_file: ${file("ca.key")}

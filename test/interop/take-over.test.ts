@@ -22,7 +22,7 @@ import { decodeMessage, packAny } from "../../src/proto/codec.ts";
 import { encodeStdinInput, typeNames } from "../../src/proto/system-codec.ts";
 import { type RunningProgram, makeTemporaryFolder } from "../helpers/binary.ts";
 import { CompiledServer } from "../helpers/compiled-server.ts";
-import { type ClientKind, Endpoint, stop } from "../helpers/endpoint.ts";
+import { type ClientKind, Endpoint, defaultExtension, stop } from "../helpers/endpoint.ts";
 import { Gate } from "../helpers/gate.ts";
 import { waitFor } from "../helpers/wait-for.ts";
 
@@ -30,6 +30,12 @@ const service = "echo";
 const timers = "timers { requeue_stock { seconds: 3 } sweep { seconds: 1 } }";
 const perLeg = 40;
 const loadPauseMs = 30;
+
+interface Contact {
+  readonly ours: boolean;
+  /** How much older than the contact before is the one whose nonce came back; undefined where none did. */
+  readonly staleMs: number | undefined;
+}
 
 /** What the server's database says. */
 class Ledger implements Disposable {
@@ -67,15 +73,20 @@ class Ledger implements Disposable {
     return Object.fromEntries(rows.map(({ state, n }) => [state, n]));
   }
 
-  /** Of the contacts in their order: whether ours, and whether the nonce of the one before came back. */
-  contacts(): { ours: boolean; isSequel: boolean }[] {
-    const rows = this.#rows<{ reoffer: number; sent: string; received: string }>(
-      "SELECT reoffer, hex(sent_nonce) AS sent, hex(received_nonce) AS received FROM contact_rows ORDER BY contact",
+  /** The contacts in their order. */
+  contacts(): Contact[] {
+    const rows = this.#rows<{ reoffer: number; time: number; sent: string; received: string }>(
+      `SELECT reoffer, time, hex(sent_nonce) AS sent, hex(received_nonce) AS received
+       FROM contact_rows ORDER BY contact`,
     );
-    return rows.map(({ reoffer, received }, at) => ({
-      ours: reoffer === 1,
-      isSequel: received === (rows[at - 1]?.sent ?? "0000000000000000"),
-    }));
+    return rows.map(({ reoffer, received }, at) => {
+      const referred = rows.slice(0, at).findLast(({ sent }) => sent === received);
+      const before = rows[at - 1];
+      return {
+        ours: reoffer === 1,
+        staleMs: referred && before ? (before.time - referred.time) / 1000 : undefined,
+      };
+    });
   }
 
   /** Ids of the messages to the client that were last handed out to our client. */
@@ -110,6 +121,8 @@ class Load {
       signal,
     });
     this.#running = this.#run(clientId);
+    // That is for who ends it.
+    this.#running.catch(() => {});
   }
 
   async end(): Promise<void> {
@@ -168,102 +181,145 @@ function outboxIds(endpoint: Endpoint, clientId: ClientId): MessageId[] {
     );
 }
 
+/** What a poll brings is on the disk within a second: a kill may cost that. */
+const nonceWriteMs = 1_500;
+/** Long polls of one client overlap: both refer to what came before the first. Not longer than one waits. */
+const longPollMs = 56_000;
+
+function expectSequels(contacts: readonly Contact[], { transport }: Way): void {
+  const late = contacts.filter(({ staleMs }) => staleMs !== 0);
+  const limitMs = transport === "long_poll" ? longPollMs : nonceWriteMs;
+  expect(late.filter(({ staleMs }) => staleMs === undefined || staleMs > limitMs)).toEqual([]);
+  // One was killed; what our client does next has what it did before.
+  if (transport !== "long_poll") expect(late.filter(({ ours }) => ours)).toEqual([]);
+  if (transport === "websocket") expect(late).toEqual([]);
+}
+
+/**
+ * For a client that has to ask for each answer: much is due, and its next big answer is the last that it gets.
+ */
+async function manyWaiting(ledger: Ledger, gate: Gate): Promise<void> {
+  const what = "more to wait than one client can have had";
+  await waitFor(() => (ledger.states()["pending"] ?? 0) >= 150, { what, deadlineMs: 20_000 });
+  gate.shutAtAnswer(10_000);
+}
+
 const saverOf = (folder: string) =>
   `services { name: "${service}" factory: "MessageSaver" config {
      [type.googleapis.com/fleet.v1.MessageSaverConfig] { path: "${folder}" format: JSON } } }\n`;
 
-test("a client is taken over to and fro under load", async () => {
-  using saved = makeTemporaryFolder();
-  await using server = await CompiledServer.start({
-    services: saverOf(saved.path),
-    extension: timers,
-  });
-  await using gate = await Gate.open(`127.0.0.1:${server.port}`);
-  using endpoint = new Endpoint({
-    server: gate.address,
-    trustedCertificates: server.caCertificate,
-  });
-  endpoint.addStdinService(service, "/bin/echo");
-  using ledger = new Ledger(server.databasePath);
+interface Way {
+  /** Of the client's file, for either client. */
+  readonly streaming: boolean;
+  /** Of ours. */
+  readonly transport: string;
+}
 
-  /** Lets one client work until enough answers have come. */
-  const leg = async (kind: ClientKind): Promise<RunningProgram> => {
-    const client = endpoint.start(kind);
-    const before = ledger.answers();
-    await waitFor(() => ledger.answers() >= before + perLeg, {
-      what: `${perLeg} answers through the client that is ${kind}; it wrote ${client.stderr()}`,
-      deadlineMs: 30_000,
+const ways: readonly Way[] = [
+  { streaming: true, transport: "websocket" },
+  { streaming: false, transport: "poll" },
+  { streaming: false, transport: "long_poll" },
+];
+
+test.each(ways)(
+  "a client is taken over to and fro under load: %p",
+  async (way) => {
+    using saved = makeTemporaryFolder();
+    await using server = await CompiledServer.start({
+      services: saverOf(saved.path),
+      extension: timers,
     });
-    return client;
-  };
+    await using gate = await Gate.open(`127.0.0.1:${server.port}`);
+    using endpoint = new Endpoint({
+      server: gate.address,
+      trustedCertificates: server.caCertificate,
+      fields: { streaming: way.streaming },
+      ...(way.transport === "poll" && { extension: `${defaultExtension} transport: POLL\n` }),
+    });
+    endpoint.addStdinService(service, "/bin/echo");
+    using ledger = new Ledger(server.databasePath);
 
-  await using first = endpoint.start("stock");
-  const id = await waitFor(() => ledger.clientIds()[0], {
-    what: "the stock client's first contact",
-    deadlineMs: 20_000,
-  });
-  const clientId = parseClientId(id);
-  const { clientKey } = endpoint.readState();
-  const load = new Load(server.socket, clientId);
-  await stop(first);
+    /** Lets one client work until enough answers have come. */
+    const leg = async (kind: ClientKind): Promise<RunningProgram> => {
+      const client = endpoint.start(kind);
+      const before = ledger.answers();
+      await waitFor(() => ledger.answers() >= before + perLeg, {
+        what: `${perLeg} answers through the client that is ${kind}; it wrote ${client.stderr()}`,
+        deadlineMs: 30_000,
+      });
+      return client;
+    };
 
-  for (const signal of ["SIGTERM", "SIGKILL"] as const) {
-    await using ours = await leg("ours");
-    await stop(ours, signal);
-    await using stock = await leg("stock");
-    await stop(stock);
-  }
+    await using first = endpoint.start("stock");
+    const id = await waitFor(() => ledger.clientIds()[0], {
+      what: "the stock client's first contact",
+      deadlineMs: 20_000,
+    });
+    const clientId = parseClientId(id);
+    const { clientKey } = endpoint.readState();
+    const load = new Load(server.socket, clientId);
+    await stop(first);
 
-  // Ours goes with a full outbox: nothing that it sends arrives any more.
-  await using full = await leg("ours");
-  gate.shut();
-  await waitFor(() => endpoint.readStatus().outbox.messages >= 20, {
-    what: "a full outbox",
-    deadlineMs: 20_000,
-  });
-  await stop(full);
-  gate.reopen();
-  const left = outboxIds(endpoint, clientId);
-  expect(left.length).toBeGreaterThan(10);
-  expect(left.filter((messageId) => ledger.has(messageId))).toEqual([]);
-  await using between = await leg("stock");
-  await stop(between);
-  expect(left.filter((messageId) => ledger.has(messageId))).toEqual([]);
-  await using last = await leg("ours");
-  await waitFor(() => left.every((messageId) => ledger.has(messageId)), {
-    what: "what was in the outbox",
-    deadlineMs: 20_000,
-  });
+    for (const signal of ["SIGTERM", "SIGKILL"] as const) {
+      await using ours = await leg("ours");
+      await stop(ours, signal);
+      await using stock = await leg("stock");
+      await stop(stock);
+    }
 
-  await load.end();
-  await waitFor(
-    () => ledger.states()["pending"] === undefined && endpoint.readStatus().outbox.messages === 0,
-    {
-      what: "a result of every message and an empty outbox",
-      deadlineMs: 30_000,
-    },
-  );
-  await stop(last);
+    // Ours goes with a full outbox: nothing that it sends arrives any more.
+    if (!way.streaming) await manyWaiting(ledger, gate);
+    await using full = way.streaming ? await leg("ours") : endpoint.start("ours");
+    if (way.streaming) gate.shut();
+    await waitFor(() => gate.isShut && endpoint.readStatus().outbox.messages >= 40, {
+      what: "a full outbox",
+      deadlineMs: 20_000,
+    });
+    await stop(full);
+    gate.reopen();
+    // Of some of it the server may have heard, and its answer not have come any more.
+    const left = outboxIds(endpoint, clientId).filter((messageId) => !ledger.has(messageId));
+    expect(left.length).toBeGreaterThan(10);
+    await using between = await leg("stock");
+    await stop(between);
+    expect(left.filter((messageId) => ledger.has(messageId))).toEqual([]);
+    await using last = await leg("ours");
+    await waitFor(() => left.every((messageId) => ledger.has(messageId)), {
+      what: "what was in the outbox",
+      deadlineMs: 20_000,
+    });
 
-  expect(ledger.states()).toEqual({ processed: load.sent.length });
-  const answers = savedAnswers(saved.path);
-  const answered = new Set(answers);
-  const unanswered = load.sent.filter((messageId) => !answered.has(messageId));
-  const ours = ledger.handedToOurs();
-  expect(unanswered.filter((messageId) => ours.has(messageId))).toEqual([]);
-  console.log(
-    `${load.sent.length} messages over 8 starts of a client: ${answers.length - answered.size} answered twice, ` +
-      `${unanswered.length} answers lost by the stock client, ${left.length} kept in our outbox meanwhile`,
-  );
+    await load.end();
+    await waitFor(
+      () => ledger.states()["pending"] === undefined && endpoint.readStatus().outbox.messages === 0,
+      {
+        what: "a result of every message and an empty outbox",
+        deadlineMs: 30_000,
+      },
+    );
+    await stop(last);
 
-  expect(ledger.clientIds()).toEqual([id]);
-  expect(server.log).not.toContain("opened another stream");
-  expect(server.log).not.toMatch(/\[(WRN|ERR)\]/);
-  expect(endpoint.readState().clientKey).toEqual(clientKey);
-  expect(statSync(endpoint.stateFile).mode & 0o777).toBe(0o600);
-  const contacts = ledger.contacts();
-  // What our client leaves behind, either client goes on with; the original saves its nonce once a minute only.
-  const afterOurs = contacts.filter((_, at) => contacts[at - 1]?.ours);
-  expect(afterOurs.length).toBeGreaterThan(2);
-  expect(afterOurs.every(({ isSequel }) => isSequel)).toBe(true);
-}, 180_000);
+    expect(ledger.states()).toEqual({ processed: load.sent.length });
+    const answers = savedAnswers(saved.path);
+    const answered = new Set(answers);
+    const unanswered = load.sent.filter((messageId) => !answered.has(messageId));
+    const ours = ledger.handedToOurs();
+    expect(unanswered.filter((messageId) => ours.has(messageId))).toEqual([]);
+    console.log(
+      `${load.sent.length} messages over 8 starts of a client: ${answers.length - answered.size} answered twice, ` +
+        `${unanswered.length} answers lost by the stock client, ${left.length} kept in our outbox meanwhile`,
+    );
+
+    expect(ledger.clientIds()).toEqual([id]);
+    expect(server.log).not.toContain("opened another stream");
+    expect(server.log).not.toMatch(/\[(WRN|ERR)\]/);
+    expect(endpoint.readState().clientKey).toEqual(clientKey);
+    expect(statSync(endpoint.stateFile).mode & 0o777).toBe(0o600);
+    const contacts = ledger.contacts();
+    // What our client leaves behind, either client goes on with; the original saves its nonce once a minute only.
+    const afterOurs = contacts.filter((_, at) => contacts[at - 1]?.ours);
+    expect(afterOurs.length).toBeGreaterThan(2);
+    expectSequels(afterOurs, way);
+  },
+  180_000,
+);

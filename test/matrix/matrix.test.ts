@@ -2,8 +2,8 @@
  * Each program of ours and of the original with each other, by each transport. Needs test/install/stock-fleetspeak.sh
  * and test/install/mariadb.sh.
  *
- * MATRIX_MESSAGES is the number of messages in each direction of a cell; MATRIX_SEED repeats the messages of a run and
- * the places where programs are killed.
+ * MATRIX_MESSAGES is the number of messages in each direction of a cell; MATRIX_CELLS a part of the names of the cells that
+ * run; MATRIX_SEED repeats the messages of a run and the places where programs are killed.
  */
 import { afterAll, beforeAll, expect, test } from "bun:test";
 
@@ -12,6 +12,7 @@ import { type Cell, cells } from "./cells.ts";
 import { type CrossingOptions, type CrossingReport, runCrossing } from "./crossing.ts";
 
 const messages = Number(process.env["MATRIX_MESSAGES"] ?? 500);
+const part = process.env["MATRIX_CELLS"] ?? "";
 const seed = Number(process.env["MATRIX_SEED"] ?? Date.now() % 2 ** 31);
 const limitMs = 180_000 + 400 * messages;
 
@@ -34,7 +35,13 @@ async function runTries(cell: Cell, options: CrossingOptions): Promise<CrossingR
   }
 }
 
-test.each(cells.map((cell) => [cell.name, cell] as const))(
+const chosen = cells.filter(({ name }) => name.includes(part));
+if (chosen.length === 0) {
+  const names = cells.map(({ name }) => name).join("\n");
+  throw new Error(`no cell's name has "${part}" in it. The cells:\n${names}`);
+}
+
+test.each(chosen.map((cell) => [cell.name, cell] as const))(
   "%s",
   async (name, cell) => {
     const started = performance.now();

@@ -10,6 +10,7 @@ import { startClient } from "../../roles/client/client.ts";
 import { clientOptions } from "../../roles/client/from-config.ts";
 import { loadFile } from "../load-file.ts";
 import type { Terminal } from "../terminal.ts";
+import { followClientFile } from "./client-file.ts";
 import { readPem } from "./read-pem.ts";
 import { catchHangups } from "./reload-on-hangup.ts";
 import { runUntilEnded } from "./run-until-ended.ts";
@@ -35,7 +36,15 @@ export async function runClient(
   configureLog({ ...config.log, ...(terminal.writeLog && { write: terminal.writeLog }) });
   const log = getLog("client");
   const hangups = catchHangups(log);
-  const client = await startClient(clientOptions(config, log));
+  const client = await startClient({
+    ...clientOptions(config, log),
+    ...(isNamed(options) && {
+      loadServices: followClientFile({
+        ...{ started: config, paths: filesOf(options), read: () => readConfig(options) },
+        ...{ clock: terminal.clock, log },
+      }),
+    }),
+  });
   hangups.serve(() => client.reload());
   const ended = client.done.then(({ exitCode, force }) => {
     if (force) process.exit(exitCode);
@@ -44,10 +53,21 @@ export async function runClient(
   return await runUntilEnded(terminal, client, ended, { isAgent: true });
 }
 
+/** Whether the command line says what the configuration is; else the executable holds it, and it never changes. */
+function isNamed(options: ClientCommandOptions): boolean {
+  return Object.values(options).some((value) => value !== undefined);
+}
+
+/** What is read for the configuration. */
+function filesOf(options: ClientCommandOptions): string[] {
+  const { config, trusted_cert_file: trusted, deployment_key_file: keys } = options;
+  return [config, trusted, keys].filter((path) => path !== undefined);
+}
+
 /** The embedded configuration, which nothing replaces unless it says so itself. */
 function chooseConfig(options: ClientCommandOptions, embedded: Uint8Array): ClientConfig {
   const config = embeddedConfig(decodeContent(embedded));
-  if (Object.values(options).every((value) => value === undefined)) return config;
+  if (!isNamed(options)) return config;
   if (config.allowOverride) return readConfig(options);
   throw new FleetError(
     "refused",

@@ -14,7 +14,7 @@ export function registerClient(
     .summary("a client, on an endpoint")
     .description(
       "run a client, from its file (made by fleet config init) or from flags, until Ctrl-C. It runs the signed " +
-        "services that it finds in its configuration directory; SIGHUP makes it look for changed ones",
+        "services that it finds in its configuration directory; SIGHUP makes it look for changed ones and changed keys",
     )
     .option("--config <file>", "the client's file, in place of the flags below")
     .option("--trusted_cert_file <file>", "PEM certificates that the server's must come from")

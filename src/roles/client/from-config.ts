@@ -53,7 +53,11 @@ function readCommunicator({ communicatorPath }: ClientPlaces) {
   return settings;
 }
 
-function loadServices(config: ClientConfig, places: ClientPlaces): ServiceDefinitions {
+/** What the configuration's places and the configuration itself have, and why the rest is refused. */
+export function loadServices(
+  config: ClientConfig,
+  places = placesOf(config.persistence),
+): ServiceDefinitions {
   const { signedServices, deploymentPublicKeys, allowUnsignedServices } = config;
   const outcomes = readServices({
     configurationDirectory: places.configurationDirectory,
