@@ -8,8 +8,8 @@ import type { Parties } from "./parties.ts";
 import { serviceName } from "./peers.ts";
 import type { Traffic } from "./traffic.ts";
 
-/** Before a server of the original is asked to hurry. */
-const patienceMs = 5_000;
+/** Before a server of the original is asked to hurry: it pauses for a second before each look at what is due. */
+const patienceMs = 2_500;
 /** For what may be lost, once everything else is there. */
 const stragglersMs = 2_000;
 
@@ -21,7 +21,7 @@ export async function waitForArrival(parties: Parties, traffic: Traffic): Promis
   const { up, down, doubtful } = traffic;
   const { offerAgain } = parties.server;
   const done = () => down.missing().length === 0 && up.missing().every((id) => doubtful.has(id));
-  if (offerAgain && !(await within(done, patienceMs))) await nudge(traffic, done, offerAgain);
+  if (offerAgain && !(await doneBeforeQuiet(traffic, done))) await nudge(traffic, done, offerAgain);
   try {
     await traffic.until(done, "every message");
   } catch (cause) {
@@ -41,8 +41,18 @@ async function nudge(
   while (!done() && performance.now() < deadline) {
     await offerAgain();
     await traffic.insert();
-    await within(done, patienceMs);
+    await doneBeforeQuiet(traffic, done);
   }
+}
+
+/** @returns whether it was done before nothing had arrived for a while. */
+async function doneBeforeQuiet({ up, down }: Traffic, done: () => boolean): Promise<boolean> {
+  const count = () => up.arrivedCount + down.arrivedCount + up.repeats + down.repeats;
+  while (!done()) {
+    const before = count();
+    if (!(await within(() => done() || count() > before, patienceMs))) return false;
+  }
+  return true;
 }
 
 /** Of some of it, what the server knows. */
