@@ -45,5 +45,5 @@ export const suites = [
   folder("interop", 600, { needsBuild: true, onlyNamed: true }),
   folder("packages", 900, { needsBuild: true, onlyNamed: true }),
   folder("clocks", 180, { needsBuild: true, onlyNamed: true }),
-  folder("matrix", 900, { needsBuild: true, onlyNamed: true, shownLines: /^cell / }),
+  folder("matrix", 1200, { needsBuild: true, onlyNamed: true, shownLines: /^cell / }),
 ];
