@@ -11,6 +11,7 @@ import {
 import { basename, join } from "node:path";
 
 import { type FinishedRun, type RunningProgram, runBinary, startBinary } from "./binary.ts";
+import { findChild } from "./find-child.ts";
 import { waitFor } from "./wait-for.ts";
 
 const projectRoot = join(import.meta.dir, "../..");
@@ -65,10 +66,7 @@ export class CleanRoot implements AsyncDisposable {
 
   /** Its first process, as this machine numbers it: the child of unshare. */
   #findInit(): number | undefined {
-    const pid = this.#booted?.pid ?? 0;
-    const [child] = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim().split(" ");
-    if (child === undefined || child === "") return undefined;
-    return readFileSync(`/proc/${child}/comm`, "utf8") === "systemd\n" ? Number(child) : undefined;
+    return findChild(this.#booted?.pid ?? 0, "systemd");
   }
 
   /** @throws when it fails, with what it wrote. */

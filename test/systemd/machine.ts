@@ -3,7 +3,6 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import {
   existsSync,
   mkdtempSync,
-  readFileSync,
   readdirSync,
   rmSync,
   rmdirSync,
@@ -12,6 +11,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import { findChild } from "../helpers/find-child.ts";
 import { waitFor } from "../helpers/wait-for.ts";
 
 const root = join(import.meta.dir, "../..");
@@ -106,11 +106,7 @@ export class Machine implements AsyncDisposable {
   }
 
   #findInit(): number | undefined {
-    const pid = this.#child.pid ?? 0;
-    const path = `/proc/${pid}/task/${pid}/children`;
-    if (!existsSync(path)) return undefined;
-    const children = readFileSync(path, "utf8").trim().split(" ").filter(Boolean).map(Number);
-    return children.find((each) => readFileSync(`/proc/${each}/comm`, "utf8").trim() === "systemd");
+    return findChild(this.#child.pid ?? 0, "systemd");
   }
 
   #removeGroups(): boolean {
