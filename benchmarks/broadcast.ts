@@ -7,7 +7,7 @@
  */
 import { parseArgs } from "node:util";
 
-import { AdminClient } from "../src/cli/admin-client.ts";
+import { AdminClient } from "../src/cli/server/admin-client.ts";
 import { unlimitedBroadcast } from "../src/core/broadcast.ts";
 import { newBroadcastId } from "../src/core/ids.ts";
 import { adminMethods } from "../src/proto/admin-methods.ts";

@@ -7,7 +7,7 @@
  */
 import { parseArgs } from "node:util";
 
-import { AdminClient } from "../src/cli/admin-client.ts";
+import { AdminClient } from "../src/cli/server/admin-client.ts";
 import { makeMessage } from "../src/core/message.ts";
 import { adminMethods } from "../src/proto/admin-methods.ts";
 import { startFleetServer } from "./lib/fleet-server.ts";

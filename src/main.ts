@@ -1,7 +1,7 @@
 /** The program: parse, run, exit code. No logic. */
-import { clearForeignVariables } from "./cli/environment.ts";
+import { clearForeignVariables } from "./cli/terminal/environment.ts";
 import { start } from "./cli/start.ts";
-import { openTerminal } from "./cli/terminal.ts";
+import { openTerminal } from "./cli/terminal/terminal.ts";
 
 clearForeignVariables(process.env);
 const argv = process.argv.slice(2);

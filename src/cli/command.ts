@@ -8,8 +8,8 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { parseListenAddress } from "../config/addresses.ts";
 import { suggestion } from "../config/suggest.ts";
 import { FleetError, describeThrown } from "../core/errors.ts";
-import { parseDuration } from "./duration.ts";
-import type { Terminal } from "./terminal.ts";
+import { parseDuration } from "./terminal/duration.ts";
+import type { Terminal } from "./terminal/terminal.ts";
 
 export class FleetCommand extends Command {
   override createCommand(name?: string): FleetCommand {

@@ -5,8 +5,8 @@ import { FleetError } from "../core/errors.ts";
 import { describeFileFault } from "../platform/file-error.ts";
 import { type AnyData, maxMessageBytes } from "../core/message.ts";
 import type { FleetCommand } from "./command.ts";
-import type { Terminal } from "./terminal.ts";
-import { packText } from "./text-value.ts";
+import type { Terminal } from "./terminal/terminal.ts";
+import { packText } from "./terminal/text-value.ts";
 
 export interface DataOptions {
   readonly data_file?: string;

@@ -4,9 +4,9 @@
 import { CommanderError, type OutputConfiguration } from "commander";
 
 import type { ActionResult, CommandContext, FleetCommand } from "./command.ts";
-import { reportFailure } from "./failure.ts";
+import { reportFailure } from "./terminal/failure.ts";
 import { buildProgram } from "./program.ts";
-import type { Terminal } from "./terminal.ts";
+import type { Terminal } from "./terminal/terminal.ts";
 
 const usageExitCode = 2;
 
@@ -33,7 +33,7 @@ export async function runCommandLine(
     const { build, words } = await chooseCommands(argv, block);
     const program = build({ terminal, run }, output);
     if (words[0] === "complete" && words[1] === "--") {
-      const { completeWords, formatCompletion } = await import("./completion.ts");
+      const { completeWords, formatCompletion } = await import("./completion/completion.ts");
       await terminal.write(formatCompletion(completeWords(program, words.slice(2))));
       return 0;
     }

@@ -5,7 +5,7 @@ import { type BlockContent, deploymentKeysOf, embeddedConfig } from "../config/b
 import { findCertificates, readPublicKeys } from "../config/pem.ts";
 import { readServices } from "../config/service-files.ts";
 import { proxyUrl } from "../core/proxy-url.ts";
-import { showLine } from "./text.ts";
+import { showLine } from "./terminal/text.ts";
 
 /** The names are those of the JSON. */
 export interface ShownConfig {

@@ -3,9 +3,9 @@
  * name says, one of the original's programs or fleet. Each is loaded when it is meant.
  */
 import { readOwnBlock } from "../config/block/own-block.ts";
-import { reportFailure } from "./failure.ts";
+import { reportFailure } from "./terminal/failure.ts";
 import { originalProgram } from "./original/programs.ts";
-import type { Terminal } from "./terminal.ts";
+import type { Terminal } from "./terminal/terminal.ts";
 
 /** @param argv0 as the process was called. @param argv what followed it. @returns the exit code. */
 export async function start(

@@ -6,7 +6,7 @@ import { Database } from "bun:sqlite";
 import { X509Certificate } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 
-import { AdminClient } from "../../src/cli/admin-client.ts";
+import { AdminClient } from "../../src/cli/server/admin-client.ts";
 import type { ContactData } from "../../src/core/contact.ts";
 import { type ClientId, newMessageId } from "../../src/core/ids.ts";
 import { makeMessage } from "../../src/core/message.ts";

@@ -3,10 +3,10 @@ import { describe, expect, test } from "bun:test";
 import { once } from "node:events";
 
 import { FleetError } from "../../src/core/errors.ts";
-import { requestConnect } from "../../src/net/proxy-connect.ts";
-import { ProxyDialogue } from "../../src/net/proxy-dialogue.ts";
-import { requestSocks5 } from "../../src/net/proxy-socks5.ts";
-import { parseProxy } from "../../src/net/proxy.ts";
+import { requestConnect } from "../../src/net/client-proxy/connect.ts";
+import { ProxyDialogue } from "../../src/net/client-proxy/dialogue.ts";
+import { requestSocks5 } from "../../src/net/client-proxy/socks5.ts";
+import { parseProxy } from "../../src/net/client-proxy/proxy.ts";
 import { makeDuplexPair } from "../helpers/duplex-pair.ts";
 import { makeRandom, mutate, splitRandomly } from "../helpers/mutations.ts";
 

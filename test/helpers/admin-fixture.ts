@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import type { AdminAddress } from "../../src/cli/admin-address.ts";
-import type { AdminTlsFiles } from "../../src/cli/admin-tls.ts";
-import { AdminClient } from "../../src/cli/admin-client.ts";
+import type { AdminAddress } from "../../src/cli/server/admin-address.ts";
+import type { AdminTlsFiles } from "../../src/cli/server/admin-tls.ts";
+import { AdminClient } from "../../src/cli/server/admin-client.ts";
 import { systemClock } from "../../src/core/clock.ts";
 import { type ClientId, deriveClientId } from "../../src/core/ids.ts";
 import type { IdentifiedMessage } from "../../src/core/message.ts";

@@ -6,7 +6,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { AdminClient } from "../../src/cli/admin-client.ts";
+import { AdminClient } from "../../src/cli/server/admin-client.ts";
 import { printText } from "../../src/config/text-printer.ts";
 import { makeCertificateAuthority, makeServerCertificate } from "../../src/net/certificates.ts";
 import { waitFor } from "./wait-for.ts";

@@ -1,7 +1,11 @@
 /** A terminal that keeps what is printed, for commands that are run inside a test. */
 import { type Clock, systemClock } from "../../src/core/clock.ts";
 import { runCommandLine } from "../../src/cli/run.ts";
-import { type FleetEnvironment, Interruption, type Terminal } from "../../src/cli/terminal.ts";
+import {
+  type FleetEnvironment,
+  Interruption,
+  type Terminal,
+} from "../../src/cli/terminal/terminal.ts";
 
 export interface FakeTerminalOptions {
   readonly environment?: Partial<FleetEnvironment>;

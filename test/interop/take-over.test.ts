@@ -7,7 +7,7 @@ import { expect, test } from "bun:test";
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 
-import { AdminClient } from "../../src/cli/admin-client.ts";
+import { AdminClient } from "../../src/cli/server/admin-client.ts";
 import {
   type ClientId,
   type MessageId,

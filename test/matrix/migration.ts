@@ -7,7 +7,7 @@ import { expect } from "bun:test";
 import { copyFileSync, existsSync, readFileSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 
-import { AdminClient } from "../../src/cli/admin-client.ts";
+import { AdminClient } from "../../src/cli/server/admin-client.ts";
 import { type ClientId, type MessageId, deriveClientId } from "../../src/core/ids.ts";
 import { type MessageResult, makeMessage } from "../../src/core/message.ts";
 import { type Method, adminMethods } from "../../src/proto/admin-methods.ts";

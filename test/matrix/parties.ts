@@ -3,7 +3,7 @@
  */
 import { type Endpoint, connectSocket } from "../../packages/connector/src/endpoint.ts";
 import { type ServerConnection, connectServer } from "../../packages/connector/src/server.ts";
-import { AdminClient } from "../../src/cli/admin-client.ts";
+import { AdminClient } from "../../src/cli/server/admin-client.ts";
 import type { ClientId } from "../../src/core/ids.ts";
 import { adminMethods } from "../../src/proto/admin-methods.ts";
 import { waitFor } from "../helpers/wait-for.ts";

@@ -7,8 +7,8 @@ import { makeMessage } from "../../core/message.ts";
 import { adminMethods, fleetMethods } from "../../proto/admin-methods.ts";
 import { packAny } from "../../proto/codec.ts";
 import { encodeStdinInput, typeNames } from "../../proto/system-codec.ts";
-import type { AdminClient } from "../admin-client.ts";
-import type { Terminal } from "../terminal.ts";
+import type { AdminClient } from "../server/admin-client.ts";
+import type { Terminal } from "../terminal/terminal.ts";
 import { type Answer, waitForAnswer } from "./stdin-answer.ts";
 
 export interface StdinQuestion {

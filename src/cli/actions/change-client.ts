@@ -3,8 +3,8 @@ import { newMessageId } from "../../core/ids.ts";
 import { makeMessage, systemService } from "../../core/message.ts";
 import { adminMethods } from "../../proto/admin-methods.ts";
 import type { ServerChoice } from "../command.ts";
-import { connect, resolveClientId } from "../connect.ts";
-import type { Terminal } from "../terminal.ts";
+import { connect, resolveClientId } from "../server/connect.ts";
+import type { Terminal } from "../terminal/terminal.ts";
 
 /** From now on the client is handed a RekeyRequest and nothing else. */
 export async function blacklistClient(

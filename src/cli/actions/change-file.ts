@@ -5,12 +5,12 @@ import { FleetError } from "../../core/errors.ts";
 import { describeFileFault } from "../../platform/file-error.ts";
 import { adminMethods, fleetMethods } from "../../proto/admin-methods.ts";
 import type { FileRequest } from "../../proto/admin-types.ts";
-import type { AdminClient } from "../admin-client.ts";
+import type { AdminClient } from "../server/admin-client.ts";
 import type { ServerChoice } from "../command.ts";
-import { connect } from "../connect.ts";
-import { isWithoutOurs } from "../service-error.ts";
-import { showLines } from "../text.ts";
-import type { Terminal } from "../terminal.ts";
+import { connect } from "../server/connect.ts";
+import { isWithoutOurs } from "../server/service-error.ts";
+import { showLines } from "../terminal/text.ts";
+import type { Terminal } from "../terminal/terminal.ts";
 
 export interface FileArguments extends ServerChoice {
   readonly service: string;

@@ -3,8 +3,8 @@ import { checkConfigFile } from "../../config/check.ts";
 import { formatProblems } from "../../config/problems.ts";
 import type { ConfigKind } from "../../config/recognize.ts";
 import { FleetError } from "../../core/errors.ts";
-import { formatJson, showLines } from "../text.ts";
-import type { Terminal } from "../terminal.ts";
+import { formatJson, showLines } from "../terminal/text.ts";
+import type { Terminal } from "../terminal/terminal.ts";
 
 export interface CheckConfigOptions {
   /** undefined: as the file looks. */

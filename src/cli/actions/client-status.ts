@@ -8,8 +8,8 @@ import { stateFileOf } from "../../roles/client/places.ts";
 import { clientPaths } from "../../roles/client/state/paths.ts";
 import { loadFile } from "../load-file.ts";
 import { defaultClientConfig } from "../service-definition.ts";
-import type { Terminal } from "../terminal.ts";
-import { formatJson, showLines } from "../text.ts";
+import type { Terminal } from "../terminal/terminal.ts";
+import { formatJson, showLines } from "../terminal/text.ts";
 
 export interface ClientStatusOptions {
   readonly config?: string;

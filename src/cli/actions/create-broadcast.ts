@@ -5,10 +5,10 @@ import { clientLabelService } from "../../core/labels.ts";
 import { timestampFromMs } from "../../core/time.ts";
 import { adminMethods } from "../../proto/admin-methods.ts";
 import type { ServerChoice } from "../command.ts";
-import { connect } from "../connect.ts";
+import { connect } from "../server/connect.ts";
 import { type DataOptions, readData } from "../message-data.ts";
-import { formatJson } from "../text.ts";
-import type { Terminal } from "../terminal.ts";
+import { formatJson } from "../terminal/text.ts";
+import type { Terminal } from "../terminal/terminal.ts";
 import { watchBroadcast } from "./watch-broadcast.ts";
 
 export interface CreateBroadcastOptions extends ServerChoice, DataOptions {

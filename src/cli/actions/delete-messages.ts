@@ -2,10 +2,10 @@
 import { FleetError } from "../../core/errors.ts";
 import { type ClientId, type MessageId, parseMessageId } from "../../core/ids.ts";
 import { adminMethods, fleetMethods } from "../../proto/admin-methods.ts";
-import type { AdminClient } from "../admin-client.ts";
-import { connect, resolveClientIds } from "../connect.ts";
-import { formatJson } from "../text.ts";
-import type { Terminal } from "../terminal.ts";
+import type { AdminClient } from "../server/admin-client.ts";
+import { connect, resolveClientIds } from "../server/connect.ts";
+import { formatJson } from "../terminal/text.ts";
+import type { Terminal } from "../terminal/terminal.ts";
 import type { ListClientsOptions } from "./list-clients.ts";
 
 const messageIdDigits = 64;

@@ -1,9 +1,9 @@
 /** What became of messages to many clients: told as it happens, then as totals. */
 import { FleetError, toFleetError } from "../../core/errors.ts";
 import type { ClientId, MessageId } from "../../core/ids.ts";
-import type { AdminClient } from "../admin-client.ts";
-import { formatJsonLine, showLines } from "../text.ts";
-import { Interruption, type Terminal } from "../terminal.ts";
+import type { AdminClient } from "../server/admin-client.ts";
+import { formatJsonLine, showLines } from "../terminal/text.ts";
+import { Interruption, type Terminal } from "../terminal/terminal.ts";
 
 export interface Delivery {
   readonly clientId: ClientId;

@@ -2,7 +2,7 @@
 import { unlimitedBroadcast } from "../../core/broadcast.ts";
 import { msFromTimestamp } from "../../core/time.ts";
 import type { BroadcastProgress } from "../../proto/admin-types.ts";
-import { isoTime } from "../output.ts";
+import { isoTime } from "../terminal/output.ts";
 
 /** "active", or why no further client gets it. */
 export function broadcastState(

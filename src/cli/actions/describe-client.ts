@@ -1,6 +1,6 @@
 /** How a client is described, in a listing and alone. */
 import type { AdminClient as ClientDescription } from "../../proto/admin-types.ts";
-import { isoTime } from "../output.ts";
+import { isoTime } from "../terminal/output.ts";
 
 export function clientState({ blacklisted, lastContactStreamingTo }: ClientDescription): string {
   if (blacklisted) return "blacklisted";

@@ -1,7 +1,7 @@
 /** fleet message send --wait to many: asks for the results until all are there or the time is over. */
 import { adminMethods } from "../../proto/admin-methods.ts";
 import { forEachConcurrently } from "../concurrently.ts";
-import { ProgressLine } from "../progress.ts";
+import { ProgressLine } from "../terminal/progress.ts";
 import type { Delivery, Sending } from "./delivery-report.ts";
 import { isPassing } from "./insert-again.ts";
 

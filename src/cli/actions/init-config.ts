@@ -2,9 +2,9 @@
 import { type InitStep, initDeployment } from "../../config/init.ts";
 import { loadConfiguratorConfig } from "../../config/load.ts";
 import { loadFile } from "../load-file.ts";
-import { formatTable } from "../output.ts";
-import { formatJson, showLines } from "../text.ts";
-import type { Terminal } from "../terminal.ts";
+import { formatTable } from "../terminal/output.ts";
+import { formatJson, showLines } from "../terminal/text.ts";
+import type { Terminal } from "../terminal/terminal.ts";
 
 export interface InitConfigOptions {
   readonly config: string;

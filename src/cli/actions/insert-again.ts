@@ -1,6 +1,6 @@
 /** A call that may be repeated, because the message that it inserts has an id: tried again when the server is away. */
 import { FleetError } from "../../core/errors.ts";
-import type { Terminal } from "../terminal.ts";
+import type { Terminal } from "../terminal/terminal.ts";
 
 const pausesMs = [250, 1000];
 

@@ -13,8 +13,8 @@ import {
   hexSha256,
   showClientConfig,
 } from "../show-client-config.ts";
-import type { Terminal } from "../terminal.ts";
-import { formatJson, showLine, showLines } from "../text.ts";
+import type { Terminal } from "../terminal/terminal.ts";
+import { formatJson, showLine, showLines } from "../terminal/text.ts";
 
 export interface InspectOptions {
   readonly release?: string;

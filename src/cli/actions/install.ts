@@ -8,7 +8,7 @@ import { installService, uninstallService } from "../../platform/service/install
 import type { ServiceControl, Step } from "../../platform/service/service-control.ts";
 import { systemdUnit, unitName } from "../../platform/service/systemd-unit.ts";
 import { clientPaths } from "../../roles/client/state/paths.ts";
-import { formatTable } from "../output.ts";
+import { formatTable } from "../terminal/output.ts";
 import {
   type ServiceOptions,
   chooseRole,
@@ -17,8 +17,8 @@ import {
   describeService,
   serverState,
 } from "../service-definition.ts";
-import type { Terminal } from "../terminal.ts";
-import { formatJson } from "../text.ts";
+import type { Terminal } from "../terminal/terminal.ts";
+import { formatJson } from "../terminal/text.ts";
 
 export interface InstallCommandOptions extends ServiceOptions {
   readonly start?: boolean;

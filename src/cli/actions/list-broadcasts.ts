@@ -3,13 +3,13 @@ import { FleetError } from "../../core/errors.ts";
 import { type BroadcastId, parseBroadcastId } from "../../core/ids.ts";
 import { adminMethods, fleetMethods } from "../../proto/admin-methods.ts";
 import type { BroadcastProgress } from "../../proto/admin-types.ts";
-import type { AdminClient } from "../admin-client.ts";
+import type { AdminClient } from "../server/admin-client.ts";
 import type { ServerChoice } from "../command.ts";
-import { connect } from "../connect.ts";
-import { type Column, formatTable, isoTime } from "../output.ts";
-import { isWithoutOurs } from "../service-error.ts";
-import { formatJson } from "../text.ts";
-import type { Terminal } from "../terminal.ts";
+import { connect } from "../server/connect.ts";
+import { type Column, formatTable, isoTime } from "../terminal/output.ts";
+import { isWithoutOurs } from "../server/service-error.ts";
+import { formatJson } from "../terminal/text.ts";
+import type { Terminal } from "../terminal/terminal.ts";
 import { broadcastJson, showLimit } from "./describe-broadcast.ts";
 
 export interface ListBroadcastsOptions extends ServerChoice {

@@ -1,11 +1,11 @@
 /** fleet clients list */
 import type { ServerChoice } from "../command.ts";
 import type { AdminClient as ClientDescription } from "../../proto/admin-types.ts";
-import { connect } from "../connect.ts";
-import { fetchClients } from "../fetch-clients.ts";
-import { type Column, formatTable, showAge } from "../output.ts";
-import { formatJson } from "../text.ts";
-import type { Terminal } from "../terminal.ts";
+import { connect } from "../server/connect.ts";
+import { fetchClients } from "../server/fetch-clients.ts";
+import { type Column, formatTable, showAge } from "../terminal/output.ts";
+import { formatJson } from "../terminal/text.ts";
+import type { Terminal } from "../terminal/terminal.ts";
 import { clientJson, clientState } from "./describe-client.ts";
 
 export interface ListClientsOptions extends ServerChoice {

@@ -1,10 +1,10 @@
 /** fleet file list: the files that clients can fetch, without their content. */
 import { fleetMethods } from "../../proto/admin-methods.ts";
 import type { FileDescription } from "../../proto/admin-types.ts";
-import { connect } from "../connect.ts";
-import { type Column, formatTable, isoTime } from "../output.ts";
-import { formatJson } from "../text.ts";
-import type { Terminal } from "../terminal.ts";
+import { connect } from "../server/connect.ts";
+import { type Column, formatTable, isoTime } from "../terminal/output.ts";
+import { formatJson } from "../terminal/text.ts";
+import type { Terminal } from "../terminal/terminal.ts";
 import type { ListClientsOptions } from "./list-clients.ts";
 
 const columns: Column<FileDescription>[] = [

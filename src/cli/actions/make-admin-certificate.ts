@@ -1,7 +1,7 @@
 /** fleet admin certificate */
 import { issueAdminCertificate } from "../../config/admin-certificates.ts";
-import { formatJson } from "../text.ts";
-import type { Terminal } from "../terminal.ts";
+import { formatJson } from "../terminal/text.ts";
+import type { Terminal } from "../terminal/terminal.ts";
 
 export interface AdminCertificateOptions {
   /** A folder. */

@@ -6,11 +6,11 @@ import { type MessageId, parseMessageId } from "../../core/ids.ts";
 import type { MessageResult } from "../../core/message.ts";
 import { adminMethods } from "../../proto/admin-methods.ts";
 import type { MessageStatus } from "../../proto/admin-types.ts";
-import type { AdminClient } from "../admin-client.ts";
-import { connect } from "../connect.ts";
-import { isoTime } from "../output.ts";
-import { formatJson, showLines } from "../text.ts";
-import type { Terminal } from "../terminal.ts";
+import type { AdminClient } from "../server/admin-client.ts";
+import { connect } from "../server/connect.ts";
+import { isoTime } from "../terminal/output.ts";
+import { formatJson, showLines } from "../terminal/text.ts";
+import type { Terminal } from "../terminal/terminal.ts";
 import { unknownMessage } from "./delete-messages.ts";
 
 export interface WaitOptions extends ServerChoice {

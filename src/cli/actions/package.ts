@@ -10,10 +10,10 @@ import {
   type PackageSubject,
   choosePackageSubject,
 } from "../package-subject.ts";
-import { ProgressLine } from "../progress.ts";
+import { ProgressLine } from "../terminal/progress.ts";
 import { hexSha256 } from "../show-client-config.ts";
-import type { Terminal } from "../terminal.ts";
-import { formatJson, showLines } from "../text.ts";
+import type { Terminal } from "../terminal/terminal.ts";
+import { formatJson, showLines } from "../terminal/text.ts";
 
 export interface PackageCommandOptions extends PackageSources {
   readonly format: PackageFormat;

@@ -2,10 +2,10 @@
 import type { ServerChoice } from "../command.ts";
 import type { IdentifiedMessage } from "../../core/message.ts";
 import { adminMethods } from "../../proto/admin-methods.ts";
-import { connect, resolveClientId } from "../connect.ts";
-import { type Column, formatTable, isoTime, showAge } from "../output.ts";
-import { formatJson } from "../text.ts";
-import type { Terminal } from "../terminal.ts";
+import { connect, resolveClientId } from "../server/connect.ts";
+import { type Column, formatTable, isoTime, showAge } from "../terminal/output.ts";
+import { formatJson } from "../terminal/text.ts";
+import type { Terminal } from "../terminal/terminal.ts";
 
 export interface PendingOptions extends ServerChoice {
   readonly limit: number;

@@ -9,8 +9,8 @@ import {
   hexSha256,
   showClientConfig,
 } from "../show-client-config.ts";
-import type { Terminal } from "../terminal.ts";
-import { formatJson, showLines } from "../text.ts";
+import type { Terminal } from "../terminal/terminal.ts";
+import { formatJson, showLines } from "../terminal/text.ts";
 
 export interface RepackOptions extends RepackSources {
   readonly output: string;

@@ -1,10 +1,10 @@
 /** fleet admin …: one command of the original's admin tool, against the server that the command line finds. */
 import type { ServerChoice } from "../command.ts";
-import { connect } from "../connect.ts";
+import { connect } from "../server/connect.ts";
 import { adminCommands } from "../original/admin-commands.ts";
 import type { AdminCommandName } from "../original/admin-usage.ts";
-import { showLine } from "../text.ts";
-import type { Terminal } from "../terminal.ts";
+import { showLine } from "../terminal/text.ts";
+import type { Terminal } from "../terminal/terminal.ts";
 
 export async function runAdminAlias(
   terminal: Terminal,

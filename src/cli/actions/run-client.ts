@@ -9,7 +9,7 @@ import { configureLog, getLog } from "../../observability/log.ts";
 import { startClient } from "../../roles/client/client.ts";
 import { clientOptions } from "../../roles/client/from-config.ts";
 import { loadFile } from "../load-file.ts";
-import type { Terminal } from "../terminal.ts";
+import type { Terminal } from "../terminal/terminal.ts";
 import { followClientFile } from "./client-file.ts";
 import { readPem } from "./read-pem.ts";
 import { catchHangups } from "./reload-on-hangup.ts";

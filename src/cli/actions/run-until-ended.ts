@@ -1,7 +1,7 @@
 /** Serving until a signal comes, or until the roles end by themselves. */
 import { keepAgentSmall, keepMemorySmall } from "../../platform/release-memory.ts";
 import { reportReady } from "../../platform/service/service-manager.ts";
-import { Interruption, type Terminal } from "../terminal.ts";
+import { Interruption, type Terminal } from "../terminal/terminal.ts";
 
 /**
  * Waits, then ends what runs in order. A second signal ends the process at once (terminal.ts).

@@ -2,10 +2,10 @@
 import { FleetError } from "../../core/errors.ts";
 import { adminMethods } from "../../proto/admin-methods.ts";
 import type { ClientContact } from "../../proto/admin-types.ts";
-import { connect, resolveClientId } from "../connect.ts";
-import { formatTable, isoTime, showAge } from "../output.ts";
-import { formatJson } from "../text.ts";
-import type { Terminal } from "../terminal.ts";
+import { connect, resolveClientId } from "../server/connect.ts";
+import { formatTable, isoTime, showAge } from "../terminal/output.ts";
+import { formatJson } from "../terminal/text.ts";
+import type { Terminal } from "../terminal/terminal.ts";
 import { clientJson, clientState } from "./describe-client.ts";
 import type { ListClientsOptions } from "./list-clients.ts";
 

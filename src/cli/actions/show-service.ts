@@ -5,8 +5,8 @@ import { readPublicKeys } from "../../config/pem.ts";
 import { type SignedContent, readSignedContent } from "../../config/service-signing.ts";
 import { printText } from "../../config/text-printer.ts";
 import { FleetError } from "../../core/errors.ts";
-import type { Terminal } from "../terminal.ts";
-import { formatJson, showLines } from "../text.ts";
+import type { Terminal } from "../terminal/terminal.ts";
+import { formatJson, showLines } from "../terminal/text.ts";
 import { readPem } from "./read-pem.ts";
 
 export interface ShowServiceOptions {

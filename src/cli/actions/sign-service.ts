@@ -10,7 +10,7 @@ import { describeFileFault } from "../../platform/file-error.ts";
 import { clientLabelService } from "../../core/labels.ts";
 import { replaceFile } from "../../platform/private-file.ts";
 import { loadFile } from "../load-file.ts";
-import type { Terminal } from "../terminal.ts";
+import type { Terminal } from "../terminal/terminal.ts";
 
 export interface SignOptions {
   readonly key: string;

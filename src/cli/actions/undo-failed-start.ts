@@ -5,7 +5,7 @@
 import { existsSync, rmSync, rmdirSync } from "node:fs";
 
 import { lockFile } from "../../platform/file-lock.ts";
-import type { Terminal } from "../terminal.ts";
+import type { Terminal } from "../terminal/terminal.ts";
 import { statePaths } from "../../roles/all/state-directory.ts";
 
 export interface StartPlaces {

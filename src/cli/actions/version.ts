@@ -1,7 +1,7 @@
 /** fleet version */
 import { buildInfo } from "../../core/build-info.ts";
-import { formatJson } from "../text.ts";
-import type { Terminal } from "../terminal.ts";
+import { formatJson } from "../terminal/text.ts";
+import type { Terminal } from "../terminal/terminal.ts";
 
 export async function printVersion(terminal: Terminal, json: boolean): Promise<void> {
   const { version, commit, builtAt, target, bun } = buildInfo;

@@ -3,10 +3,10 @@ import { FleetError } from "../../core/errors.ts";
 import { type BroadcastId, parseBroadcastId } from "../../core/ids.ts";
 import { fleetMethods } from "../../proto/admin-methods.ts";
 import type { BroadcastProgress } from "../../proto/admin-types.ts";
-import type { AdminClient } from "../admin-client.ts";
-import { connect } from "../connect.ts";
-import { formatJson } from "../text.ts";
-import type { Terminal } from "../terminal.ts";
+import type { AdminClient } from "../server/admin-client.ts";
+import { connect } from "../server/connect.ts";
+import { formatJson } from "../terminal/text.ts";
+import type { Terminal } from "../terminal/terminal.ts";
 import { broadcastJson, broadcastState, showLimit } from "./describe-broadcast.ts";
 import type { ListBroadcastsOptions } from "./list-broadcasts.ts";
 

@@ -10,7 +10,7 @@ import {
   withJson,
   withServerChoice,
 } from "../command.ts";
-import { parseDuration } from "../duration.ts";
+import { parseDuration } from "../terminal/duration.ts";
 import { withData } from "../message-data.ts";
 
 export function registerBroadcast(program: FleetCommand, context: CommandContext): void {

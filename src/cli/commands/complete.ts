@@ -19,7 +19,7 @@ export function registerComplete(program: FleetCommand, { terminal, run }: Comma
     )
     .action((shell: "bash" | "zsh" | "fish") =>
       run(async () => {
-        const { completionScripts } = await import("../completion-scripts.ts");
+        const { completionScripts } = await import("../completion/completion-scripts.ts");
         await terminal.write(completionScripts[shell]);
       }),
     );

@@ -11,7 +11,7 @@ import {
   withServerChoice,
   withTimeout,
 } from "../command.ts";
-import { withSelection } from "../selection-options.ts";
+import { withSelection } from "../server/selection-options.ts";
 import { withData } from "../message-data.ts";
 
 export function registerMessage(program: FleetCommand, context: CommandContext): void {

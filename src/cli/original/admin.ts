@@ -1,9 +1,9 @@
 /** fleetspeak-admin: waits for the server's admin API, then runs one command. */
-import { findAdminAddress } from "../admin-address.ts";
-import { AdminClient } from "../admin-client.ts";
+import { findAdminAddress } from "../server/admin-address.ts";
+import { AdminClient } from "../server/admin-client.ts";
 import { adminCommands } from "./admin-commands.ts";
 import { type AdminUsage, adminUsages } from "./admin-usage.ts";
-import { showLine } from "../text.ts";
+import { showLine } from "../terminal/text.ts";
 import type { DefineProgram, OriginalContext } from "./run-original.ts";
 
 const usageFailure = 1;

@@ -6,8 +6,8 @@ import { basename } from "node:path";
 
 import { toFleetError } from "../../core/errors.ts";
 import { configureLogEntries } from "../../observability/log.ts";
-import { showLines } from "../text.ts";
-import { Interruption, OutputClosed, type Terminal } from "../terminal.ts";
+import { showLines } from "../terminal/text.ts";
+import { Interruption, OutputClosed, type Terminal } from "../terminal/terminal.ts";
 import { Glog } from "./glog.ts";
 import { GoFlags } from "./go-flags.ts";
 import { declareLogFlags } from "./log-flags.ts";

@@ -5,7 +5,7 @@
 import type { StateStore } from "./state/state-store.ts";
 import type { Clock } from "../../core/clock.ts";
 import type { Random, ReconnectPauses } from "../../core/retry.ts";
-import type { ClientProxy } from "../../net/proxy.ts";
+import type { ClientProxy } from "../../net/client-proxy/proxy.ts";
 import type { ClientMetrics } from "../../observability/client-events.ts";
 import type { Log } from "../../observability/log.ts";
 import type { LoadServices } from "./services/installation.ts";

@@ -6,7 +6,7 @@ import { BlockList, isIP } from "node:net";
 
 import { FleetError } from "../../core/errors.ts";
 import { parseHostPort } from "../../net/address.ts";
-import { type ClientProxy, parseProxy } from "../../net/proxy.ts";
+import { type ClientProxy, parseProxy } from "../../net/client-proxy/proxy.ts";
 
 export interface ProxyEnvironment {
   readonly HTTPS_PROXY?: string | undefined;

@@ -2,7 +2,7 @@
  * One client under one server, ours or the original's, with a GRPC service and services on the endpoint: the ground for
  * tests and measurements of the original's Python peers.
  */
-import { AdminClient } from "../../../src/cli/admin-client.ts";
+import { AdminClient } from "../../../src/cli/server/admin-client.ts";
 import type { ClientId } from "../../../src/core/ids.ts";
 import { adminMethods } from "../../../src/proto/admin-methods.ts";
 import { OurClient } from "./our-client.ts";

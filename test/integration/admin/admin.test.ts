@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { lstatSync, writeFileSync } from "node:fs";
 import { type Socket, createConnection, createServer } from "node:net";
 
-import type { AdminClient } from "../../../src/cli/admin-client.ts";
+import type { AdminClient } from "../../../src/cli/server/admin-client.ts";
 import { unlimitedBroadcast } from "../../../src/core/broadcast.ts";
 import { type ClientId, newMessageId, parseClientId } from "../../../src/core/ids.ts";
 import { type Message, makeMessage } from "../../../src/core/message.ts";

@@ -2,7 +2,7 @@ import { chmodSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "bun:test";
 
-import { readAdminTls, tlsChannel } from "../../../src/cli/admin-tls.ts";
+import { readAdminTls, tlsChannel } from "../../../src/cli/server/admin-tls.ts";
 import { makeAdminCertificates } from "../../helpers/admin-certificates.ts";
 import { makeConfigFolder, messageOf } from "../../helpers/config-files.ts";
 import { runFleet } from "../../helpers/fake-terminal.ts";

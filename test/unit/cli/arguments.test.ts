@@ -3,11 +3,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { findAdminAddress } from "../../../src/cli/admin-address.ts";
-import { parseDuration } from "../../../src/cli/duration.ts";
-import { clearForeignVariables } from "../../../src/cli/environment.ts";
-import { readEnvironment } from "../../../src/cli/terminal.ts";
-import { packText } from "../../../src/cli/text-value.ts";
+import { findAdminAddress } from "../../../src/cli/server/admin-address.ts";
+import { parseDuration } from "../../../src/cli/terminal/duration.ts";
+import { clearForeignVariables } from "../../../src/cli/terminal/environment.ts";
+import { readEnvironment } from "../../../src/cli/terminal/terminal.ts";
+import { packText } from "../../../src/cli/terminal/text-value.ts";
 
 const nothing = readEnvironment({});
 

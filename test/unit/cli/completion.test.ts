@@ -1,7 +1,7 @@
 /** What may come next, and the script that bash loads. */
 import { describe, expect, test } from "bun:test";
 
-import { completionScripts } from "../../../src/cli/completion-scripts.ts";
+import { completionScripts } from "../../../src/cli/completion/completion-scripts.ts";
 import { runFleet } from "../../helpers/fake-terminal.ts";
 
 async function complete(...words: readonly string[]): Promise<{ values: string[]; more: string }> {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "bun:test";
 
 import { FleetError } from "../../../src/core/errors.ts";
-import { formatFailure, reportFailure } from "../../../src/cli/failure.ts";
-import { formatTable, isoTime, showAge } from "../../../src/cli/output.ts";
-import { formatJson, showLines } from "../../../src/cli/text.ts";
-import { Interruption } from "../../../src/cli/terminal.ts";
+import { formatFailure, reportFailure } from "../../../src/cli/terminal/failure.ts";
+import { formatTable, isoTime, showAge } from "../../../src/cli/terminal/output.ts";
+import { formatJson, showLines } from "../../../src/cli/terminal/text.ts";
+import { Interruption } from "../../../src/cli/terminal/terminal.ts";
 import { FakeTerminal } from "../../helpers/fake-terminal.ts";
 
 const hostile = "\u001b[2J\u009b31m\u202eevil\r\n\u0000";

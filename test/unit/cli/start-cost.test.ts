@@ -42,7 +42,7 @@ test.each([
 });
 
 test("a library would be found, with the way to it", () => {
-  expect(packagesOf("src/cli/connect.ts")).toContain(
-    "@grpc/grpc-js < src/cli/admin-client.ts < src/cli/connect.ts",
+  expect(packagesOf("src/cli/server/connect.ts")).toContain(
+    "@grpc/grpc-js < src/cli/server/admin-client.ts < src/cli/server/connect.ts",
   );
 });

@@ -17,7 +17,7 @@ describe("the layers", () => {
   test.each([
     ["src/main.ts", file("src/cli/program.ts")],
     ["src/cli/server.ts", file("src/roles/server/server.ts")],
-    ["src/cli/admin-client.ts", lib("@grpc/grpc-js")],
+    ["src/cli/server/admin-client.ts", lib("@grpc/grpc-js")],
     ["src/roles/all/all.ts", file("src/roles/client/client.ts")],
     ["src/roles/server/ingest.ts", file("src/store/store.ts")],
     ["src/roles/server/ingest.ts", file("src/roles/server/services/manager.ts")],

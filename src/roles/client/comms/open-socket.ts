@@ -3,8 +3,8 @@
  */
 import type { Clock } from "../../../core/clock.ts";
 import { parseHostPort } from "../../../net/address.ts";
-import type { ClientProxy } from "../../../net/proxy.ts";
-import { makeTunnelOpener } from "../../../net/proxy-tunnel.ts";
+import type { ClientProxy } from "../../../net/client-proxy/proxy.ts";
+import { makeTunnelOpener } from "../../../net/client-proxy/tunnel.ts";
 import { normalizeSerial } from "../../../net/server-trust.ts";
 import { connectTls } from "../../../net/tls-client.ts";
 import { readSystemRoots } from "../../../platform/system-roots.ts";

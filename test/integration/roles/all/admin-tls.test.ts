@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { AdminClient } from "../../../../src/cli/admin-client.ts";
+import { AdminClient } from "../../../../src/cli/server/admin-client.ts";
 import { makeComponentsConfig } from "../../../../src/config/load.ts";
 import { toFleetError } from "../../../../src/core/errors.ts";
 import { hostsOf } from "../../../../src/net/certificates.ts";

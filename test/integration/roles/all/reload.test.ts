@@ -6,7 +6,7 @@ import { join } from "node:path";
 import tls from "node:tls";
 import { afterEach, beforeAll, describe, expect, test } from "bun:test";
 
-import { AdminClient } from "../../../../src/cli/admin-client.ts";
+import { AdminClient } from "../../../../src/cli/server/admin-client.ts";
 import { makeComponentsConfig } from "../../../../src/config/load.ts";
 import type { PlainMessage } from "../../../../src/config/plain-message.ts";
 import type { ComponentsConfig } from "../../../../src/config/schemas/components.ts";

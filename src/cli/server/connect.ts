@@ -1,12 +1,12 @@
 /** What every command that talks to a server begins with. */
-import { FleetError, describeThrown } from "../core/errors.ts";
-import { type ClientId, parseClientId } from "../core/ids.ts";
-import { adminMethods } from "../proto/admin-methods.ts";
+import { FleetError, describeThrown } from "../../core/errors.ts";
+import { type ClientId, parseClientId } from "../../core/ids.ts";
+import { adminMethods } from "../../proto/admin-methods.ts";
 import { findAdminAddress } from "./admin-address.ts";
 import { AdminClient } from "./admin-client.ts";
 import { readAdminTls } from "./admin-tls.ts";
-import type { ServerChoice } from "./command.ts";
-import type { Terminal } from "./terminal.ts";
+import type { ServerChoice } from "../command.ts";
+import type { Terminal } from "../terminal/terminal.ts";
 
 /** No connection is made before the first call. */
 export function connect(choice: ServerChoice, terminal: Terminal): AdminClient {

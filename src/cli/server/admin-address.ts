@@ -5,10 +5,10 @@
 import { readFileSync } from "node:fs";
 import { isAbsolute, join, resolve } from "node:path";
 
-import { FleetError, describeThrown, isSystemError } from "../core/errors.ts";
-import { formatHostPort, parseHostPort } from "../net/address.ts";
-import type { ServerChoice } from "./command.ts";
-import type { FleetEnvironment } from "./terminal.ts";
+import { FleetError, describeThrown, isSystemError } from "../../core/errors.ts";
+import { formatHostPort, parseHostPort } from "../../net/address.ts";
+import type { ServerChoice } from "../command.ts";
+import type { FleetEnvironment } from "../terminal/terminal.ts";
 
 /** The stock admin tool's default. */
 const defaultAddress = "localhost:6061";

@@ -1,5 +1,5 @@
 /** google.protobuf.StringValue, the one message with nothing but text: field 1, string. */
-import type { AnyData } from "../core/message.ts";
+import type { AnyData } from "../../core/message.ts";
 
 const stringTag = 0x0a;
 

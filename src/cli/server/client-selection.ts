@@ -3,14 +3,14 @@
  */
 import { readFile } from "node:fs/promises";
 
-import { FleetError } from "../core/errors.ts";
-import { describeFileFault } from "../platform/file-error.ts";
-import type { ClientId } from "../core/ids.ts";
+import { FleetError } from "../../core/errors.ts";
+import { describeFileFault } from "../../platform/file-error.ts";
+import type { ClientId } from "../../core/ids.ts";
 import type { AdminClient } from "./admin-client.ts";
 import { resolveClientIds } from "./connect.ts";
 import { fetchClients } from "./fetch-clients.ts";
 import type { SelectionOptions } from "./selection-options.ts";
-import type { Terminal } from "./terminal.ts";
+import type { Terminal } from "../terminal/terminal.ts";
 
 export interface Selection {
   /** Without duplicates. */

@@ -5,8 +5,8 @@
  */
 import type { Duplex } from "node:stream";
 
-import { toFleetError } from "../core/errors.ts";
-import { proxyFailure } from "./proxy-failure.ts";
+import { toFleetError } from "../../core/errors.ts";
+import { proxyFailure } from "./failure.ts";
 import type { ClientProxy } from "./proxy.ts";
 
 export class ProxyDialogue implements Disposable {

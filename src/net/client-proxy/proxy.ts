@@ -2,9 +2,9 @@
  * The proxy on a client's way to its servers, as a URL names it: http and https (CONNECT), socks5 and socks5h. Go's
  * net/http knows the same four, and resolves names at the proxy with either of the last two, as here.
  */
-import { FleetError } from "../core/errors.ts";
-import { proxyUrl } from "../core/proxy-url.ts";
-import type { HostPort } from "./address.ts";
+import { FleetError } from "../../core/errors.ts";
+import { proxyUrl } from "../../core/proxy-url.ts";
+import type { HostPort } from "../address.ts";
 
 export type ProxyKind = "http" | "https" | "socks5";
 

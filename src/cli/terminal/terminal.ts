@@ -5,13 +5,13 @@
  */
 import { isatty } from "node:tty";
 
-import type { Clock } from "../core/clock.ts";
-import { systemClock } from "../core/clock.ts";
-import { FleetError, isSystemError } from "../core/errors.ts";
-import { describeFileFault } from "../platform/file-error.ts";
-import { type ServiceManager, windowsServiceFlag } from "../platform/service/service-manager.ts";
-import { takeSystemd } from "../platform/service/systemd-notify.ts";
-import { openLogFile } from "../platform/windows/log-file.ts";
+import type { Clock } from "../../core/clock.ts";
+import { systemClock } from "../../core/clock.ts";
+import { FleetError, isSystemError } from "../../core/errors.ts";
+import { describeFileFault } from "../../platform/file-error.ts";
+import { type ServiceManager, windowsServiceFlag } from "../../platform/service/service-manager.ts";
+import { takeSystemd } from "../../platform/service/systemd-notify.ts";
+import { openLogFile } from "../../platform/windows/log-file.ts";
 
 /** The environment as far as it counts (ours.md 2). */
 export interface FleetEnvironment {
@@ -102,7 +102,7 @@ export function openTerminal(argv: string[]): Terminal {
 
 /** Loaded when it is needed: most commands are no service. */
 function connectToWindows(onStop: () => void): ServiceManager {
-  const connected = import("../platform/windows/service-process.ts").then((module) =>
+  const connected = import("../../platform/windows/service-process.ts").then((module) =>
     module.connectToServiceManager(serviceName, onStop),
   );
   return { watchdogMs: undefined, tell: async (state) => (await connected).tell(state) };

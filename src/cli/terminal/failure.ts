@@ -1,5 +1,5 @@
 /** What a command that failed says, and the exit code it ends with (ours.md 2). */
-import { type FleetError, toFleetError } from "../core/errors.ts";
+import { type FleetError, toFleetError } from "../../core/errors.ts";
 import { showLines } from "./text.ts";
 import { Interruption, OutputClosed, type Terminal } from "./terminal.ts";
 

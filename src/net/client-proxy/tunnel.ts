@@ -4,17 +4,17 @@
  */
 import type { Duplex } from "node:stream";
 
-import type { Clock } from "../core/clock.ts";
-import { type FleetError, toFleetError } from "../core/errors.ts";
-import { formatHostPort } from "./address.ts";
-import { connectHttp } from "./http-connect.ts";
-import { requestConnect } from "./proxy-connect.ts";
-import { ProxyDialogue } from "./proxy-dialogue.ts";
-import { proxyFailure } from "./proxy-failure.ts";
-import { requestSocks5 } from "./proxy-socks5.ts";
+import type { Clock } from "../../core/clock.ts";
+import { type FleetError, toFleetError } from "../../core/errors.ts";
+import { formatHostPort } from "../address.ts";
+import { connectHttp } from "../http-connect.ts";
+import { requestConnect } from "./connect.ts";
+import { ProxyDialogue } from "./dialogue.ts";
+import { proxyFailure } from "./failure.ts";
+import { requestSocks5 } from "./socks5.ts";
 import type { ClientProxy } from "./proxy.ts";
-import { isTrustError } from "./server-trust.ts";
-import type { SocketOpener } from "./tls-handshake.ts";
+import { isTrustError } from "../server-trust.ts";
+import type { SocketOpener } from "../tls-handshake.ts";
 
 export interface TunnelOptions {
   readonly clock: Clock;

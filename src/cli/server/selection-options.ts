@@ -2,7 +2,7 @@
  * The options by which a command's clients are chosen. Apart from client-selection.ts because every start of the program
  * loads what declares options, and must load little.
  */
-import { type FleetCommand, collected } from "./command.ts";
+import { type FleetCommand, collected } from "../command.ts";
 
 export interface SelectionOptions {
   readonly client?: readonly string[];

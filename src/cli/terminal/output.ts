@@ -1,8 +1,8 @@
 /**
  * Tables for people, and times in them. Nothing that a client chose reaches a terminal as it is. JSON is in text.ts.
  */
-import { msFromTimestamp, type Timestamp } from "../core/time.ts";
-import { showText } from "../observability/log.ts";
+import { msFromTimestamp, type Timestamp } from "../../core/time.ts";
+import { showText } from "../../observability/log.ts";
 
 /** A column of a table: its heading, and the text of a row in it. */
 export interface Column<Row> {

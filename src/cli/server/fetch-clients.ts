@@ -1,8 +1,8 @@
 /** Clients as the server describes them, however many there are. */
-import type { ClientId } from "../core/ids.ts";
-import { clientLabelService, hasLabels } from "../core/labels.ts";
-import { adminMethods } from "../proto/admin-methods.ts";
-import type { AdminClient as ClientDescription } from "../proto/admin-types.ts";
+import type { ClientId } from "../../core/ids.ts";
+import { clientLabelService, hasLabels } from "../../core/labels.ts";
+import { adminMethods } from "../../proto/admin-methods.ts";
+import type { AdminClient as ClientDescription } from "../../proto/admin-types.ts";
 import type { AdminClient } from "./admin-client.ts";
 
 /** Asked for at once, so that no answer is larger than a server may send. */

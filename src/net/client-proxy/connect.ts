@@ -1,10 +1,10 @@
 /**
  * CONNECT: how an HTTP proxy is asked for a tunnel (RFC 9110 9.3.6).
  */
-import { type HostPort, formatHostPort } from "./address.ts";
-import { parseResponseHead } from "./http1/head.ts";
-import type { ProxyDialogue } from "./proxy-dialogue.ts";
-import { proxyFailure } from "./proxy-failure.ts";
+import { type HostPort, formatHostPort } from "../address.ts";
+import { parseResponseHead } from "../http1/head.ts";
+import type { ProxyDialogue } from "./dialogue.ts";
+import { proxyFailure } from "./failure.ts";
 import type { ClientProxy } from "./proxy.ts";
 
 const maxHeadBytes = 16 * 1024;

@@ -1,9 +1,9 @@
 /**
  * What a proxy did wrong: errors that name it, never its credentials, and count by cause.
  */
-import type { ContactFailure } from "../core/contact-failure.ts";
-import { FleetError } from "../core/errors.ts";
-import { formatHostPort } from "./address.ts";
+import type { ContactFailure } from "../../core/contact-failure.ts";
+import { FleetError } from "../../core/errors.ts";
+import { formatHostPort } from "../address.ts";
 import type { ClientProxy } from "./proxy.ts";
 
 /** @param what follows its name: "refuses …". */

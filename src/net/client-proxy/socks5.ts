@@ -5,11 +5,11 @@
  */
 import { isIP } from "node:net";
 
-import { FleetError } from "../core/errors.ts";
-import { type HostPort, formatHostPort } from "./address.ts";
-import { packAddress } from "./ip-bytes.ts";
-import type { ProxyDialogue } from "./proxy-dialogue.ts";
-import { proxyFailure } from "./proxy-failure.ts";
+import { FleetError } from "../../core/errors.ts";
+import { type HostPort, formatHostPort } from "../address.ts";
+import { packAddress } from "../ip-bytes.ts";
+import type { ProxyDialogue } from "./dialogue.ts";
+import { proxyFailure } from "./failure.ts";
 import type { ClientProxy, ProxyCredentials } from "./proxy.ts";
 
 const version = 5;

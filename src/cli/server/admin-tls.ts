@@ -5,11 +5,11 @@ import { type ChannelOptions, type ChannelCredentials, credentials } from "@grpc
 import { isIP } from "node:net";
 import tls from "node:tls";
 
-import { FleetError } from "../core/errors.ts";
-import { parseHostPort } from "../net/address.ts";
-import { readPrivateFile } from "../platform/private-file.ts";
+import { FleetError } from "../../core/errors.ts";
+import { parseHostPort } from "../../net/address.ts";
+import { readPrivateFile } from "../../platform/private-file.ts";
 import type { AdminAddress } from "./admin-address.ts";
-import type { ServerChoice } from "./command.ts";
+import type { ServerChoice } from "../command.ts";
 
 /** PEM; the key is a secret. */
 export interface AdminTlsFiles {

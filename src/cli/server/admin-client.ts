@@ -10,8 +10,8 @@ import {
   credentials,
 } from "@grpc/grpc-js";
 
-import type { FleetError } from "../core/errors.ts";
-import type { Method } from "../proto/admin-methods.ts";
+import type { FleetError } from "../../core/errors.ts";
+import type { Method } from "../../proto/admin-methods.ts";
 import type { AdminAddress } from "./admin-address.ts";
 import { type AdminTlsFiles, tlsChannel } from "./admin-tls.ts";
 import { fromServiceError } from "./service-error.ts";

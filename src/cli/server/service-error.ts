@@ -1,7 +1,7 @@
 /** A gRPC status as a FleetError: what a server of ours says in full, what others say by the status alone. */
 import { type ServiceError, status } from "@grpc/grpc-js";
 
-import { type ErrorCode, FleetError } from "../core/errors.ts";
+import { type ErrorCode, FleetError } from "../../core/errors.ts";
 import type { AdminAddress } from "./admin-address.ts";
 
 /** The trailers of roles/admin/status.ts. */

@@ -1,5 +1,5 @@
 /** Durations as they are typed: "60", "60s", "500ms", "5m", "1h"; a plain number is seconds. */
-import { FleetError } from "../core/errors.ts";
+import { FleetError } from "../../core/errors.ts";
 
 const unitMs: Readonly<Record<string, number>> = {
   ms: 1,
