@@ -1,13 +1,6 @@
 /** A machine of its own on top of this one, with a real systemd (boot.sh); needs root. */
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import {
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  rmSync,
-  rmdirSync,
-  statSync,
-} from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync, rmdirSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 

@@ -47,7 +47,7 @@ export function placeClient(
   onNote: (text: string) => void,
 ): PlainMessage {
   const { registry_handler: registry, ...rest } = message;
-  if (registry !== undefined) onNote("registry_handler is not supported: the state goes to a file");
+  if (registry !== undefined) onNote("registry_handler is not embedded: the state goes to a file");
   const files = isPlainMessage(rest["filesystem_handler"]) ? rest["filesystem_handler"] : {};
   const choose = (field: string, flag: string | undefined, fallback: string) => {
     if (flag !== undefined) return requireAbsolute(flag, os, field);
