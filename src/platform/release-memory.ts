@@ -119,7 +119,7 @@ const agentLookMs = 500;
 const longestAgentLookMs = 2_000;
 /** An agent with more resident memory than this, bytes, gives back the executable's pages, which costs next to nothing, */
 const restBytes = 24 * 1024 * 1024;
-/** and garbage every half minute; with more than this it works hard, and does both every second. */
+/** and garbage every half minute; with more than this it works hard, and does both every second, or at once when large. */
 const burstBytes = 45 * 1024 * 1024;
 const collectMs = 30_000;
 const burstCollectMs = 1_000;
@@ -137,7 +137,8 @@ export function keepAgentSmall(clock: Clock): Disposable {
     try {
       const resident = process.memoryUsage.rss();
       const isBurst = resident > burstBytes;
-      const isDue = clock.elapsed() - collectedAt >= (isBurst ? burstCollectMs : collectMs);
+      const waitMs = isBurst ? burstCollectMs : collectMs;
+      const isDue = resident > largeBytes || clock.elapsed() - collectedAt >= waitMs;
       if (isDue && resident > restBytes) {
         // At rest, the code that was compiled for the start goes too: over a megabyte. Nothing else does that in Bun 1.4.5.
         // oxlint-disable-next-line typescript/no-deprecated

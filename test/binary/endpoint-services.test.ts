@@ -45,7 +45,10 @@ afterAll(() => fixture[Symbol.asyncDispose]());
 
 afterEach(async () => {
   await fixture.expectEcho();
-  expect(fixture.client.residentMb - residentAtStart).toBeLessThan(maxGrowthMb);
+  // What a burst needed is given back, not at once.
+  await waitFor(() => fixture.client.residentMb - residentAtStart < maxGrowthMb, {
+    what: `the client to have grown by less than ${maxGrowthMb} MB`,
+  });
 });
 
 function alive(pid: number): boolean {
@@ -117,7 +120,10 @@ describe("a process of a Daemon service that", () => {
     await waitFor(() => sizes().length >= 10, { what: "the output", deadlineMs: 20_000 });
     expect(Math.max(...sizes())).toBe(100_000);
     await fixture.expectEcho();
-    expect(fixture.client.residentMb - residentAtStart).toBeLessThan(maxGrowthMb);
+    // What a burst needed is given back, not at once.
+    await waitFor(() => fixture.client.residentMb - residentAtStart < maxGrowthMb, {
+      what: `the client to have grown by less than ${maxGrowthMb} MB`,
+    });
     await fixture.remove("flood");
   });
 
