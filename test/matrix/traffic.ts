@@ -117,6 +117,18 @@ export class Traffic {
     await client.restart();
     if (client.keepsQueue) return;
     for (const id of this.up.missing()) this.doubtful.add(id);
+    await this.#returned();
+  }
+
+  /**
+   * The original's client is back when it brings its service something: one whose first connection after a start was cut
+   * off did not connect again for six minutes.
+   */
+  async #returned(): Promise<void> {
+    const { down } = this;
+    const before = down.arrivedCount;
+    const isBack = () => down.arrivedCount > before || before >= this.#options.messages;
+    await this.until(isBack, "the client to be back");
   }
 }
 
