@@ -92,7 +92,7 @@ class MemoryWatch {
   /** @throws when the process cannot see its own memory. */
   look(): void {
     const resident = process.memoryUsage.rss();
-    const pausedMs = this.#clock.now() - this.#releasedAt;
+    const pausedMs = this.#clock.elapsed() - this.#releasedAt;
     if (resident > this.#settledBytes + growthBytes) {
       if (resident <= largeBytes && pausedMs < pauseMs) return;
       this.#release(resident);
@@ -108,7 +108,7 @@ class MemoryWatch {
   #release(resident: number): void {
     if (resident > collectAboveBytes) Bun.gc(true);
     releaseExecutablePages();
-    this.#releasedAt = this.#clock.now();
+    this.#releasedAt = this.#clock.elapsed();
     // What is really in use comes back at once, and is then the new measure: a large server does not collect all the time.
     this.#settledBytes = process.memoryUsage.rss();
   }

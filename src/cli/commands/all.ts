@@ -1,33 +1,13 @@
 /** fleet all */
 import type { AllOptions } from "../actions/run-all.ts";
-import { type CommandContext, type FleetCommand, collectedHosts, withJson } from "../command.ts";
+import { type CommandContext, type FleetCommand, withJson, withServerPlaces } from "../command.ts";
 
 export function registerAll(program: FleetCommand, { terminal, run }: CommandContext): void {
-  const all = program
-    .command("all")
+  const all = withServerPlaces(program.command("all"))
     .summary("server, admin API and a local client, with everything made")
     .description(
       "run server, admin API and one local client in one process; certificates, keys and everything else that is " +
         "missing is made. Sends a first message, then serves until Ctrl-C",
-    )
-    .requiredOption(
-      "--database_path <file>",
-      "the database; it and its state directory are made if missing",
-    )
-    .option(
-      "--https_addr <address>",
-      "host:port where clients connect; port 0 takes a free one",
-      "127.0.0.1:6060",
-    )
-    .option(
-      "--public_host <host>",
-      "a name or address by which other machines reach it, for the certificate; may be given several times",
-      collectedHosts,
-    )
-    .option("--admin_addr <address>", "host:port where the admin API listens", "127.0.0.1:6061")
-    .option(
-      "--admin_client_ca <file>",
-      "PEM certificate of the administrators' CA: the admin API speaks TLS and lets in its holders",
     )
     .option("--once", "end after the first message: exit code 0, or 1 if no answer came")
     .examples(
