@@ -21,6 +21,7 @@ import type { AllocationId, BroadcastId, ClientId, MessageId } from "../core/ids
 import type { Label } from "../core/labels.ts";
 import type { IdentifiedMessage, MessageResult } from "../core/message.ts";
 import type { Micros, Timestamp } from "../core/time.ts";
+import type { AuditStore, CredentialStore, IdempotencyStore } from "./access.ts";
 
 export interface Store extends AsyncDisposable {
   readonly clients: ClientStore;
@@ -29,6 +30,9 @@ export interface Store extends AsyncDisposable {
   readonly broadcasts: BroadcastStore;
   readonly files: FileStore;
   readonly resourceUsage: ResourceUsageStore;
+  readonly credentials: CredentialStore;
+  readonly audit: AuditStore;
+  readonly idempotency: IdempotencyStore;
 
   /**
    * Removes what is older than the given times, at most `maxRows` rows of each kind per call so that nobody waits long:
