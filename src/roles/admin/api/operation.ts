@@ -6,12 +6,10 @@
  */
 import { z } from "zod";
 
-import type { Caller } from "../../../core/caller.ts";
+import type { Caller, Scope } from "../../../core/caller.ts";
 import { FleetError } from "../../../core/errors.ts";
+import { canonicalJson } from "./canonical-json.ts";
 import type { ApiContext } from "./context.ts";
-
-/** What a credential permits; each one includes those before it. */
-export type Scope = "read" | "send" | "admin";
 
 /** "GET /clients/{client_id}": below /api/v1; names in braces are fields of the input. */
 export type HttpRoute = `${"GET" | "POST" | "PUT" | "DELETE"} /${string}`;
@@ -41,8 +39,8 @@ interface Definition<In extends z.ZodType, Out extends z.ZodType> {
   readonly input: In;
   readonly output: Out;
   readonly examples?: readonly Example<z.input<In>>[];
-  /** What was done, as the audit log has it: "blacklisted client 0123456789abcdef". Required where something changes. */
-  readonly change?: (input: z.output<In>, output: z.input<Out> | undefined) => string;
+  /** What is done, as the audit log has it: "blacklisted client 0123456789abcdef". Required where something changes. */
+  readonly change?: (input: z.output<In>) => string;
   /** Programs make this change thousands of times. */
   readonly isFrequent?: true;
   /** Only for the local user of the Unix socket, over gRPC: what makes secrets. */
@@ -70,8 +68,8 @@ export interface StreamDefinition<In extends z.ZodType, Out extends z.ZodType> e
 
 /** An operation with an input that was checked. */
 export interface PreparedCall<Output = unknown> {
-  /** What was done, in words; undefined where nothing changes. @param output undefined where it failed. */
-  readonly describeChange: ((output: Output | undefined) => string) | undefined;
+  /** What is done, in words; undefined where nothing changes. */
+  readonly change: string | undefined;
   /** The checked input as JSON: equal for calls that ask for the same. */
   readonly canonicalInput: string;
   run(context: ApiContext, call: OperationCall): Promise<Output>;
@@ -140,7 +138,7 @@ function describe<In extends z.ZodType, Out extends z.ZodType>(
       return {
         ...bind(input),
         canonicalInput: canonicalJson(raw),
-        describeChange: change && ((output) => change(input, output)),
+        change: change?.(input),
       };
     },
   };
@@ -160,13 +158,4 @@ function parseInput<In extends z.ZodType>(name: string, schema: In, raw: unknown
 
 function words(name: string): string {
   return name.replaceAll("_", " ");
-}
-
-/** Members in the order of their names, at every depth. */
-export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value ?? {}, (_, member: unknown) =>
-    typeof member === "object" && member !== null && !Array.isArray(member)
-      ? Object.fromEntries(Object.entries(member).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : member,
-  );
 }

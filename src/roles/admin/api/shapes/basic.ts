@@ -109,3 +109,9 @@ export const pageOutput = {
 
 /** An answer that says nothing but that it was done. */
 export const empty = z.strictObject({}).meta({ id: "Empty" });
+
+/** What names a file. */
+export const fileNameInput = {
+  service_name: serviceName.min(1),
+  file_name: z.string().min(1).max(128),
+};

@@ -1,7 +1,7 @@
 /** Messages: in a list, whole, and their life. */
 import { z } from "zod";
 
-import { address, clientId, count, messageId, time } from "./basic.ts";
+import { address, count, messageId, time } from "./basic.ts";
 
 export const messageState = z.enum(["pending", "processed", "failed"]).meta({ id: "MessageState" });
 
@@ -19,6 +19,8 @@ export const message = z
     data_bytes: count.optional().meta({ description: "Of its payload, while it is kept" }),
   })
   .meta({ id: "Message" });
+
+export const priority = z.enum(["low", "medium", "high"]);
 
 /** What could be made of the payload. */
 export const payload = z
@@ -43,7 +45,7 @@ export const messageDetails = z
       .meta({ description: "While it is kept: until the message has a result" }),
     annotations: z.array(annotation),
     background: z.boolean(),
-    priority: z.enum(["low", "medium", "high"]),
+    priority,
   })
   .meta({ id: "MessageDetails" });
 
@@ -95,5 +97,3 @@ export const dataInput = z
       .meta({ description: "As google.protobuf.StringValue, without type_url" }),
   })
   .meta({ id: "DataInput" });
-
-export const replyTo = z.strictObject({ client_id: clientId, message_id: messageId });
