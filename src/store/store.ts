@@ -21,6 +21,8 @@ import type { AllocationId, BroadcastId, ClientId, MessageId } from "../core/ids
 import type { Label } from "../core/labels.ts";
 import type { IdentifiedMessage, MessageResult } from "../core/message.ts";
 import type { Micros, Timestamp } from "../core/time.ts";
+import type { AuditStore, CredentialStore, IdempotencyStore } from "./access.ts";
+import type { ReportStore } from "./reports.ts";
 
 export interface Store extends AsyncDisposable {
   readonly clients: ClientStore;
@@ -29,6 +31,11 @@ export interface Store extends AsyncDisposable {
   readonly broadcasts: BroadcastStore;
   readonly files: FileStore;
   readonly resourceUsage: ResourceUsageStore;
+  readonly credentials: CredentialStore;
+  readonly audit: AuditStore;
+  readonly idempotency: IdempotencyStore;
+  /** Search, listings, counts: what people read (reports.ts). */
+  readonly reports: ReportStore;
 
   /**
    * Removes what is older than the given times, at most `maxRows` rows of each kind per call so that nobody waits long:
@@ -65,7 +72,7 @@ export interface NewClient {
   /** DER SubjectPublicKeyInfo, kept whole: ids alone have only 64 bits (ours.md 5). */
   readonly publicKey: Uint8Array;
   readonly labels: readonly Label[];
-  /** Becomes the last contact's time until there is a contact. */
+  /** When the client is added; the last contact's time too until there is a contact. */
   readonly time: Micros;
 }
 
@@ -75,6 +82,8 @@ export interface ClientRecord {
   /** Sorted by service, then label; no duplicates. */
   readonly labels: readonly Label[];
   readonly blacklisted: boolean;
+  /** Its first contact. */
+  readonly addedTime: Micros;
   readonly lastContactTime: Micros;
   /** "address:port"; empty before the first contact. */
   readonly lastContactAddress: string;
@@ -120,6 +129,27 @@ export interface ClientStore {
    * @throws not_found for an unknown client; then none is marked.
    */
   blacklist(clientIds: readonly ClientId[]): Promise<void>;
+
+  /**
+   * Makes these the services that a client says to run, at most maxClientServices (reports.ts) of them. What is known of
+   * their versions stays; what is known of other services goes.
+   * @throws not_found for an unknown client.
+   */
+  setServices(
+    clientId: ClientId,
+    services: readonly { readonly serviceName: string; readonly signed: boolean }[],
+    time: Micros,
+  ): Promise<void>;
+
+  /**
+   * Notes which version of a service a client runs. A service beyond maxClientServices is not noted.
+   * @throws not_found for an unknown client.
+   */
+  noteVersion(
+    clientId: ClientId,
+    service: { readonly serviceName: string; readonly version: string },
+    time: Micros,
+  ): Promise<void>;
 }
 
 // --------------------------------------------------------------------------------------------------------- contacts
@@ -151,6 +181,10 @@ export interface ContactRecord {
   readonly sentNonce: bigint;
   readonly receivedNonce: bigint;
   readonly observedAddress: string;
+  /** The server process that recorded it. */
+  readonly server: string;
+  /** undefined while it is open. */
+  readonly endedTime: Micros | undefined;
 }
 
 export interface ContactStore {

@@ -588,13 +588,54 @@ export const messageTables: Readonly<Record<string, Readonly<Record<string, Fiel
     type_url: { number: 1, type: "string" },
     value: { number: 2, type: "bytes" },
   },
+  "google.protobuf.BoolValue": {
+    value: { number: 1, type: "bool" },
+  },
+  "google.protobuf.BytesValue": {
+    value: { number: 1, type: "bytes" },
+  },
+  "google.protobuf.DoubleValue": {
+    value: { number: 1, type: "double" },
+  },
   "google.protobuf.Duration": {
     seconds: { number: 1, type: "int64" },
     nanos: { number: 2, type: "int32" },
   },
+  "google.protobuf.FloatValue": {
+    value: { number: 1, type: "float" },
+  },
+  "google.protobuf.Int32Value": {
+    value: { number: 1, type: "int32" },
+  },
+  "google.protobuf.Int64Value": {
+    value: { number: 1, type: "int64" },
+  },
+  "google.protobuf.ListValue": {
+    values: { number: 1, type: "google.protobuf.Value", repeated: true },
+  },
+  "google.protobuf.StringValue": {
+    value: { number: 1, type: "string" },
+  },
+  "google.protobuf.Struct": {
+    fields: { number: 1, type: "google.protobuf.Value", mapKey: "string" },
+  },
   "google.protobuf.Timestamp": {
     seconds: { number: 1, type: "int64" },
     nanos: { number: 2, type: "int32" },
+  },
+  "google.protobuf.UInt32Value": {
+    value: { number: 1, type: "uint32" },
+  },
+  "google.protobuf.UInt64Value": {
+    value: { number: 1, type: "uint64" },
+  },
+  "google.protobuf.Value": {
+    nullValue: { number: 1, type: "google.protobuf.NullValue", oneof: "kind" },
+    numberValue: { number: 2, type: "double", oneof: "kind" },
+    stringValue: { number: 3, type: "string", oneof: "kind" },
+    boolValue: { number: 4, type: "bool", oneof: "kind" },
+    structValue: { number: 5, type: "google.protobuf.Struct", oneof: "kind" },
+    listValue: { number: 6, type: "google.protobuf.ListValue", oneof: "kind" },
   },
 };
 
@@ -610,4 +651,5 @@ export const enumTables: Readonly<Record<string, Readonly<Record<string, number>
   "fleetspeak.Message.Priority": { MEDIUM: 0, LOW: 1, HIGH: 2 },
   "fleetspeak.monitoring.KillNotification.Reason": { UNSPECIFIED: 0, HEARTBEAT_FAILURE: 1, MEMORY_EXCEEDED: 2 },
   "fleetspeak.stdinservice.Config.LogLevel": { LOG_LEVEL_NONE: 0, LOG_LEVEL_STDERR: 1, LOG_LEVEL_ALL: 2 },
+  "google.protobuf.NullValue": { NULL_VALUE: 0 },
 };

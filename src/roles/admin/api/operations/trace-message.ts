@@ -1,0 +1,31 @@
+/** A message's whole life, step by step. */
+import { z } from "zod";
+
+import { describeMessage } from "../describe/message.ts";
+import { unknownMessage } from "../describe/not-found.ts";
+import { describeSteps } from "../describe/trace.ts";
+import { defineOperation } from "../operation.ts";
+import { messageIdInput } from "../shapes/basic.ts";
+import { messageTrace } from "../shapes/message.ts";
+
+export const traceMessage = defineOperation({
+  name: "trace_message",
+  summary: "tell a message's whole life",
+  description:
+    "Where it came from, when and by which server it was handed out and how often, and what became of it. A message to a client is processed once the client acknowledges it: the two are one step.",
+  scope: "read",
+  http: "GET /messages/{message_id}/trace",
+  input: z.strictObject({ message_id: messageIdInput }),
+  output: messageTrace,
+  examples: [{ summary: "one message", input: { message_id: "$MESSAGE_ID" } }],
+  async run({ store }, { message_id: messageId }) {
+    const [messages, lives] = await Promise.all([
+      store.messages.get([messageId]),
+      store.messages.life([messageId]),
+    ]);
+    const message = messages.get(messageId);
+    const life = lives.get(messageId);
+    if (!message || !life) throw unknownMessage(messageId);
+    return { ...describeMessage(message, life.tries), steps: describeSteps(message, life) };
+  },
+});
