@@ -40,7 +40,7 @@ export interface MessageTotals {
   readonly failed: number;
 }
 
-export type AlertSeverity = "info" | "warning" | "error";
+export type AlertSeverity = "info" | "warning" | "critical";
 
 /** Something that somebody should look at, for as long as it lasts. */
 export interface Alert {

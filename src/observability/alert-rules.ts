@@ -42,7 +42,7 @@ export class AlertRules implements Disposable {
 
   keyMismatch(clientId: ClientId, address: string): void {
     const text = `client ${clientId} at ${address} presents another key than the one stored`;
-    this.#alerts.raise("key_mismatch", clientId, "error", text, {
+    this.#alerts.raise("key_mismatch", clientId, "critical", text, {
       hint: "Somebody may be imitating the client. Look at its address, and blacklist it if it is not yours.",
       clientId,
       holdMs: 4 * repeatMs,
@@ -90,7 +90,7 @@ export class AlertRules implements Disposable {
     this.#alerts.raise(
       "certificate",
       "",
-      days < 3 ? "error" : "warning",
+      days < 3 ? "critical" : "warning",
       `the server's certificate ${ends}`,
       {
         hint,
@@ -101,7 +101,7 @@ export class AlertRules implements Disposable {
   diskFloor(isBelow: boolean, free: number, min: number): void {
     if (!isBelow) return this.#alerts.clear("disk", "");
     const text = `${free} bytes are free beside the database, under the floor of ${min}: clients' messages are refused`;
-    this.#alerts.raise("disk", "", "error", text, {
+    this.#alerts.raise("disk", "", "critical", text, {
       hint: "Free some space, or shorten the retention. Clients keep their messages and try again.",
     });
   }
@@ -126,7 +126,7 @@ export class AlertRules implements Disposable {
     this.#failures.set(serviceName, times);
     if (times < maxServiceFailures) return;
     const text = `server service ${eventText(serviceName)} fails on every message: ${reason}`;
-    this.#alerts.raise("service", serviceName, "error", text, {
+    this.#alerts.raise("service", serviceName, "critical", text, {
       hint: "Look at the service behind it. Messages wait and are tried again where that may help.",
     });
   }

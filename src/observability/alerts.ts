@@ -4,6 +4,8 @@
  */
 import { type Clock, systemClock } from "../core/clock.ts";
 import { type Alert, type AlertSeverity, eventText } from "../core/live-event.ts";
+import { formatMicros } from "../core/rfc3339.ts";
+import { microsFromMs } from "../core/time.ts";
 import type { LiveEvents } from "./live-events.ts";
 
 export interface AlertDetails {
@@ -15,7 +17,7 @@ export interface AlertDetails {
 
 /** Of one kind: a client that changes its id each time must not push out the others. */
 const maxOfKind = 50;
-const severities: readonly AlertSeverity[] = ["error", "warning", "info"];
+const severities: readonly AlertSeverity[] = ["critical", "warning", "info"];
 
 interface Standing {
   readonly alert: Alert;
@@ -53,7 +55,7 @@ export class Alerts implements Disposable {
     const alert: Alert = {
       ...{ id, kind, severity, text: eventText(text) },
       ...(hint !== undefined && { hint }),
-      since: before?.since ?? new Date(this.#clock.now()).toISOString().replace("Z", "000Z"),
+      since: before?.since ?? formatMicros(microsFromMs(this.#clock.now())),
       ...(clientId !== undefined && { client_id: clientId }),
     };
     if (before === undefined) this.#makeRoom(kind);

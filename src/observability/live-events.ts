@@ -9,6 +9,8 @@ import { randomBytes } from "node:crypto";
 import { type Clock, systemClock } from "../core/clock.ts";
 import { FleetError } from "../core/errors.ts";
 import { type LiveEvent, type LiveFact, type LiveFilter } from "../core/live-event.ts";
+import { formatMicros } from "../core/rfc3339.ts";
+import { microsFromMs } from "../core/time.ts";
 import { LiveSubscription, type ResetReason } from "./live-subscription.ts";
 
 export interface LiveLimits {
@@ -183,14 +185,9 @@ export class LiveEvents implements LiveSource, Disposable {
 
   #now(): string {
     const ms = this.#clock.now();
-    if (ms !== this.#time.ms) this.#time = { ms, text: timeText(ms) };
+    if (ms !== this.#time.ms) this.#time = { ms, text: formatMicros(microsFromMs(ms)) };
     return this.#time.text;
   }
-}
-
-/** @param ms whole milliseconds. */
-function timeText(ms: number): string {
-  return new Date(ms).toISOString().replace("Z", "000Z");
 }
 
 /** Roughly what an event holds; its texts are cut already. */

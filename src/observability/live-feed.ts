@@ -76,7 +76,7 @@ export class LiveFeed implements Disposable {
   committed(durationMs: number): void {
     this.rates.committed(durationMs);
     if (durationMs <= slowCommitMs) return;
-    const { p99Ms = 0 } = this.rates.commitFigures();
+    const { p99Ms } = this.rates.commitFigures();
     if (p99Ms > slowCommitMs) this.rules.commitsSlow(p99Ms);
   }
 

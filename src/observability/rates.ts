@@ -31,10 +31,10 @@ export interface StreamCounts {
   readonly poll: number;
 }
 
-/** Of the store's transactions in the last minute; undefined where there was none. */
+/** Of the store's transactions in the last minute; 0 where there was none. */
 export interface CommitFigures {
-  readonly p50Ms: number | undefined;
-  readonly p99Ms: number | undefined;
+  readonly p50Ms: number;
+  readonly p99Ms: number;
   readonly perSecond: number;
 }
 
@@ -183,6 +183,6 @@ export class Rates {
   }
 }
 
-function quantile(sorted: Float64Array, share: number): number | undefined {
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+function quantile(sorted: Float64Array, share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }
