@@ -11,6 +11,7 @@ import { type ClientId, deriveClientId } from "../../src/core/ids.ts";
 import type { IdentifiedMessage } from "../../src/core/message.ts";
 import { microsFromMs } from "../../src/core/time.ts";
 import { type MessageFeed, type MessageListener } from "../../src/observability/events.ts";
+import { LiveFeed } from "../../src/observability/live-feed.ts";
 import { getLog } from "../../src/observability/log.ts";
 import { startAdmin } from "../../src/roles/admin/admin.ts";
 import type { AdminContext, AdminListener, RunningAdmin } from "../../src/roles/admin/options.ts";
@@ -39,10 +40,12 @@ export interface FakeContext extends AdminContext {
 export function makeContext(fields: Partial<AdminContext> = {}): FakeContext {
   const notified: ClientId[] = [];
   const feed = new FakeFeed();
+  const live = new LiveFeed();
   return {
     store: createMemoryStore(),
     notifier: { notify: (clientIds) => void notified.push(...clientIds) },
     messageFeed: feed,
+    ...{ live: live.events, alerts: live.alerts, rates: live.rates },
     clock: systemClock,
     log: getLog("test"),
     feed,

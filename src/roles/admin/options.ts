@@ -7,8 +7,11 @@ import type { Clock } from "../../core/clock.ts";
 import type { ClientId } from "../../core/ids.ts";
 import type { IdentifiedMessage } from "../../core/message.ts";
 import type { ServerCertificate } from "../../net/tls-listener.ts";
-import type { MessageFeed } from "../../observability/events.ts";
+import type { Alerts } from "../../observability/alerts.ts";
+import type { Events, MessageFeed } from "../../observability/events.ts";
+import type { LiveSource } from "../../observability/live-events.ts";
 import type { Log } from "../../observability/log.ts";
+import type { Rates } from "../../observability/rates.ts";
 import type { Store } from "../../store/store.ts";
 
 /** Tells whoever holds these clients' streams that there may be messages for them. Never waits, never fails. */
@@ -62,6 +65,8 @@ export interface AdminChange {
   readonly caller: Caller;
 }
 
+export type MessageEvents = Pick<Events, "messagesInserted" | "messagesRemoved" | "pendingRemoved">;
+
 /** What the operations work on. */
 export interface AdminContext {
   /** Required. */
@@ -70,6 +75,12 @@ export interface AdminContext {
   readonly notifier: Notifier;
   /** Required. Copies of clients' messages after commit, for WatchMessages. */
   readonly messageFeed: MessageFeed;
+  /** Required. What happens, for WatchEvents. */
+  readonly live: LiveSource;
+  /** Required. What stands. */
+  readonly alerts: Pick<Alerts, "list">;
+  /** Required. */
+  readonly rates: Pick<Rates, "snapshot">;
   /**
    * Optional: stores an inserted message whose destination is a server service, and has it processed. Without it, such
    * a message is stored and pending until a server claims it.
@@ -79,6 +90,8 @@ export interface AdminContext {
   readonly broadcastsChanged?: (() => void) | undefined;
   /** Optional: told after clients were blacklisted, so that their streams end and begin anew with a RekeyRequest. */
   readonly clientsBlacklisted?: ((clientIds: readonly ClientId[]) => void) | undefined;
+  /** Optional: told of messages that an operation stored or ended, once it has. */
+  readonly messageEvents?: MessageEvents | undefined;
   /** Optional: told of every change, once it was made. */
   readonly changed?: ((change: AdminChange) => void) | undefined;
   readonly clock: Clock;

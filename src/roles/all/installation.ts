@@ -10,6 +10,7 @@ import { type Clock, systemClock } from "../../core/clock.ts";
 import { FleetError } from "../../core/errors.ts";
 import type { CertifiedKey } from "../../net/certificates.ts";
 import { Events } from "../../observability/events.ts";
+import { LiveFeed } from "../../observability/live-feed.ts";
 import type { Metrics } from "../../observability/metrics.ts";
 import { getLog } from "../../observability/log.ts";
 import { ensurePrivateFolder, ensureSafeFolder } from "../../platform/private-file.ts";
@@ -67,14 +68,15 @@ export async function startInstallation(options: InstallationOptions): Promise<I
   ensurePrivateFolder(stateDirectory, "state directory");
   const paths = statePaths(stateDirectory);
   const metrics = components.stats && cleanup.use(await createMetrics(options, clock));
+  const live = cleanup.use(new LiveFeed(clock));
+  const events = new Events(getLog("events"), clock, metrics, live);
   const store = cleanup.use(
     await openSqliteStore({
       path: databasePath,
       lockPath: paths.lock,
-      ...(metrics && { onCommit: (info) => metrics.committed(info) }),
+      onCommit: (info) => events.committed(info),
     }),
   );
-  const events = new Events(getLog("events"), clock, metrics);
 
   warnOfUnsupported(components);
   const { services, renewCertificate } = options;
@@ -93,7 +95,8 @@ export async function startInstallation(options: InstallationOptions): Promise<I
   const socket = components.adminAccess.unixSocket ?? paths.socket;
   const admin: RunningAdmin = cleanup.use(
     await startAdmin({
-      ...{ store, clock, messageFeed: events, log: getLog("admin") },
+      ...{ store, clock, messageFeed: events, messageEvents: events, log: getLog("admin") },
+      ...{ live: live.events, alerts: live.alerts, rates: live.rates },
       notifier: notifiers(options, { store, clock, server }, cleanup),
       broadcastsChanged: () => server?.broadcastsChanged(),
       clientsBlacklisted: (clientIds) => server?.endStreams(clientIds),

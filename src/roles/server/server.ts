@@ -123,7 +123,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const contactOptions = {
     ...{ store, events, clock, random, ingest, delivery, broadcasts, server, timers },
     authorizer,
-    disk: options.disk && new DiskFloor({ ...options.disk, clock, log }),
+    disk: options.disk && new DiskFloor({ ...options.disk, clock, log, events }),
     notificationAddress: () => options.notificationAddress ?? frontend.address,
     newNonce: () => randomBytes(8).readBigUInt64LE(),
   };
