@@ -1,11 +1,7 @@
 /** What the operations of the API work on: what the admin role has, and facts of this server. */
 import type { AdminContext } from "../options.ts";
+import type { ServerFacts } from "./server-facts.ts";
 
 export interface ApiContext extends AdminContext {
-  /** Names this server in answers. */
-  readonly server: {
-    readonly name: string;
-    readonly version: string;
-    readonly startedTimeMs: number;
-  };
+  readonly server: ServerFacts;
 }
