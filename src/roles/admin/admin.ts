@@ -68,8 +68,10 @@ function makeServer(
   ];
   const callerOf = (peer: string): Caller =>
     gate?.callerOf(peer) ?? {
-      ...{ name: undefined, serial: undefined },
-      address: listener.kind === "unix" ? "the admin socket" : peer,
+      ...{ name: undefined, serial: undefined, scope: "admin" },
+      ...(listener.kind === "unix"
+        ? { door: "socket", address: "the admin socket" }
+        : { door: "tcp", address: peer }),
     };
   return makeGrpcServer(services, { callerOf, stopping, log: options.log });
 }

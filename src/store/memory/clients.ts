@@ -34,7 +34,7 @@ export function memoryClients(state: MemoryState): ClientStore {
       }),
 
     add: (newClients) =>
-      transactions.run("add clients", () =>
+      transactions.change("add clients", () =>
         newClients.map(({ clientId, publicKey, labels, time }) => {
           checkLabels(labels);
           checkMicros("a client's time", time);
@@ -55,7 +55,7 @@ export function memoryClients(state: MemoryState): ClientStore {
       ),
 
     setLabels: (changes) =>
-      transactions.run("set labels", () => {
+      transactions.change("set labels", () => {
         for (const { clientId, serviceName, labels } of changes) {
           const row = state.client(clientId);
           const others = row.labels.filter((label) => label.serviceName !== serviceName);
@@ -66,7 +66,7 @@ export function memoryClients(state: MemoryState): ClientStore {
       }),
 
     blacklist: (clientIds) =>
-      transactions.run("blacklist clients", () => {
+      transactions.change("blacklist clients", () => {
         for (const clientId of clientIds)
           clients.set(clientId, { ...state.client(clientId), blacklisted: true });
       }),
@@ -107,7 +107,7 @@ export function memoryContacts(state: MemoryState): ContactStore {
 
   return {
     record: (newContacts) =>
-      transactions.run("record a contact", () =>
+      transactions.change("record a contact", () =>
         newContacts.map((contact) => {
           checkContact(contact);
           const client = state.client(contact.clientId);
@@ -127,7 +127,7 @@ export function memoryContacts(state: MemoryState): ContactStore {
       ),
 
     touch: (contactIds, time) =>
-      transactions.run("keep contacts alive", () => {
+      transactions.change("keep contacts alive", () => {
         checkMicros("a contact's time", time);
         for (const client of clients.rows()) {
           if (client.lastContact === undefined || !contactIds.includes(client.lastContact))
@@ -137,13 +137,13 @@ export function memoryContacts(state: MemoryState): ContactStore {
       }),
 
     end: (contactIds, time) =>
-      transactions.run("end contacts", () => {
+      transactions.change("end contacts", () => {
         checkMicros("a contact's end", time);
         for (const contactId of contactIds) end(contactId, time);
       }),
 
     endAllOf: (server, time) =>
-      transactions.run("end a server's contacts", () => {
+      transactions.change("end a server's contacts", () => {
         checkMicros("a contact's end", time);
         for (const contact of contacts.rows())
           if (contact.server === server) end(contact.contactId, time);

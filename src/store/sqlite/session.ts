@@ -5,18 +5,25 @@ import type { Database, SQLQueryBindings, Statement } from "bun:sqlite";
 
 import { FleetError } from "../../core/errors.ts";
 import { hexToBytes, type ClientId } from "../../core/ids.ts";
+import type { NewAuditEntry } from "../../core/audit.ts";
+import { AuditScopes, type WaitingEntry } from "../audit-scopes.ts";
 import { storeError } from "./errors.ts";
 import { GroupCommit, type CommitInfo } from "./group-commit.ts";
 
 export type Query<Row> = Statement<Row, SQLQueryBindings[]>;
 
+/** Adds an entry to the audit log, inside a write. */
+type WriteEntry = (entry: NewAuditEntry, failure: string | undefined) => void;
+
 export class Session {
+  readonly audits = new AuditScopes();
   readonly #db: Database;
   readonly #writes: GroupCommit;
   readonly #statements: Statement[] = [];
   readonly #clientById: Query<{ client: number }>;
   readonly #freePages: Query<{ freelist_count: number }>;
   readonly #pages: Query<{ page_count: number }>;
+  #writeEntry: WriteEntry | undefined;
   #closed = false;
 
   constructor(db: Database, onCommit: ((info: CommitInfo) => void) | undefined) {
@@ -50,11 +57,24 @@ export class Session {
   }
 
   /**
+   * A change. It takes the entry of the audit log that waits for it into its transaction (audit-scopes.ts).
    * @param body synchronous; it runs later in this turn, so whatever the caller may change must have been copied before.
    */
   async write<T>(action: string, body: () => T): Promise<T> {
     this.#checkOpen(action);
+    const waiting = this.audits.take();
+    return waiting ? this.#writeAudited(action, body, waiting) : this.#writes.add(action, body);
+  }
+
+  /** As write, for what is no change of the fleet's: no entry waits for it. */
+  async note<T>(action: string, body: () => T): Promise<T> {
+    this.#checkOpen(action);
     return this.#writes.add(action, body);
+  }
+
+  /** Who writes entries for `write`. */
+  auditWith(writeEntry: WriteEntry): void {
+    this.#writeEntry = writeEntry;
   }
 
   /** A client's row number. Only inside a read or write. */
@@ -89,6 +109,18 @@ export class Session {
     } finally {
       this.#db.close(true);
     }
+  }
+
+  async #writeAudited<T>(action: string, body: () => T, waiting: WaitingEntry): Promise<T> {
+    const { entry, judge } = waiting;
+    const { value, failure } = await this.#writes.add(action, () => {
+      const made = body();
+      const reason = judge?.(made);
+      this.#writeEntry?.(entry, reason);
+      return { value: made, failure: reason };
+    });
+    waiting.written = failure === undefined ? "done" : "failed";
+    return value;
   }
 
   #checkOpen(action: string): void {

@@ -14,13 +14,17 @@ import type {
   ResourceUsageStore,
   Store,
 } from "../store.ts";
+import type { AuditStore, CredentialStore, IdempotencyStore } from "../access.ts";
+import { SqliteAudit } from "./audit.ts";
 import { SqliteBroadcasts } from "./broadcasts.ts";
 import { SqliteClaims } from "./claims.ts";
 import { SqliteClients } from "./clients.ts";
 import { SqliteContacts } from "./contacts.ts";
+import { SqliteCredentials } from "./credentials.ts";
 import { openDatabase } from "./database.ts";
 import { SqliteFiles } from "./files.ts";
 import type { CommitInfo } from "./group-commit.ts";
+import { SqliteIdempotency } from "./idempotency.ts";
 import { lockFile } from "../../platform/file-lock.ts";
 import { MessageWriter } from "./message-writer.ts";
 import { SqliteMessages } from "./messages.ts";
@@ -63,6 +67,9 @@ class SqliteStore implements Store {
   readonly broadcasts: BroadcastStore;
   readonly files: FileStore;
   readonly resourceUsage: ResourceUsageStore;
+  readonly credentials: CredentialStore;
+  readonly audit: AuditStore;
+  readonly idempotency: IdempotencyStore;
   readonly #session: Session;
   readonly #pruning: SqlitePruning;
   readonly #lock: Disposable | undefined;
@@ -80,6 +87,9 @@ class SqliteStore implements Store {
     this.broadcasts = new SqliteBroadcasts(session, writer);
     this.files = new SqliteFiles(session);
     this.resourceUsage = new SqliteResourceUsage(session);
+    this.credentials = new SqliteCredentials(session);
+    this.audit = new SqliteAudit(session);
+    this.idempotency = new SqliteIdempotency(session);
     this.#session = session;
     this.#pruning = new SqlitePruning(session);
     this.#lock = lock;
