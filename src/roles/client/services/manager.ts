@@ -36,6 +36,8 @@ export class ServicesManager implements AsyncDisposable {
   readonly #services: InstalledServices;
   readonly #system: RunningService;
   readonly #counts = new ProcessedCounts();
+  /** Whether a message found no room since the last call of `takeLeft`. */
+  #left = false;
   /** Messages in inboxes: a repeat of one is dropped, its answer is still to come. */
   readonly #inWork = new Set<MessageId>();
   /** Which replies have reached a service of this client, by index: a restart makes their sender begin anew. */
@@ -110,6 +112,13 @@ export class ServicesManager implements AsyncDisposable {
   /** How many messages of each service were processed since the last call. */
   takeProcessed(): ReadonlyMap<string, bigint> {
     return this.#counts.take();
+  }
+
+  /** Whether a message was left to be offered again since the last call. */
+  takeLeft(): boolean {
+    const left = this.#left;
+    this.#left = false;
+    return left;
   }
 
   /** Puts acknowledgements that wait into the outbox, because something is sent now anyway. */
@@ -187,6 +196,7 @@ export class ServicesManager implements AsyncDisposable {
     } else if (!running) this.#refuse(name, item, this.#services.describeMissing(name));
     else if (!running.inbox.offer(item)) {
       this.#inWork.delete(messageId);
+      this.#left = true;
       log.warn("inbox of service {name} is full: a message is left to be sent again", { name });
     }
   }
