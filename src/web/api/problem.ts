@@ -21,7 +21,10 @@ const titles: Readonly<Record<ErrorCode, string>> = {
 const maxDetailLength = 1000;
 
 /** @param thrown anything; what is no FleetError is a fault of ours, whose text is for the log. */
-export function problemOf(thrown: unknown, headers: Readonly<Record<string, string>> = {}): Response {
+export function problemOf(
+  thrown: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
   const error = toFleetError(thrown);
   const isOurs = error.code === "internal";
   const detail = isOurs

@@ -111,7 +111,7 @@ export interface Api {
     readonly output: {
       readonly service_name: string;
       readonly file_name: string;
-      readonly bytes: number;
+      readonly size_bytes: number;
       readonly modified_time: Time;
       readonly data: string;
     };
@@ -528,7 +528,7 @@ export type Empty = Readonly<Record<string, never>>;
 export type File = {
   readonly service_name: string;
   readonly file_name: string;
-  readonly bytes: number;
+  readonly size_bytes: number;
   readonly modified_time: Time;
 };
 
