@@ -11,6 +11,7 @@ import type { Clock } from "../core/clock.ts";
 import type { ContactFailure } from "../core/contact-failure.ts";
 import type { IdentifiedMessage } from "../core/message.ts";
 import type { ClientMetrics } from "./client-events.ts";
+import type { Readiness } from "./readiness.ts";
 
 export interface MetricsOptions {
   readonly clock: Clock;
@@ -50,15 +51,13 @@ const cpuBuckets = [1, 5, 10, 50, 100, 250, 500, 1000, 2000, 4000];
 /** Bytes: 1 MiB to 16 GiB. */
 const memoryBuckets = Array.from({ length: 15 }, (_, power) => 2 ** (20 + power));
 const countBuckets = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
-/** How often the event loop's lag is measured. */
-const lagIntervalMs = 500;
 
 export class Metrics implements ClientMetrics, Disposable {
   readonly #registry = new Registry();
   #services: ReadonlySet<string> = new Set();
   readonly #clock: Clock;
-  #lagTimer: Disposable | undefined;
   #certificateEndsAt: number | undefined;
+  #readiness: Readiness | undefined;
 
   readonly #ingested = this.#counter(
     "fleetspeak_messages_ingested_total",
@@ -200,6 +199,12 @@ export class Metrics implements ClientMetrics, Disposable {
     [],
   );
 
+  readonly #ready = this.#gauge(
+    "fleet_readiness_check_ok",
+    "1 where a check of /readyz passes, 0 where it fails",
+    ["check"],
+  );
+
   constructor({ clock, services }: MetricsOptions) {
     this.#clock = clock;
     this.setServices(services);
@@ -208,7 +213,6 @@ export class Metrics implements ClientMetrics, Disposable {
       { version, commit },
       1,
     );
-    this.#measureLag();
   }
 
   /** The configured server services have changed; what was counted under other names stays. */
@@ -221,6 +225,7 @@ export class Metrics implements ClientMetrics, Disposable {
     if (this.#certificateEndsAt !== undefined) {
       this.#expiry.set((this.#certificateEndsAt - this.#clock.now()) / 1000);
     }
+    await this.#renderReadiness();
     return { text: await this.#registry.metrics(), contentType: this.#registry.contentType };
   }
 
@@ -314,14 +319,29 @@ export class Metrics implements ClientMetrics, Disposable {
     this.#batches.observe(calls);
   }
 
+  loopLagged(ms: number): void {
+    this.#lag.observe(ms / 1000);
+  }
+
+  /** What readiness says is a gauge per check, looked at when the metrics are read. */
+  watchReadiness(readiness: Readiness): void {
+    this.#readiness = readiness;
+  }
+
   /** @param endsAt milliseconds since the epoch. Called again when the certificate was replaced. */
   serverCertificate(endsAt: number): void {
     this.#certificateEndsAt = endsAt;
   }
 
   [Symbol.dispose](): void {
-    this.#lagTimer?.[Symbol.dispose]();
     this.#registry.clear();
+  }
+
+  async #renderReadiness(): Promise<void> {
+    const report = await this.#readiness?.report();
+    for (const { name, status } of report?.checks ?? []) {
+      this.#ready.set({ check: name }, status === "ok" ? 1 : 0);
+    }
   }
 
   #countEach(messages: readonly IdentifiedMessage[], count: Counter, bytes: Counter): void {
@@ -334,14 +354,6 @@ export class Metrics implements ClientMetrics, Disposable {
 
   #named(service: string): string {
     return this.#services.has(service) ? service : otherService;
-  }
-
-  #measureLag(): void {
-    const due = performance.now() + lagIntervalMs;
-    this.#lagTimer = this.#clock.after(lagIntervalMs, () => {
-      this.#lag.observe(Math.max(0, performance.now() - due) / 1000);
-      this.#measureLag();
-    });
   }
 
   #poll(name: string, help: string, buckets: readonly number[] = secondsBuckets): Histogram {
