@@ -11,7 +11,7 @@ import type { Clock } from "../core/clock.ts";
 import type { ContactFailure } from "../core/contact-failure.ts";
 import type { IdentifiedMessage } from "../core/message.ts";
 import type { ClientMetrics } from "./client-events.ts";
-import type { Readiness } from "./readiness.ts";
+import { type MachineSources, registerMachineMetrics } from "./machine-metrics.ts";
 
 export interface MetricsOptions {
   readonly clock: Clock;
@@ -57,7 +57,6 @@ export class Metrics implements ClientMetrics, Disposable {
   #services: ReadonlySet<string> = new Set();
   readonly #clock: Clock;
   #certificateEndsAt: number | undefined;
-  #readiness: Readiness | undefined;
 
   readonly #ingested = this.#counter(
     "fleetspeak_messages_ingested_total",
@@ -199,12 +198,6 @@ export class Metrics implements ClientMetrics, Disposable {
     [],
   );
 
-  readonly #ready = this.#gauge(
-    "fleet_readiness_check_ok",
-    "1 where a check of /readyz passes, 0 where it fails",
-    ["check"],
-  );
-
   constructor({ clock, services }: MetricsOptions) {
     this.#clock = clock;
     this.setServices(services);
@@ -225,7 +218,6 @@ export class Metrics implements ClientMetrics, Disposable {
     if (this.#certificateEndsAt !== undefined) {
       this.#expiry.set((this.#certificateEndsAt - this.#clock.now()) / 1000);
     }
-    await this.#renderReadiness();
     return { text: await this.#registry.metrics(), contentType: this.#registry.contentType };
   }
 
@@ -323,9 +315,9 @@ export class Metrics implements ClientMetrics, Disposable {
     this.#lag.observe(ms / 1000);
   }
 
-  /** What readiness says is a gauge per check, looked at when the metrics are read. */
-  watchReadiness(readiness: Readiness): void {
-    this.#readiness = readiness;
+  /** More metrics, which are looked at when these are read. */
+  watchMachine(sources: MachineSources): void {
+    registerMachineMetrics(this.#registry, sources);
   }
 
   /** @param endsAt milliseconds since the epoch. Called again when the certificate was replaced. */
@@ -335,13 +327,6 @@ export class Metrics implements ClientMetrics, Disposable {
 
   [Symbol.dispose](): void {
     this.#registry.clear();
-  }
-
-  async #renderReadiness(): Promise<void> {
-    const report = await this.#readiness?.report();
-    for (const { name, status } of report?.checks ?? []) {
-      this.#ready.set({ check: name }, status === "ok" ? 1 : 0);
-    }
   }
 
   #countEach(messages: readonly IdentifiedMessage[], count: Counter, bytes: Counter): void {

@@ -12,8 +12,10 @@ import type { CertifiedKey } from "../../net/certificates.ts";
 import { Events } from "../../observability/events.ts";
 import { LoopLag } from "../../observability/loop-lag.ts";
 import { Readiness } from "../../observability/readiness.ts";
+import type { DiskFigures } from "../../observability/machine-metrics.ts";
 import type { Metrics } from "../../observability/metrics.ts";
 import { getLog } from "../../observability/log.ts";
+import { databaseBytes, diskSpace } from "../../platform/disk-space.ts";
 import { ensurePrivateFolder, ensureSafeFolder } from "../../platform/private-file.ts";
 import type { Store } from "../../store/store.ts";
 import { openSqliteStore } from "../../store/sqlite/store.ts";
@@ -121,7 +123,8 @@ export async function startInstallation(options: InstallationOptions): Promise<I
   const certificate = () => serverRole?.certificateDates();
   const checks = readinessChecks({ store, clock, lag, server, certificate });
   const readiness = new Readiness({ clock, checks });
-  metrics?.watchReadiness(readiness);
+  const disk = () => diskFigures(databasePath, components.disk.minFreeBytes);
+  metrics?.watchMachine({ readiness, disk });
   const health = components.healthCheck;
   if (health) {
     const { address } = cleanup.use(await startHealthCheck(health.listen, clock, readiness));
@@ -145,6 +148,12 @@ export async function startInstallation(options: InstallationOptions): Promise<I
     reload: (next) => reloader.reload(next),
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
+}
+
+/** @throws the system's error for a disk that is gone. */
+function diskFigures(databasePath: string, floorBytes: number): DiskFigures {
+  const space = diskSpace(dirname(databasePath));
+  return { ...space, floorBytes, databaseBytes: databaseBytes(databasePath) };
 }
 
 function requirePlaces({ databasePath, stateDirectory }: ComponentsConfig): {
