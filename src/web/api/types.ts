@@ -252,6 +252,17 @@ export interface Api {
       readonly next_cursor?: string;
     };
   };
+  /** list the last lines of this server's log, the newest first */
+  readonly list_log_events: {
+    readonly input: {
+      /** This one, and what is more serious */
+      readonly level?: "debug" | "info" | "warning" | "error";
+      readonly limit?: number;
+    };
+    readonly output: {
+      readonly events: readonly LogEvent[];
+    };
+  };
   /** list what a client answered to a message, oldest first */
   readonly list_message_replies: {
     readonly input: {
@@ -685,6 +696,13 @@ export type LiveEvent =
       readonly type: "reset";
       readonly reason: "unknown_id" | "too_old" | "other_start";
     };
+
+export type LogEvent = {
+  readonly time: Time;
+  readonly level: string;
+  readonly area: string;
+  readonly text: string;
+};
 
 export type Message = {
   readonly message_id: MessageId;

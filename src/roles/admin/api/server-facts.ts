@@ -1,5 +1,6 @@
 /** What the API tells of the server that it runs in; each fact is asked for when somebody wants to know it. */
 import type { Micros } from "../../../core/time.ts";
+import type { LogReader } from "../../../observability/recent-log.ts";
 
 export interface ServerFacts {
   /** The machine's name. */
@@ -8,7 +9,9 @@ export interface ServerFacts {
   readonly started: Micros;
   /** Names this process among those that were and will be. */
   readonly instance: string;
-  /** undefined where no disk is watched. */
+  /** The last lines of the log; undefined where nobody keeps them. */
+  readonly recentLog: LogReader | undefined;
+  /** undefined where it cannot be asked. */
   disk(): DiskFacts | undefined;
   /** When the server's certificate ends, milliseconds since the epoch; undefined where a proxy does TLS. */
   certificateEndsAt(): number | undefined;

@@ -54,6 +54,7 @@ export const fields: Readonly<Record<string, Readonly<Record<string, FieldKind>>
     cursor: "string",
   },
   list_files: { service: "string", limit: "integer", cursor: "string" },
+  list_log_events: { level: "string", limit: "integer" },
   list_message_replies: { message_id: "string", limit: "integer", cursor: "string" },
   list_messages: {
     client_id: "string",

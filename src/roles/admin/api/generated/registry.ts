@@ -20,6 +20,7 @@ import { listClientContacts } from "../operations/list-client-contacts.ts";
 import { listClientResourceUsage } from "../operations/list-client-resource-usage.ts";
 import { listClients } from "../operations/list-clients.ts";
 import { listFiles } from "../operations/list-files.ts";
+import { listLogEvents } from "../operations/list-log-events.ts";
 import { listMessageReplies } from "../operations/list-message-replies.ts";
 import { listMessages } from "../operations/list-messages.ts";
 import { listTokens } from "../operations/list-tokens.ts";
@@ -52,6 +53,7 @@ export const operations = {
   list_client_resource_usage: listClientResourceUsage,
   list_clients: listClients,
   list_files: listFiles,
+  list_log_events: listLogEvents,
   list_message_replies: listMessageReplies,
   list_messages: listMessages,
   list_tokens: listTokens,
