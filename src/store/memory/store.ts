@@ -22,6 +22,7 @@ import type {
 import { memoryBroadcasts } from "./broadcasts.ts";
 import { memoryClients, memoryContacts } from "./clients.ts";
 import { memoryMessages } from "./messages.ts";
+import { memoryReports } from "./reports.ts";
 import { compareTimes, MemoryState, type ContactRow, type MessageRow } from "./state.ts";
 import type { Table } from "./tables.ts";
 
@@ -34,6 +35,7 @@ export function createMemoryStore(): Store {
     broadcasts: memoryBroadcasts(state),
     files: memoryFiles(state),
     resourceUsage: memoryResourceUsage(state),
+    reports: memoryReports(state),
     prune: (before) => state.transactions.run("remove old rows", () => prune(state, before)),
     [Symbol.asyncDispose]: async () => state.transactions.close(),
   };
@@ -156,10 +158,10 @@ function isForgettable(state: MemoryState, before: Micros): (contact: ContactRow
   const referred = new Set(
     state.messages.rows().flatMap((row) => [row.contactId, row.life.handedOutContact]),
   );
-  return ({ contactId, clientId, time, ended }) =>
+  return ({ contactId, clientId, time, endedTime }) =>
     time < before &&
     !referred.has(contactId) &&
-    (ended || state.client(clientId).lastContact !== contactId);
+    (endedTime !== undefined || state.client(clientId).lastContact !== contactId);
 }
 
 /** Clients that a broadcast was sent to count as rows, and go before it. */
