@@ -2,13 +2,14 @@
  * One open database as the store's parts use it: statements, reads at once, writes through the group commit.
  */
 import type { Database, SQLQueryBindings, Statement } from "bun:sqlite";
+import { statSync } from "node:fs";
 
 import { FleetError } from "../../core/errors.ts";
 import { hexToBytes, type ClientId } from "../../core/ids.ts";
 import type { NewAuditEntry } from "../../core/audit.ts";
 import { AuditScopes, type WaitingEntry } from "../audit-scopes.ts";
 import { storeError } from "./errors.ts";
-import { GroupCommit, type CommitInfo } from "./group-commit.ts";
+import { GroupCommit, type CommitInfo, type Participant } from "./group-commit.ts";
 
 export type Query<Row> = Statement<Row, SQLQueryBindings[]>;
 
@@ -24,6 +25,7 @@ export class Session {
   readonly #freePages: Query<{ freelist_count: number }>;
   readonly #pages: Query<{ page_count: number }>;
   #writeEntry: WriteEntry | undefined;
+  readonly #version: Query<{ user_version: number }>;
   #closed = false;
 
   constructor(db: Database, onCommit: ((info: CommitInfo) => void) | undefined) {
@@ -31,6 +33,7 @@ export class Session {
     this.#writes = new GroupCommit(db, onCommit);
     this.#clientById = this.prepare("SELECT client FROM client_rows WHERE client_id = ?");
     this.#freePages = this.prepare("PRAGMA freelist_count");
+    this.#version = this.prepare("PRAGMA user_version");
     this.#pages = this.prepare("PRAGMA page_count");
   }
 
@@ -44,6 +47,18 @@ export class Session {
   /** As prepare, with every integer of a row as bigint: for columns that may pass 2^53. */
   prepareWide<Row>(sql: string): Query<Row> {
     return this.prepare<Row>(sql).safeIntegers(true);
+  }
+
+  /** All rows of a statement whose text is put together for this one call. */
+  once<Row>(sql: string, values: readonly SQLQueryBindings[]): Row[] {
+    using statement = this.#db.prepare<Row, SQLQueryBindings[]>(sql);
+    return statement.all(...values);
+  }
+
+  /** The database file and its log. */
+  bytesOnDisk(): number {
+    const bytesOf = (path: string) => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+    return bytesOf(this.#db.filename) + bytesOf(`${this.#db.filename}-wal`);
   }
 
   /** @param action as in "cannot <action>". */
@@ -75,6 +90,19 @@ export class Session {
   /** Who writes entries for `write`. */
   auditWith(writeEntry: WriteEntry): void {
     this.#writeEntry = writeEntry;
+  }
+
+  /** Writes the database's first page again, as it is. */
+  checkWritable(): Promise<void> {
+    return this.note("write to the database", () => {
+      const version = this.#version.get()?.user_version ?? 0;
+      this.#db.run(`PRAGMA user_version = ${version}`);
+    });
+  }
+
+  /** @param participant until the session is closed. */
+  takePart(participant: Participant): void {
+    this.#writes.takePart(participant);
   }
 
   /** A client's row number. Only inside a read or write. */

@@ -197,7 +197,9 @@ export class ServicesManager implements AsyncDisposable {
     else if (!running.inbox.offer(item)) {
       this.#inWork.delete(messageId);
       this.#left = true;
-      log.warn("inbox of service {name} is full: a message is left to be sent again", { name });
+      log.warn("inbox of service {serviceName} is full: a message is left to be sent again", {
+        serviceName: name,
+      });
     }
   }
 
@@ -228,8 +230,8 @@ export class ServicesManager implements AsyncDisposable {
   /** Leaves a message unanswered: the server offers it again. */
   #giveUp(name: string, message: Message, reason: string): void {
     this.#forget(message);
-    this.#options.log.error("a message to service {name} stays unanswered: {reason}", {
-      name,
+    this.#options.log.error("a message to service {serviceName} stays unanswered: {reason}", {
+      serviceName: name,
       reason,
     });
   }
@@ -247,8 +249,11 @@ export class ServicesManager implements AsyncDisposable {
     this.#delivered.set(item, delivered);
     const kept = await this.#route(name, replies, signal, delivered);
     if (failure !== undefined) {
-      const facts = { name, messageId, failure };
-      this.#options.log.warn("service {name} failed on message {messageId}: {failure}", facts);
+      const facts = { serviceName: name, messageId, reason: failure };
+      this.#options.log.warn(
+        "service {serviceName} failed on message {messageId}: {reason}",
+        facts,
+      );
     }
     if (local) await this.#answers.keep(kept, signal);
     else if (failure === undefined) await this.#answers.processed(messageId, kept, signal);

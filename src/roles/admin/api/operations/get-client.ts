@@ -7,6 +7,7 @@ import type { ClientService } from "../../../../store/reports.ts";
 import { describeListedClient, keyHash, onlineSince } from "../describe/client.ts";
 import { unknownClient } from "../describe/not-found.ts";
 import { defineOperation } from "../operation.ts";
+import { sampleClientId } from "../samples.ts";
 import { clientIdInput } from "../shapes/basic.ts";
 import { type clientService, clientDetails } from "../shapes/client.ts";
 
@@ -17,7 +18,7 @@ export const getClient = defineOperation({
   http: "GET /clients/{client_id}",
   input: z.strictObject({ client_id: clientIdInput }),
   output: clientDetails,
-  examples: [{ summary: "one client", input: { client_id: "$CLIENT_ID" } }],
+  examples: [{ summary: "one client", input: { client_id: sampleClientId } }],
   async run({ store, clock }, { client_id: clientId }) {
     const [listed, records, services, pending] = await Promise.all([
       store.reports.client(clientId, onlineSince(microsFromMs(clock.now()))),

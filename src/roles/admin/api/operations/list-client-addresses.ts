@@ -3,6 +3,7 @@ import { z } from "zod";
 
 import { formatMicros } from "../../../../core/rfc3339.ts";
 import { defineOperation } from "../operation.ts";
+import { sampleClientId } from "../samples.ts";
 import { clientIdInput } from "../shapes/basic.ts";
 import { clientAddress } from "../shapes/client.ts";
 
@@ -21,7 +22,7 @@ export const listClientAddresses = defineOperation({
       description: `Whether the client has more contacts than the newest ${maxContacts}, which this looks at`,
     }),
   }),
-  examples: [{ summary: "one client", input: { client_id: "$CLIENT_ID" } }],
+  examples: [{ summary: "one client", input: { client_id: sampleClientId } }],
   async run({ store }, { client_id: clientId }) {
     const { addresses, more } = await store.reports.clientAddresses(clientId, maxContacts);
     return {

@@ -7,6 +7,7 @@ import { readCursor, writeCursor } from "../cursor.ts";
 import { describeListedMessage } from "../describe/message.ts";
 import { describePayload } from "../describe/payload.ts";
 import { defineOperation } from "../operation.ts";
+import { sampleMessageId } from "../samples.ts";
 import { messageIdInput, pageInput, pageOutput } from "../shapes/basic.ts";
 import { annotation, message, payload } from "../shapes/message.ts";
 
@@ -29,7 +30,7 @@ export const listMessageReplies = defineOperation({
   http: "GET /messages/{message_id}/replies",
   input: z.strictObject({ message_id: messageIdInput, ...pageInput }),
   output: z.strictObject({ messages: z.array(reply), ...pageOutput }),
-  examples: [{ summary: "of one message", input: { message_id: "$MESSAGE_ID" } }],
+  examples: [{ summary: "of one message", input: { message_id: sampleMessageId } }],
   async run({ store, clock }, { message_id: messageId, limit, cursor }) {
     const listing = { operation: name, filters: messageId, nowMs: clock.now() };
     const after = readCursor(listing, cursor, z.string());

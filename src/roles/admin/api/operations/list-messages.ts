@@ -4,6 +4,7 @@ import { z } from "zod";
 import { readCursor, writeCursor } from "../cursor.ts";
 import { describeListedMessage } from "../describe/message.ts";
 import { defineOperation } from "../operation.ts";
+import { sampleClientId } from "../samples.ts";
 import { clientIdInput, pageInput, pageOutput, serviceName, timeInput } from "../shapes/basic.ts";
 import { direction, message, messageState } from "../shapes/message.ts";
 
@@ -30,7 +31,7 @@ export const listMessages = defineOperation({
   examples: [
     { summary: "the newest", input: { limit: 10 } },
     { summary: "those that failed", input: { state: "failed" } },
-    { summary: "of one client", input: { client_id: "$CLIENT_ID", direction: "to_server" } },
+    { summary: "of one client", input: { client_id: sampleClientId, direction: "to_server" } },
   ],
   async run({ store, clock }, { limit, cursor, ...filters }) {
     const listing = { operation: name, filters, nowMs: clock.now() };

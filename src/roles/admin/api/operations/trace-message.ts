@@ -5,6 +5,7 @@ import { describeListedMessage } from "../describe/message.ts";
 import { unknownMessage } from "../describe/not-found.ts";
 import { describeSteps } from "../describe/trace.ts";
 import { defineOperation } from "../operation.ts";
+import { sampleMessageId } from "../samples.ts";
 import { messageIdInput } from "../shapes/basic.ts";
 import { messageTrace } from "../shapes/message.ts";
 
@@ -17,7 +18,7 @@ export const traceMessage = defineOperation({
   http: "GET /messages/{message_id}/trace",
   input: z.strictObject({ message_id: messageIdInput }),
   output: messageTrace,
-  examples: [{ summary: "one message", input: { message_id: "$MESSAGE_ID" } }],
+  examples: [{ summary: "one message", input: { message_id: sampleMessageId } }],
   async run({ store }, { message_id: messageId }) {
     const trace = await store.reports.trace(messageId);
     if (!trace) throw unknownMessage(messageId);
