@@ -8,6 +8,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { parseListenAddress } from "../config/addresses.ts";
 import { suggestion } from "../config/suggest.ts";
 import { FleetError, describeThrown } from "../core/errors.ts";
+import { logFormats, logLevels } from "../observability/log-lines.ts";
 import { parseDuration } from "./terminal/duration.ts";
 import type { Terminal } from "./terminal/terminal.ts";
 
@@ -185,6 +186,16 @@ export function withTimeout<C extends Command>(command: C, description: string):
     .argParser(parsedBy(parseDuration))
     .default(defaultTimeoutMs, "60s");
   return command.addOption(option);
+}
+
+/** Declares the log's flags, which win over what a configuration file says of it. */
+export function withLogFlags<C extends Command>(command: C): C {
+  return command
+    .addOption(
+      new Option("--log_level <level>", "the least serious lines to log").choices(logLevels),
+    )
+    .addOption(new Option("--log_format <format>", "lines for people, or JSON").choices(logFormats))
+    .option("--log_file <file>", "log into this file and not to standard error; it is rotated");
 }
 
 /** For an option that may be given several times. */

@@ -146,6 +146,11 @@ export interface NewContact {
   readonly server: string;
   /** Whether what this contact was handed and did not acknowledge is due at once when it ends (ours.md 4, Re-offer). */
   readonly reofferAtEnd: boolean;
+  /**
+   * Whether what the client was handed on earlier contacts and did not acknowledge is due at `time`: it begins anew.
+   * Optional: false.
+   */
+  readonly reofferEarlier?: boolean;
 }
 
 export interface ContactRecord {

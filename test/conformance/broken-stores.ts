@@ -82,6 +82,14 @@ export const brokenStores: Readonly<Record<string, Breakage>> = {
     record: (contacts) =>
       good.record(contacts.map((contact) => ({ ...contact, reofferAtEnd: true }))),
   })),
+  "nothing is offered again when a client begins anew": replace("contacts", (good) => ({
+    record: (contacts) =>
+      good.record(contacts.map((contact) => ({ ...contact, reofferEarlier: false }))),
+  })),
+  "every contact begins anew": replace("contacts", (good) => ({
+    record: (contacts) =>
+      good.record(contacts.map((contact) => ({ ...contact, reofferEarlier: true }))),
+  })),
   "a restarted server leaves its contacts open": replace("contacts", () => ({
     endAllOf: async () => {},
   })),

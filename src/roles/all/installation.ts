@@ -16,6 +16,7 @@ import type { DiskFigures } from "../../observability/machine-metrics.ts";
 import type { Metrics } from "../../observability/metrics.ts";
 import { getLog } from "../../observability/log.ts";
 import { databaseBytes, diskSpace } from "../../platform/disk-space.ts";
+import type { LogReader } from "../../observability/recent-log.ts";
 import { ensurePrivateFolder, ensureSafeFolder } from "../../platform/private-file.ts";
 import type { Store } from "../../store/store.ts";
 import { openSqliteStore } from "../../store/sqlite/store.ts";
@@ -40,6 +41,8 @@ export interface InstallationOptions {
   /** Whether the components come from a file of the operator's, whose plain admin port stays allowed (ours.md 5). */
   readonly fromFile: boolean;
   readonly clock?: Clock;
+  /** What was logged last, for whoever asks this server. Optional: nothing is shown. */
+  readonly recentLog?: LogReader | undefined;
   /** The server certificate to be used now, issued anew if it is due; without it the configured one is never replaced. */
   readonly renewCertificate?: (() => Promise<CertifiedKey>) | undefined;
 }
