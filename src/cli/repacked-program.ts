@@ -12,6 +12,7 @@ import { registerClient } from "./commands/client.ts";
 import { registerInspect } from "./commands/inspect.ts";
 import { registerInstall } from "./commands/install.ts";
 import { registerRepack } from "./commands/repack.ts";
+import { registerSupportBundle } from "./commands/support-bundle.ts";
 import { registerVersion } from "./commands/version.ts";
 
 /** @param block what the executable carries. @throws refused for a command that it does not have. */
@@ -32,7 +33,17 @@ export function repackedCommands(block: Uint8Array, argv: readonly string[]) {
 }
 
 const names = new Set([
-  ...["client", "install", "uninstall", "systemd", "repack", "inspect", "version", "help"],
+  ...[
+    "client",
+    "install",
+    "uninstall",
+    "systemd",
+    "repack",
+    "inspect",
+    "support-bundle",
+    "version",
+    "help",
+  ],
 ]);
 
 const closingHelp = `
@@ -60,6 +71,7 @@ function build(
   registerRepack(program, context);
   registerInspect(program, context);
   registerInstall(program, context, block);
+  registerSupportBundle(program, context, block);
   registerVersion(program, context);
   return program;
 }
