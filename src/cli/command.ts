@@ -211,6 +211,9 @@ export function collectedHosts(value: string, previous: readonly string[] = []):
   return [...previous, value];
 }
 
+/** Where a server listens that nothing is said to. */
+export const defaultListen = { https: "127.0.0.1:6060", admin: "127.0.0.1:6061" } as const;
+
 /** Declares where a server without a components file has its database, and where it listens. */
 export function withServerPlaces(command: FleetCommand): FleetCommand {
   return command
@@ -221,14 +224,14 @@ export function withServerPlaces(command: FleetCommand): FleetCommand {
     .option(
       "--https_addr <address>",
       "host:port where clients connect; port 0 takes a free one",
-      "127.0.0.1:6060",
+      defaultListen.https,
     )
     .option(
       "--public_host <host>",
       "a name or address by which other machines reach it, for the certificate; may be given several times",
       collectedHosts,
     )
-    .option("--admin_addr <address>", "host:port where the admin API listens", "127.0.0.1:6061")
+    .option("--admin_addr <address>", "host:port where the admin API listens", defaultListen.admin)
     .option(
       "--admin_client_ca <file>",
       "PEM certificate of the administrators' CA: the admin API speaks TLS and lets in its holders",

@@ -32,13 +32,17 @@ const set = "(set, not shown)";
  */
 export function readRedacted<T>(kind: FileKind<T>, path: string): string {
   const { message, problems } = checkFile(kind, path);
-  // What a message quotes may be what must not be shown.
+  // What a message quotes may be what must not be shown, and so may be what stands where a field should.
   const faults = problems.map(
     ({ file, line, column, path: field, message: what }) =>
-      `# ${file}:${line}:${column}: ${field}: ${what.replace(/"[^"]*"/g, '"…"')}\n`,
+      `# ${file}:${line}:${column}: ${isFieldPath(field) ? field : "…"}: ${what.replace(/"[^"]*"/g, '"…"')}\n`,
   );
   const content = message === undefined ? "" : printRedacted(kind.typeName, message);
   return `${faults.join("")}${content}`;
+}
+
+function isFieldPath(path: string): boolean {
+  return /^[a-z0-9_.[\]]{0,200}$/.test(path) && !/[a-z0-9]{33}/.test(path);
 }
 
 export function printRedacted(typeName: string, message: PlainMessage): string {

@@ -38,6 +38,9 @@ export interface Store extends AsyncDisposable {
    */
   prune(before: PruneLimits): Promise<PruneCounts>;
 
+  /** A write that is as durable as any other and changes nothing: rejects as any write would now. */
+  checkWritable(): Promise<void>;
+
   /** Waits for what is under way, then frees everything. Calls made afterwards reject with unavailable. */
   [Symbol.asyncDispose](): Promise<void>;
 }

@@ -10,6 +10,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 
+import { makeCertificateAuthority } from "../../src/net/certificates.ts";
 import { makeTemporaryFolder, runBinary } from "../helpers/binary.ts";
 import { CompiledServer } from "../helpers/compiled-server.ts";
 import { Endpoint, stop } from "../helpers/endpoint.ts";
@@ -171,6 +172,7 @@ describe("a server's bundle", () => {
     expectNoSecret(parts);
     expect([...parts.keys()].toSorted()).toEqual([
       "README.txt",
+      "doctor.txt",
       "machine.json",
       "server/certificates.txt",
       "server/components.config",
@@ -187,6 +189,8 @@ describe("a server's bundle", () => {
     expect(parts.get("server/components.config")).toContain('key: "(set, not shown)"');
     expect(parts.get("server/components.config")).toContain("certificate of CN=test");
     expect(parts.get("server/services.config")).toContain("http://127.0.0.1:9/");
+    expect(parts.get("doctor.txt")).toContain("ok    database");
+    expect(JSON.parse(parts.get("server/readyz.json") ?? "")).toMatchObject({ status: "ok" });
     expect(parts.get("server/metrics.txt")).toContain("fleet_");
     expect(parts.get("server/log.txt")).toContain("[INF]");
     expect(parts.get("server/log.txt")).toContain("fleet_0a1b2c_***");
@@ -203,9 +207,11 @@ describe("a server's bundle", () => {
     using place = makeTemporaryFolder();
     const broken = join(place.path, "broken.config");
     const text = readFileSync(join(server.folder, "server.components.config"), "utf8");
+    const { key } = await makeCertificateAuthority({ name: "pasted", now: Date.now() });
+    plantKey("pasted key", key);
     writeFileSync(
       broken,
-      `${text}\npasword: "${plant("misspelt field")}"\nproxy_protocol: "${plant("wrong type")}"`,
+      `${text}\npasword: "${plant("misspelt field")}"\nproxy_protocol: "${plant("wrong type")}"\nkey: ${key}`,
     );
     const { parts } = await bundle("broken.tar.gz", ["--components_config", broken]);
     expectNoSecret(parts);
@@ -241,6 +247,7 @@ test("a client's bundle has what a maintainer needs, and holds no secret", async
     "client/status.json",
     "client/textservices/1.txt",
     "client/warnings.json",
+    "doctor.txt",
     "machine.json",
   ]);
   expect(parts.get("client/client.config")).toContain("http://127.0.0.1:9/");

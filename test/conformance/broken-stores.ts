@@ -294,6 +294,11 @@ export const brokenStores: Readonly<Record<string, Breakage>> = {
     prune: (before) =>
       good.prune({ ...before, messages: before.messages && before.messages + 1e9 }),
   }),
+  "it can never be written": (good) => ({
+    ...good,
+    checkWritable: () => Promise.reject(new FleetError("configuration", "it is read-only")),
+  }),
+  "a closed one can be written": (good) => ({ ...good, checkWritable: async () => {} }),
   "it stays open": (good) => ({ ...good, [Symbol.asyncDispose]: async () => {} }),
   "errors are of no kind": replace("clients", (good) => ({
     blacklist: (clientIds) =>

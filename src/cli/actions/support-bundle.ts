@@ -1,11 +1,9 @@
 /** fleet support-bundle: what somebody who is to help needs to know, with secrets removed, as one archive. */
 import { gzipSync } from "node:zlib";
-import { existsSync } from "node:fs";
 
 import { decodeContent, embeddedConfig } from "../../config/block/content.ts";
 import { loadClientConfig } from "../../config/load.ts";
 import type { ClientConfig } from "../../config/schemas/client.ts";
-import { FleetError } from "../../core/errors.ts";
 import { withParents } from "../../packaging/entry.ts";
 import { writeTar } from "../../packaging/tar.ts";
 import { createFile } from "../../platform/private-file.ts";
@@ -13,24 +11,20 @@ import { collectClient } from "../../roles/all/support/client-parts.ts";
 import { Collector } from "../../roles/all/support/collector.ts";
 import { describeMachine } from "../../roles/all/support/machine.ts";
 import { collectServer } from "../../roles/all/support/server-parts.ts";
-import { defaultClientConfig } from "../service-definition.ts";
+import { type DiagnosisOptions, chooseFiles, diagnose } from "../doctor/diagnose.ts";
 import { formatTable } from "../terminal/output.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { formatJson } from "../terminal/text.ts";
+import { formatDiagnosis } from "./doctor.ts";
 
-export interface SupportBundleOptions {
-  /** The client's file. */
-  readonly config?: string;
-  readonly components_config?: string;
-  readonly services_config?: string;
-  readonly database_path?: string;
+export interface SupportBundleOptions extends DiagnosisOptions {
   readonly log_file?: readonly string[];
   readonly out?: string;
   readonly dry_run?: true;
   readonly json?: true;
 }
 
-/** @param embedded the block of this executable. @throws invalid_argument when neither server nor client is named. */
+/** @param embedded the block of this executable. @throws as chooseFiles, and conflict where the archive exists. */
 export async function makeSupportBundle(
   terminal: Terminal,
   options: SupportBundleOptions,
@@ -40,7 +34,7 @@ export async function makeSupportBundle(
   const name = `fleet-support-${new Date(now).toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
   const out = options.out ?? `${name}.tar.gz`;
   const collector = new Collector();
-  await collect(collector, options, embedded, now);
+  await collect(terminal, collector, options, embedded);
   collector.add("README.txt", readme(collector));
   await list(terminal, collector, options.json === true && options.dry_run === true);
   if (options.dry_run) return;
@@ -50,42 +44,39 @@ export async function makeSupportBundle(
 }
 
 async function collect(
+  terminal: Terminal,
   collector: Collector,
   options: SupportBundleOptions,
   embedded: Uint8Array | undefined,
-  now: number,
 ): Promise<void> {
-  const { components_config: componentsConfig, database_path: databasePath } = options;
-  const { services_config: servicesConfig, log_file: logFiles = [] } = options;
+  const now = terminal.clock.now();
+  const chosen = chooseFiles(terminal, options, embedded !== undefined) ?? {};
+  const { components_config: componentsConfig, database_path: databasePath } = chosen;
   const isServer = componentsConfig !== undefined || databasePath !== undefined;
-  const client = isServer && options.config === undefined ? undefined : clientOf(options, embedded);
+  const client = clientOf(chosen, isServer ? undefined : embedded);
+  const logFiles = options.log_file ?? [];
   await collector.gather("machine.json", () => describeMachine(now));
   if (isServer) {
-    const places = { componentsConfig, databasePath, servicesConfig };
-    await collectServer(collector, { ...places, logFiles, now });
+    const places = { componentsConfig, databasePath, servicesConfig: chosen.services_config };
+    await collectServer(collector, { ...places, logFiles, clock: terminal.clock });
   }
-  if (client === undefined) return;
-  const config = await usable(collector, client.load);
-  // Whose log a file is, is not known where both are asked for.
-  await collectClient(collector, {
-    ...{ source: client.source, config, now },
-    logFiles: isServer ? [] : logFiles,
-  });
+  if (client !== undefined) {
+    const config = await usable(collector, client.load);
+    // Whose log a file is, is not known where both are asked for.
+    const own = isServer ? [] : logFiles;
+    await collectClient(collector, { source: client.source, config, logFiles: own, now });
+  }
+  await collector.gather("doctor.txt", async () =>
+    (await diagnose(terminal, chosen, embedded)).map(formatDiagnosis).join("\n"),
+  );
 }
 
 /** Its file, or what the executable carries. */
-function clientOf({ config: file }: SupportBundleOptions, embedded: Uint8Array | undefined) {
-  if (file === undefined && embedded !== undefined) {
-    const content = decodeContent(embedded);
-    return { source: content.message, load: () => embeddedConfig(content) };
-  }
-  const path = file ?? defaultClientConfig;
-  if (file === undefined && !existsSync(path)) {
-    throw new FleetError("invalid_argument", "a support bundle of what?", {
-      hint: "Name the server by --components_config or --database_path, or the client by --config.",
-    });
-  }
-  return { source: path, load: () => loadClientConfig(path) };
+function clientOf({ config: file }: DiagnosisOptions, embedded: Uint8Array | undefined) {
+  if (file !== undefined) return { source: file, load: () => loadClientConfig(file) };
+  if (embedded === undefined) return undefined;
+  const content = decodeContent(embedded);
+  return { source: content.message, load: () => embeddedConfig(content) };
 }
 
 async function usable(

@@ -35,6 +35,7 @@ export function createMemoryStore(): Store {
     files: memoryFiles(state),
     resourceUsage: memoryResourceUsage(state),
     prune: (before) => state.transactions.run("remove old rows", () => prune(state, before)),
+    checkWritable: () => state.transactions.run("write to the store", () => {}),
     [Symbol.asyncDispose]: async () => state.transactions.close(),
   };
 }

@@ -17,6 +17,7 @@ export class Session {
   readonly #clientById: Query<{ client: number }>;
   readonly #freePages: Query<{ freelist_count: number }>;
   readonly #pages: Query<{ page_count: number }>;
+  readonly #version: Query<{ user_version: number }>;
   #closed = false;
 
   constructor(db: Database, onCommit: ((info: CommitInfo) => void) | undefined) {
@@ -24,6 +25,7 @@ export class Session {
     this.#writes = new GroupCommit(db, onCommit);
     this.#clientById = this.prepare("SELECT client FROM client_rows WHERE client_id = ?");
     this.#freePages = this.prepare("PRAGMA freelist_count");
+    this.#version = this.prepare("PRAGMA user_version");
     this.#pages = this.prepare("PRAGMA page_count");
   }
 
@@ -55,6 +57,14 @@ export class Session {
   async write<T>(action: string, body: () => T): Promise<T> {
     this.#checkOpen(action);
     return this.#writes.add(action, body);
+  }
+
+  /** Writes the database's first page again, as it is. */
+  checkWritable(): Promise<void> {
+    return this.write("write to the database", () => {
+      const version = this.#version.get()?.user_version ?? 0;
+      this.#db.run(`PRAGMA user_version = ${version}`);
+    });
   }
 
   /** A client's row number. Only inside a read or write. */

@@ -1,9 +1,9 @@
 /**
- * What goes into a support bundle: texts under names. Whatever a part of it is, it passes hideSecrets once more; a part
+ * What goes into a support bundle: texts under names. Whatever a part of it is, it passes hideKeyMaterial once more; a part
  * that cannot be had is a line in the list and ends nothing.
  */
 import { describeThrown } from "../../../core/errors.ts";
-import { hideSecrets } from "../../../core/redact.ts";
+import { hideKeyMaterial } from "../../../core/redact.ts";
 
 export interface CollectedPart {
   /** "server/database.json" */
@@ -29,7 +29,7 @@ export class Collector {
   }
 
   add(path: string, text: string): void {
-    this.#parts.push({ path, text: hideSecrets(text) });
+    this.#parts.push({ path, text: hideKeyMaterial(text) });
   }
 
   /** Adds what `make` gives: text, or a value as JSON; undefined: there is none, and none is missed. */
@@ -44,6 +44,6 @@ export class Collector {
   }
 
   miss(path: string, reason: string): void {
-    this.#missing.push({ path, reason: hideSecrets(reason) });
+    this.#missing.push({ path, reason: hideKeyMaterial(reason) });
   }
 }

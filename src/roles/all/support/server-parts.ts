@@ -1,7 +1,6 @@
 /** What a support bundle has of a server, running or not: from its files and from its own ports on this machine. */
 import { existsSync } from "node:fs";
 
-import type { ListenAddress } from "../../../config/addresses.ts";
 import { readConfigFile } from "../../../config/files.ts";
 import { loadComponentsConfig } from "../../../config/load.ts";
 import { certificateFacts, readRedacted } from "../../../config/redacted.ts";
@@ -9,10 +8,10 @@ import { componentsKind, defaultStateDirectory } from "../../../config/schemas/c
 import type { ComponentsConfig } from "../../../config/schemas/components.ts";
 import { servicesKind } from "../../../config/schemas/services.ts";
 import { componentsWarnings } from "../../../config/warnings.ts";
-import { FleetError } from "../../../core/errors.ts";
-import { formatHostPort } from "../../../net/address.ts";
+import type { Clock } from "../../../core/clock.ts";
 import { describeDatabase } from "../../../store/sqlite/describe-database.ts";
 import { statePaths } from "../state-directory.ts";
+import { askPort } from "./ask-port.ts";
 import type { Collector } from "./collector.ts";
 import { listFiles } from "./file-list.ts";
 import { readLogTail } from "./log-tail.ts";
@@ -23,8 +22,7 @@ export interface ServerSubject {
   readonly databasePath?: string | undefined;
   readonly servicesConfig?: string | undefined;
   readonly logFiles: readonly string[];
-  /** Milliseconds since the epoch. */
-  readonly now: number;
+  readonly clock: Clock;
 }
 
 interface ServerPlaces {
@@ -33,10 +31,8 @@ interface ServerPlaces {
   readonly stateDirectory: string | undefined;
 }
 
-const maxAnswerBytes = 8 * 1024 * 1024;
-const answerMs = 5000;
-
 export async function collectServer(collector: Collector, subject: ServerSubject): Promise<void> {
+  const { clock } = subject;
   const places = await findPlaces(collector, subject);
   await collectConfiguration(collector, subject, places);
   await collectState(collector, subject, places);
@@ -45,10 +41,13 @@ export async function collectServer(collector: Collector, subject: ServerSubject
     ...(places.components?.log.file === undefined ? [] : [places.components.log.file]),
   ]);
   const { stats, healthCheck } = places.components ?? {};
-  if (stats) await collector.gather("server/metrics.txt", () => ask(stats.listen, "/metrics"));
+  if (stats)
+    await collector.gather("server/metrics.txt", () => askPort(stats.listen, "/metrics", clock));
   else collector.miss("server/metrics.txt", "the server has no stats_config");
   if (healthCheck) {
-    await collector.gather("server/readyz.json", () => ask(healthCheck.listen, "/readyz"));
+    await collector.gather("server/readyz.json", () =>
+      askPort(healthCheck.listen, "/readyz", clock),
+    );
   } else collector.miss("server/readyz.json", "the server has no health_check_config");
 }
 
@@ -59,7 +58,7 @@ async function findPlaces(collector: Collector, subject: ServerSubject): Promise
   if (file !== undefined) {
     await collector.gather("server/warnings.json", () => {
       components = loadComponentsConfig(file);
-      return componentsWarnings(components, subject.now);
+      return componentsWarnings(components, subject.clock.now());
     });
   }
   const path = databasePath ?? components?.databasePath;
@@ -132,23 +131,4 @@ export async function collectLogs(
     if (existsSync(path)) await collector.gather(part, () => readLogTail(path));
     else collector.miss(part, `"${path}" is not there`);
   }
-}
-
-/** A port of the server on this machine. */
-async function ask({ host, port }: ListenAddress, path: string): Promise<string> {
-  const here = host === "" || host === "0.0.0.0" ? "127.0.0.1" : host === "::" ? "::1" : host;
-  const url = `http://${formatHostPort({ host: here, port })}${path}`;
-  const response = await fetch(url, { redirect: "error", signal: AbortSignal.timeout(answerMs) });
-  const body = response.body ?? new ReadableStream<Uint8Array>();
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of body) {
-    bytes += chunk.length;
-    if (bytes > maxAnswerBytes) {
-      throw new FleetError("resource_exhausted", `${url} answers over ${maxAnswerBytes} bytes`);
-    }
-    chunks.push(chunk);
-  }
-  const text = Buffer.concat(chunks).toString("utf8");
-  return response.ok ? text : `status ${response.status}\n${text}`;
 }
