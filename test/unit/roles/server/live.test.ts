@@ -264,7 +264,7 @@ describe("a message of a client", () => {
 });
 
 describe("many messages at once", () => {
-  test("are summed up within 50 ms, and told one by one again once there are few", async () => {
+  test("are summed up within 25 ms, and told one by one again once there are few", async () => {
     const { server, reader } = await start();
     const identity = newIdentity();
     const send = (count: number) =>
@@ -273,7 +273,7 @@ describe("many messages at once", () => {
         contactRecord({ messages: Array.from({ length: count }, () => clientMessage("sink")) }),
       );
     for (let round = 0; round < 20; round += 1) await send(100);
-    await server.clock.advance(50);
+    await server.clock.advance(25);
     const told = reader.of("message.stored").length;
     const sums = reader.of("messages.summary");
     expect(told).toBeLessThanOrEqual(500);
