@@ -21,7 +21,7 @@ export function readFields(
       input[name] = word;
       continue;
     }
-    const [flag = "", inline] = splitFlag(word);
+    const [flag, inline] = splitFlag(word);
     const field = findField(operation, fields, flag);
     const isBare = field.kind === "boolean" && inline === undefined;
     const text = isBare ? "true" : (inline ?? words[(index += 1)]);
@@ -47,11 +47,15 @@ function findField(operation: Operation, fields: readonly InputField[], flag: st
 
 function valueOf({ kind, name }: InputField, text: string, before: unknown): unknown {
   if (kind === "string") return text;
-  if (kind === "strings") return [...(Array.isArray(before) ? before : []), ...text.split(",")];
+  if (kind === "strings") return [...listOf(before), ...text.split(",")];
   if (kind === "json") return parseJsonObject(`{"value":${text}}`)["value"];
   if (kind === "boolean" && (text === "true" || text === "false")) return text === "true";
   if (kind !== "boolean" && /^-?\d{1,15}(?:\.\d{1,15})?$/.test(text)) return Number(text);
   throw new FleetError("invalid_argument", `--${name}: "${text}" is no ${kind}`);
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }
 
 function surplus(operation: Operation, word: string): FleetError {
