@@ -10,6 +10,7 @@ import { registerClient } from "./commands/client.ts";
 import { registerClients } from "./commands/clients.ts";
 import { registerComplete } from "./commands/complete.ts";
 import { registerConfig } from "./commands/config.ts";
+import { registerDoctor } from "./commands/doctor.ts";
 import { registerExec } from "./commands/exec.ts";
 import { registerFile } from "./commands/file.ts";
 import { registerInspect } from "./commands/inspect.ts";
@@ -73,6 +74,7 @@ export function buildProgram(context: CommandContext, output: OutputConfiguratio
   registerRepack(program, context);
   registerPackage(program, context);
   registerInspect(program, context);
+  registerDoctor(program, context);
   registerComplete(program, context);
   registerInstall(program, context);
   registerVersion(program, context);

@@ -42,6 +42,9 @@ export interface Store extends AsyncDisposable {
    */
   prune(before: PruneLimits): Promise<PruneCounts>;
 
+  /** A write that is as durable as any other and changes nothing: rejects as any write would now. */
+  checkWritable(): Promise<void>;
+
   /** Waits for what is under way, then frees everything. Calls made afterwards reject with unavailable. */
   [Symbol.asyncDispose](): Promise<void>;
 }
@@ -147,6 +150,11 @@ export interface NewContact {
   readonly server: string;
   /** Whether what this contact was handed and did not acknowledge is due at once when it ends (ours.md 4, Re-offer). */
   readonly reofferAtEnd: boolean;
+  /**
+   * Whether what the client was handed on earlier contacts and did not acknowledge is due at `time`: it begins anew.
+   * Optional: false.
+   */
+  readonly reofferEarlier?: boolean;
 }
 
 export interface ContactRecord {

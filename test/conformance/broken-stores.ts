@@ -67,6 +67,14 @@ export const brokenStores: Readonly<Record<string, Breakage>> = {
     record: (contacts) =>
       good.record(contacts.map((contact) => ({ ...contact, reofferAtEnd: true }))),
   })),
+  "nothing is offered again when a client begins anew": replace("contacts", (good) => ({
+    record: (contacts) =>
+      good.record(contacts.map((contact) => ({ ...contact, reofferEarlier: false }))),
+  })),
+  "every contact begins anew": replace("contacts", (good) => ({
+    record: (contacts) =>
+      good.record(contacts.map((contact) => ({ ...contact, reofferEarlier: true }))),
+  })),
   "a restarted server leaves its contacts open": replace("contacts", () => ({
     endAllOf: async () => {},
   })),
@@ -271,6 +279,11 @@ export const brokenStores: Readonly<Record<string, Breakage>> = {
     prune: (before) =>
       good.prune({ ...before, messages: before.messages && before.messages + 1e9 }),
   }),
+  "it can never be written": (good) => ({
+    ...good,
+    checkWritable: () => Promise.reject(new FleetError("configuration", "it is read-only")),
+  }),
+  "a closed one can be written": (good) => ({ ...good, checkWritable: async () => {} }),
   "it stays open": (good) => ({ ...good, [Symbol.asyncDispose]: async () => {} }),
   "errors are of no kind": replace("clients", (good) => ({
     blacklist: (clientIds) =>

@@ -81,6 +81,9 @@ export const messageTables: Readonly<Record<string, Readonly<Record<string, Fiel
   "fleet.v1.Log": {
     level: { number: 1, type: "fleet.v1.Log.Level" },
     format: { number: 2, type: "fleet.v1.Log.Format" },
+    file: { number: 3, type: "string" },
+    max_bytes: { number: 4, type: "uint64" },
+    keep: { number: 5, type: "uint32" },
   },
   "fleet.v1.MessageSaverConfig": {
     path: { number: 1, type: "string" },

@@ -32,6 +32,15 @@ export namespace fleet {
             /** Log format. */
             format: fleet.v1.Log.Format;
 
+            /** Log file. */
+            file: string;
+
+            /** Log max_bytes. */
+            max_bytes: Long;
+
+            /** Log keep. */
+            keep: number;
+
             /**
              * Creates a new Log instance using the specified properties.
              * @param [properties] Properties to set
@@ -69,6 +78,15 @@ export namespace fleet {
 
                 /** Log format */
                 format?: (fleet.v1.Log.Format|null);
+
+                /** Log file */
+                file?: (string|null);
+
+                /** Log max_bytes */
+                max_bytes?: (Long|null);
+
+                /** Log keep */
+                keep?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

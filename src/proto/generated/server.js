@@ -25,6 +25,9 @@ export const fleet = $root.fleet = (() => {
 
             Log.prototype.level = 0;
             Log.prototype.format = 0;
+            Log.prototype.file = "";
+            Log.prototype.max_bytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            Log.prototype.keep = 0;
 
             Log.create = function(properties) {
                 return new Log(properties);
@@ -41,6 +44,12 @@ export const fleet = $root.fleet = (() => {
                     writer.uint32(8).int32(message.level);
                 if (message.format != null && $Object.hasOwnProperty.call(message, "format") && message.format !== 0)
                     writer.uint32(16).int32(message.format);
+                if (message.file != null && $Object.hasOwnProperty.call(message, "file") && message.file !== "")
+                    writer.uint32(26).string(message.file);
+                if (message.max_bytes != null && $Object.hasOwnProperty.call(message, "max_bytes") && (typeof message.max_bytes === "object" ? message.max_bytes.low || message.max_bytes.high : message.max_bytes !== 0))
+                    writer.uint32(32).uint64(message.max_bytes);
+                if (message.keep != null && $Object.hasOwnProperty.call(message, "keep") && message.keep !== 0)
+                    writer.uint32(40).uint32(message.keep);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -90,6 +99,33 @@ export const fleet = $root.fleet = (() => {
                                 message.format = value;
                             else
                                 delete message.format;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.file = value;
+                            else
+                                delete message.file;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.max_bytes = value;
+                            else
+                                delete message.max_bytes;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.keep = value;
+                            else
+                                delete message.keep;
                             continue;
                         }
                     }

@@ -4,8 +4,8 @@
 import type { ClientId } from "../../core/ids.ts";
 import type { Micros } from "../../core/time.ts";
 import { checkContact, checkCount, checkLabels, checkMicros, sortedLabels } from "../checks.ts";
-import type { ClientRecord, ClientStore, ContactId, ContactStore } from "../store.ts";
-import type { ClientRow, MemoryState } from "./state.ts";
+import type { ClientRecord, ClientStore, ContactId, ContactStore, NewContact } from "../store.ts";
+import type { ClientRow, MemoryState, MessageRow } from "./state.ts";
 
 export function memoryClients(state: MemoryState): ClientStore {
   const { clients, transactions } = state;
@@ -95,6 +95,16 @@ export function memoryContacts(state: MemoryState): ContactStore {
     }
   }
 
+  function reofferEarlier({ clientId, time }: NewContact): void {
+    const isLater = ({ handedOutContact, dueTime }: MessageRow["life"]): boolean =>
+      handedOutContact !== undefined && dueTime !== undefined && dueTime > time;
+    for (const row of state.pending(
+      ({ message, life }) => message.destination.clientId === clientId && isLater(life),
+    )) {
+      state.updateLife(row, { dueTime: time });
+    }
+  }
+
   return {
     record: (newContacts) =>
       transactions.change("record a contact", () =>
@@ -102,6 +112,7 @@ export function memoryContacts(state: MemoryState): ContactStore {
           checkContact(contact);
           const client = state.client(contact.clientId);
           const contactId = state.nextNumber();
+          if (contact.reofferEarlier) reofferEarlier(contact);
           contacts.set(contactId, { ...contact, contactId, ended: false });
           clients.set(contact.clientId, {
             ...client,

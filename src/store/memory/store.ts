@@ -39,6 +39,7 @@ export function createMemoryStore(): Store {
     audit: memoryAudit(state),
     idempotency: memoryIdempotency(state),
     prune: (before) => state.transactions.change("remove old rows", () => prune(state, before)),
+    checkWritable: () => state.transactions.run("write to the store", () => {}),
     [Symbol.asyncDispose]: async () => state.transactions.close(),
   };
 }

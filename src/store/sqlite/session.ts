@@ -24,6 +24,7 @@ export class Session {
   readonly #freePages: Query<{ freelist_count: number }>;
   readonly #pages: Query<{ page_count: number }>;
   #writeEntry: WriteEntry | undefined;
+  readonly #version: Query<{ user_version: number }>;
   #closed = false;
 
   constructor(db: Database, onCommit: ((info: CommitInfo) => void) | undefined) {
@@ -31,6 +32,7 @@ export class Session {
     this.#writes = new GroupCommit(db, onCommit);
     this.#clientById = this.prepare("SELECT client FROM client_rows WHERE client_id = ?");
     this.#freePages = this.prepare("PRAGMA freelist_count");
+    this.#version = this.prepare("PRAGMA user_version");
     this.#pages = this.prepare("PRAGMA page_count");
   }
 
@@ -75,6 +77,14 @@ export class Session {
   /** Who writes entries for `write`. */
   auditWith(writeEntry: WriteEntry): void {
     this.#writeEntry = writeEntry;
+  }
+
+  /** Writes the database's first page again, as it is. */
+  checkWritable(): Promise<void> {
+    return this.note("write to the database", () => {
+      const version = this.#version.get()?.user_version ?? 0;
+      this.#db.run(`PRAGMA user_version = ${version}`);
+    });
   }
 
   /** A client's row number. Only inside a read or write. */

@@ -99,6 +99,10 @@ class SqliteStore implements Store {
     return this.#pruning.prune(before);
   }
 
+  checkWritable(): Promise<void> {
+    return this.#session.checkWritable();
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     try {
       this.#session.close();
