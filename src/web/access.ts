@@ -57,6 +57,8 @@ export interface WebEnv {
   Variables: { admitted?: Admitted };
 }
 
+export type WebContext = Context<WebEnv>;
+
 /** A request that is refused before anybody asks who it is. @returns why; undefined: it may go on. */
 export function refusalOf(request: Request, hosts: AllowedHosts): FleetError | undefined {
   const host = request.headers.get("host") ?? "";

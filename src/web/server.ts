@@ -46,7 +46,7 @@ export interface WebOptions {
   /** Mounted at "/", for everybody who reaches the port: nothing secret is in them. */
   readonly open?: readonly Hono[];
   /** Mounted at /api/v1, once it is known who asks. */
-  readonly api?: Hono<WebEnv>;
+  readonly api?: Hono;
   /** Mounted at "/": the status page, the same for everybody. */
   readonly page?: Hono;
   readonly clock?: Clock;

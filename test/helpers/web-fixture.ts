@@ -1,5 +1,5 @@
 /** A web listener on a free port, with its access control on a store in memory. */
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 
 import type { Caller } from "../../src/core/caller.ts";
 import { getLog } from "../../src/observability/log.ts";
@@ -69,14 +69,14 @@ export class WebFixture implements AsyncDisposable {
     await this.store[Symbol.asyncDispose]();
   }
 
-  #makeApi(): Hono<WebEnv> {
-    const api = new Hono<WebEnv>();
-    api.all("/things", (context) => {
+  #makeApi(): Hono {
+    const api = new Hono();
+    api.all("/things", (context: Context<WebEnv>) => {
       const { caller } = admittedOf(context);
       this.calls.push(`${context.req.method} ${caller.name ?? "?"} ${caller.scope}`);
       return context.json({ name: caller.name });
     });
-    api.get("/stream", (context) => {
+    api.get("/stream", (context: Context<WebEnv>) => {
       const signal = signalOf(context);
       const never = new ReadableStream({
         start(controller) {

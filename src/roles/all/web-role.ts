@@ -16,6 +16,9 @@ import { formatHostPort } from "../../net/address.ts";
 import type { ServerCertificate } from "../../net/tls-listener.ts";
 import { getLog } from "../../observability/log.ts";
 import type { Readiness } from "../../observability/readiness.ts";
+import { type WebContext, admittedOf, signalOf } from "../../web/access.ts";
+import { makeApi } from "../../web/api/api.ts";
+import type { ApiBackend } from "../../web/api/operation.ts";
 import { healthRoutes } from "../../web/health.ts";
 import { startWeb } from "../../web/server.ts";
 import { linkPath } from "../../web/login.ts";
@@ -30,6 +33,8 @@ export interface WebRoleOptions {
   readonly components: ComponentsConfig;
   readonly paths: StatePaths;
   readonly access: Access;
+  /** What the API serves. */
+  readonly api: ApiBackend;
   readonly readiness: Readiness;
   readonly clock: Clock;
 }
@@ -68,6 +73,10 @@ export function startWebRole(options: WebRoleOptions): RunningWebRole {
     ...(tls === undefined ? { tls } : { tls: asWebTls(tls) }),
     hosts: { names: namesOf(listen.host), publicUrls: config.publicUrls },
     open: [healthRoutes(readiness)],
+    api: makeApi({
+      ...{ backend: options.api, log, signalOf },
+      callerOf: (context: WebContext) => admittedOf(context).caller,
+    }),
   });
   const address = formatHostPort({ host: listen.host, port: web.port });
   const url = config.publicUrls[0] ?? `${tls ? "https" : "http"}://${reachable(address)}`;

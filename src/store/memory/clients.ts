@@ -3,12 +3,41 @@
  */
 import type { ClientId } from "../../core/ids.ts";
 import type { Micros } from "../../core/time.ts";
-import { checkContact, checkCount, checkLabels, checkMicros, sortedLabels } from "../checks.ts";
-import type { ClientRecord, ClientStore, ContactId, ContactStore, NewContact } from "../store.ts";
-import type { ClientRow, MemoryState, MessageRow } from "./state.ts";
+import {
+  checkContact,
+  checkCount,
+  checkLabels,
+  checkMicros,
+  checkName,
+  sortedLabels,
+} from "../checks.ts";
+import type {
+  ClientRecord,
+  ClientStore,
+  ContactId,
+  ContactRecord,
+  ContactStore,
+  NewContact,
+} from "../store.ts";
+import { maxClientServices, type ClientService } from "../reports.ts";
+import type { ClientRow, ContactRow, MemoryState, MessageRow } from "./state.ts";
 
 export function memoryClients(state: MemoryState): ClientStore {
-  const { clients, transactions } = state;
+  const { clients, services, transactions } = state;
+
+  const serviceKey = (clientId: ClientId, serviceName: string) =>
+    JSON.stringify([clientId, serviceName]);
+  const servicesOf = (clientId: ClientId) =>
+    services.rows().filter((row) => row.clientId === clientId);
+
+  function setService(clientId: ClientId, serviceName: string, facts: Partial<ClientService>) {
+    const key = serviceKey(clientId, serviceName);
+    const known = services.get(key);
+    if (known === undefined && servicesOf(clientId).length >= maxClientServices) return;
+    const none = { clientId, serviceName, signed: undefined, version: undefined, seenTime: 0 };
+    services.set(key, { ...none, ...known, ...facts });
+  }
+
   return {
     get: (clientIds) =>
       transactions.run("read clients", () => {
@@ -44,6 +73,7 @@ export function memoryClients(state: MemoryState): ClientStore {
             publicKey: publicKey.slice(),
             labels: sortedLabels(labels),
             blacklisted: false,
+            addedTime: time,
             lastContactTime: time,
             lastContactAddress: "",
             lastContactStreamingTo: undefined,
@@ -70,7 +100,35 @@ export function memoryClients(state: MemoryState): ClientStore {
         for (const clientId of clientIds)
           clients.set(clientId, { ...state.client(clientId), blacklisted: true });
       }),
+
+    setServices: (clientId, named, time) =>
+      transactions.run("set a client's services", () => {
+        checkMicros("the time of a report", time);
+        for (const { serviceName } of named) checkName("a service name", serviceName);
+        state.client(clientId);
+        const names = new Set(named.map(({ serviceName }) => serviceName));
+        for (const { serviceName, signed } of servicesOf(clientId)) {
+          if (signed !== undefined && !names.has(serviceName))
+            services.delete(serviceKey(clientId, serviceName));
+        }
+        for (const { serviceName, signed } of named)
+          setService(clientId, serviceName, { signed, seenTime: time });
+      }),
+
+    noteVersion: (clientId, { serviceName, version }, time) =>
+      transactions.run("note a service's version", () => {
+        checkMicros("the time of a report", time);
+        checkName("a service name", serviceName);
+        checkName("a version", version);
+        state.client(clientId);
+        setService(clientId, serviceName, { version, seenTime: time });
+      }),
   };
+}
+
+export function contactRecordOf(row: ContactRow): ContactRecord {
+  const { contactId, time, sentNonce, receivedNonce, observedAddress, server, endedTime } = row;
+  return { contactId, time, sentNonce, receivedNonce, observedAddress, server, endedTime };
 }
 
 function recordOf(row: ClientRow): ClientRecord {
@@ -83,8 +141,8 @@ export function memoryContacts(state: MemoryState): ContactStore {
 
   function end(contactId: ContactId, time: Micros): void {
     const contact = contacts.get(contactId);
-    if (!contact || contact.ended) return;
-    contacts.set(contactId, { ...contact, ended: true });
+    if (!contact || contact.endedTime !== undefined) return;
+    contacts.set(contactId, { ...contact, endedTime: time });
     const client = state.client(contact.clientId);
     if (client.lastContact === contactId) {
       clients.set(client.clientId, { ...client, lastContactStreamingTo: undefined });
@@ -113,7 +171,7 @@ export function memoryContacts(state: MemoryState): ContactStore {
           const client = state.client(contact.clientId);
           const contactId = state.nextNumber();
           if (contact.reofferEarlier) reofferEarlier(contact);
-          contacts.set(contactId, { ...contact, contactId, ended: false });
+          contacts.set(contactId, { ...contact, contactId, endedTime: undefined });
           clients.set(contact.clientId, {
             ...client,
             lastContact: contactId,
@@ -156,11 +214,7 @@ export function memoryContacts(state: MemoryState): ContactStore {
           .rows()
           .filter((row) => row.clientId === clientId && row.contactId < (before ?? Infinity));
         rows.sort((left, right) => right.contactId - left.contactId);
-        return rows
-          .slice(0, limit)
-          .map(({ contactId, time, sentNonce, receivedNonce, observedAddress }) => {
-            return { contactId, time, sentNonce, receivedNonce, observedAddress };
-          });
+        return rows.slice(0, limit).map(contactRecordOf);
       }),
   };
 }

@@ -27,6 +27,8 @@ import type {
   ServerClaim,
   StoreOutcome,
 } from "../store.ts";
+import { stateOf } from "../counted-names.ts";
+import { countMoved, countStored } from "./tallies.ts";
 import { isDue, type MemoryState, type MessageRow } from "./state.ts";
 
 /** Inside a transaction. */
@@ -40,10 +42,12 @@ export function storeMessage(
   const present = state.messages.get(message.messageId);
   if (present) return giveResult(state, present, message.result) ? "updated" : "duplicate";
   const pending = message.result === undefined;
+  const tally = countStored(state, message);
   state.messages.set(message.messageId, {
     number: state.nextNumber(),
     message: structuredClone(pending ? message : { ...message, data: undefined }),
     contactId,
+    tally,
     life: {
       tries: 0,
       handedOutTime: undefined,
@@ -61,7 +65,9 @@ function giveResult(
   row: MessageRow,
   result: MessageResult | undefined,
 ): boolean {
-  if (!resultOverwrites(row.message.result, result)) return false;
+  const before = row.message.result;
+  if (!resultOverwrites(before, result)) return false;
+  countMoved(state, row.tally, stateOf(before), stateOf(result));
   const message: IdentifiedMessage = {
     ...row.message,
     result: structuredClone(result),

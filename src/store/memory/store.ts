@@ -23,6 +23,7 @@ import { memoryAudit, memoryCredentials, memoryIdempotency } from "./access.ts";
 import { memoryBroadcasts } from "./broadcasts.ts";
 import { memoryClients, memoryContacts } from "./clients.ts";
 import { memoryMessages } from "./messages.ts";
+import { memoryReports } from "./reports.ts";
 import { compareTimes, MemoryState, type ContactRow, type MessageRow } from "./state.ts";
 import type { Table } from "./tables.ts";
 
@@ -40,6 +41,7 @@ export function createMemoryStore(): Store {
     idempotency: memoryIdempotency(state),
     prune: (before) => state.transactions.change("remove old rows", () => prune(state, before)),
     checkWritable: () => state.transactions.run("write to the store", () => {}),
+    reports: memoryReports(state),
     [Symbol.asyncDispose]: async () => state.transactions.close(),
   };
 }
@@ -161,10 +163,10 @@ function isForgettable(state: MemoryState, before: Micros): (contact: ContactRow
   const referred = new Set(
     state.messages.rows().flatMap((row) => [row.contactId, row.life.handedOutContact]),
   );
-  return ({ contactId, clientId, time, ended }) =>
+  return ({ contactId, clientId, time, endedTime }) =>
     time < before &&
     !referred.has(contactId) &&
-    (ended || state.client(clientId).lastContact !== contactId);
+    (endedTime !== undefined || state.client(clientId).lastContact !== contactId);
 }
 
 /** Clients that a broadcast was sent to count as rows, and go before it. */

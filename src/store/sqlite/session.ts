@@ -2,13 +2,14 @@
  * One open database as the store's parts use it: statements, reads at once, writes through the group commit.
  */
 import type { Database, SQLQueryBindings, Statement } from "bun:sqlite";
+import { statSync } from "node:fs";
 
 import { FleetError } from "../../core/errors.ts";
 import { hexToBytes, type ClientId } from "../../core/ids.ts";
 import type { NewAuditEntry } from "../../core/audit.ts";
 import { AuditScopes, type WaitingEntry } from "../audit-scopes.ts";
 import { storeError } from "./errors.ts";
-import { GroupCommit, type CommitInfo } from "./group-commit.ts";
+import { GroupCommit, type CommitInfo, type Participant } from "./group-commit.ts";
 
 export type Query<Row> = Statement<Row, SQLQueryBindings[]>;
 
@@ -48,6 +49,18 @@ export class Session {
     return this.prepare<Row>(sql).safeIntegers(true);
   }
 
+  /** All rows of a statement whose text is put together for this one call. */
+  once<Row>(sql: string, values: readonly SQLQueryBindings[]): Row[] {
+    using statement = this.#db.prepare<Row, SQLQueryBindings[]>(sql);
+    return statement.all(...values);
+  }
+
+  /** The database file and its log. */
+  bytesOnDisk(): number {
+    const bytesOf = (path: string) => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+    return bytesOf(this.#db.filename) + bytesOf(`${this.#db.filename}-wal`);
+  }
+
   /** @param action as in "cannot <action>". */
   async read<T>(action: string, body: () => T): Promise<T> {
     this.#checkOpen(action);
@@ -85,6 +98,11 @@ export class Session {
       const version = this.#version.get()?.user_version ?? 0;
       this.#db.run(`PRAGMA user_version = ${version}`);
     });
+  }
+
+  /** @param participant until the session is closed. */
+  takePart(participant: Participant): void {
+    this.#writes.takePart(participant);
   }
 
   /** A client's row number. Only inside a read or write. */

@@ -3,6 +3,7 @@
  */
 import type { Database } from "bun:sqlite";
 
+import type { ReportStore } from "../reports.ts";
 import type {
   BroadcastStore,
   ClientStore,
@@ -31,7 +32,9 @@ import { SqliteMessages } from "./messages.ts";
 import { SqlitePending } from "./pending.ts";
 import { SqlitePruning } from "./prune.ts";
 import { SqliteResourceUsage } from "./resource-usage.ts";
+import { SqliteReports } from "./reports.ts";
 import { Session } from "./session.ts";
+import { Tallies } from "./tallies.ts";
 
 export interface SqliteStoreOptions {
   /** The database file, created with mode 0600 if it is missing. Its folder exists. */
@@ -70,6 +73,7 @@ class SqliteStore implements Store {
   readonly credentials: CredentialStore;
   readonly audit: AuditStore;
   readonly idempotency: IdempotencyStore;
+  readonly reports: ReportStore;
   readonly #session: Session;
   readonly #pruning: SqlitePruning;
   readonly #lock: Disposable | undefined;
@@ -80,16 +84,18 @@ class SqliteStore implements Store {
     onCommit: ((info: CommitInfo) => void) | undefined,
   ) {
     const session = new Session(db, onCommit);
-    const writer = new MessageWriter(session);
+    const tallies = new Tallies(session);
+    const writer = new MessageWriter(session, tallies);
     this.clients = new SqliteClients(session);
     this.contacts = new SqliteContacts(session);
-    this.messages = messageStore(session, writer);
+    this.messages = messageStore(session, writer, tallies);
     this.broadcasts = new SqliteBroadcasts(session, writer);
     this.files = new SqliteFiles(session);
     this.resourceUsage = new SqliteResourceUsage(session);
     this.credentials = new SqliteCredentials(session);
     this.audit = new SqliteAudit(session);
     this.idempotency = new SqliteIdempotency(session);
+    this.reports = new SqliteReports(session);
     this.#session = session;
     this.#pruning = new SqlitePruning(session);
     this.#lock = lock;
@@ -112,10 +118,10 @@ class SqliteStore implements Store {
   }
 }
 
-function messageStore(session: Session, writer: MessageWriter): MessageStore {
+function messageStore(session: Session, writer: MessageWriter, tallies: Tallies): MessageStore {
   const messages = new SqliteMessages(session, writer);
   const claims = new SqliteClaims(session);
-  const pending = new SqlitePending(session);
+  const pending = new SqlitePending(session, tallies);
   return {
     store: (rows) => messages.store(rows),
     setResults: (changes) => messages.setResults(changes),
