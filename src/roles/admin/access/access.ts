@@ -8,8 +8,7 @@
  */
 import { setMaxListeners } from "node:events";
 
-import type { NewAuditEntry } from "../../../core/audit.ts";
-import { type Caller, type Scope, nameCaller } from "../../../core/caller.ts";
+import type { Caller, Scope } from "../../../core/caller.ts";
 import type { Clock } from "../../../core/clock.ts";
 import {
   type CredentialId,
@@ -26,6 +25,7 @@ import type { Log } from "../../../observability/log.ts";
 import type { CredentialRecord } from "../../../store/access.ts";
 import type { Store } from "../../../store/store.ts";
 import type { Admitted, NewSession, WebAccess } from "../../../web/access.ts";
+import { entryOf } from "./audit-entry.ts";
 import { FailureLimit } from "./failure-limit.ts";
 
 const minuteMs = 60_000;
@@ -286,11 +286,6 @@ export class Access implements WebAccess, Disposable {
   #now(): number {
     return microsFromMs(this.#options.clock.now());
   }
-}
-
-export function entryOf(action: string, what: string, by: Caller, clock: Clock): NewAuditEntry {
-  const time = microsFromMs(clock.now());
-  return { time, door: by.door, who: nameCaller(by), from: by.address, action, what };
 }
 
 function nextStep(fault: string): string {
