@@ -70,10 +70,15 @@ export function formatAuditHead({ seq, hash }: AuditHead): string {
 /** @throws invalid_argument unless it is "SEQ:HASH". */
 export function parseAuditHead(text: string): AuditHead {
   const [, seq, hash] = /^([0-9]{1,15}):([0-9a-fA-F]{64})$/.exec(text) ?? [];
-  if (seq !== undefined && hash !== undefined) return { seq: Number(seq), hash: hash.toLowerCase() };
-  throw new FleetError("invalid_argument", `"${text.slice(0, 100)}" is not a head of the audit log`, {
-    hint: "It is SEQ:HASH, as fleet audit head prints it and the log has it every hour.",
-  });
+  if (seq !== undefined && hash !== undefined)
+    return { seq: Number(seq), hash: hash.toLowerCase() };
+  throw new FleetError(
+    "invalid_argument",
+    `"${text.slice(0, 100)}" is not a head of the audit log`,
+    {
+      hint: "It is SEQ:HASH, as fleet audit head prints it and the log has it every hour.",
+    },
+  );
 }
 
 /** Follows a chain entry by entry, and says where it breaks. */

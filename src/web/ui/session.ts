@@ -1,0 +1,13 @@
+/** Whether the server knows who is looking: learnt from its answers, since the cookie cannot be read from here. */
+import { watchProblems } from "./api/client.ts";
+import type { ApiProblem } from "./api/problem.ts";
+import { watched } from "./store.ts";
+
+/** The problem that says that there is no session (any more). */
+export const signedOut = watched<ApiProblem | undefined>(undefined);
+
+export function watchSession(): void {
+  watchProblems((problem) => {
+    if (problem.status === 401) signedOut.set(problem);
+  });
+}
