@@ -75,10 +75,10 @@ export function AreaChart(props: AreaChartProps) {
         {times.length > 1 && (
           <>
             <text x={margin.left} y={height - 4}>
-              {formatClock(times[0] ?? "")}
+              {edgeTime(times, 0)}
             </text>
             <text x={width - margin.right} y={height - 4} text-anchor="end">
-              {formatClock(times.at(-1) ?? "")}
+              {edgeTime(times, -1)}
             </text>
           </>
         )}
@@ -113,6 +113,16 @@ export function AreaChart(props: AreaChartProps) {
       )}
     </div>
   );
+}
+
+const dayMs = 86_400_000;
+
+/** Of the first or the last value; with its day where the chart reaches over one. */
+function edgeTime(times: readonly string[], index: number): string {
+  const [first = "", last = ""] = [times[0], times.at(-1)];
+  const time = times.at(index) ?? "";
+  const isLong = Date.parse(last) - Date.parse(first) > dayMs / 2;
+  return isLong ? formatTime(time).slice(5, 16) : formatClock(time);
 }
 
 export function Legend({

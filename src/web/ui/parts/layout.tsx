@@ -62,7 +62,9 @@ export function Facts({
   return (
     <dl class="facts">
       {rows
-        .filter(([, value]) => value !== undefined && value !== null && value !== "")
+        .filter(
+          ([, value]) => value !== undefined && value !== null && value !== "" && value !== false,
+        )
         .map(([name, value]) => (
           <>
             <dt>{name}</dt>

@@ -176,7 +176,7 @@ function FileRow({ file, reload }: { readonly file: StoredFile; readonly reload:
         <Ago time={time} />
       </td>
       <td>
-        <span class="row file-actions">
+        <span class="row row-actions">
           <button
             type="button"
             class="button quiet square"

@@ -64,8 +64,8 @@ export function MessagesView() {
         <Filter name="Client id" of="client_id" />
         <Filter name="Service" of="service" />
         <Filter name="Message type" of="message_type" />
-        <Filter name="From" of="after" type="datetime-local" />
-        <Filter name="Until" of="before" type="datetime-local" />
+        <Filter name="After" of="after" type="datetime-local" />
+        <Filter name="Before" of="before" type="datetime-local" />
         {isFiltered && (
           <button
             type="button"

@@ -17,7 +17,7 @@ export function Payload({ message }: { readonly message: MessageDetail }) {
         <p class="muted">
           {state === "pending"
             ? "It has none."
-            : "It is not kept any more: payloads go as soon as a message has its result. What it was is in the facts."}
+            : "It is not kept any more: payloads go as soon as a message has its result."}
         </p>
       </Card>
     );

@@ -44,9 +44,11 @@ function Step({ step, began }: { readonly step: TraceStep; readonly began: strin
           <strong>{name}</strong>
           <StepTime step={step} began={began} />
         </div>
-        <p class="muted small">
-          <Text value={step.text} most={300} />
-        </p>
+        {step.text !== step.step && (
+          <p class="muted small">
+            <Text value={step.text} most={300} />
+          </p>
+        )}
         {step.reason !== undefined && step.reason !== "" && (
           <p class="small">
             Why: <Text value={step.reason} most={500} />

@@ -35,8 +35,7 @@ export function Figures({
       <Figure
         name="Clients online"
         value={formatCount(clients.online)}
-        unit={`of ${formatCount(clients.ever)}`}
-        note={`${formatCount(clients.seen_today)} seen in the last day`}
+        note={`of ${formatCount(clients.ever)}; ${formatCount(clients.seen_today)} today`}
         href={`${routePath("clients")}?state=online`}
       />
       <Figure

@@ -29,15 +29,16 @@ function Section({ name, value }: { readonly name: string; readonly value: unkno
       {rows.length === 0 ? (
         <p class="muted">As the defaults are.</p>
       ) : (
-        <Facts rows={rows.map(([key, leaf]) => [key, showLeaf(leaf)])} />
+        <Facts rows={rows.map(([key, leaf]) => [title(key), showLeaf(leaf)])} />
       )}
     </Card>
   );
 }
 
+/** "header_timeout" as "Header timeout". */
 function title(name: string): string {
-  const words = name.replaceAll("_", " ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  const text = words(name);
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** Sections within sections as one list: "http.header timeout". */
