@@ -73,7 +73,10 @@ export type LiveFact =
       readonly old_client_id: string;
       readonly message_id: string;
     }
-  /** `message.acknowledged` is a client's word that it has dealt with a message; processed or failed says how that ended. */
+  /**
+   * `message.acknowledged` is a client's word that it has dealt with a message; processed or failed says how that ended.
+   * Told again where the client repeats itself.
+   */
   | ({
       readonly type:
         "message.stored" | "message.delivered" | "message.acknowledged" | "message.processed";

@@ -9,7 +9,7 @@ import { eventText, maxEventLabels } from "../core/live-event.ts";
 import { AlertRules, slowCommitMs } from "./alert-rules.ts";
 import { Alerts } from "./alerts.ts";
 import { BroadcastProgress, type ProgressFacts } from "./broadcast-progress.ts";
-import { LiveEvents } from "./live-events.ts";
+import { LiveEvents, type LiveLimits } from "./live-events.ts";
 import { LiveMessages } from "./live-messages.ts";
 import { Rates } from "./rates.ts";
 
@@ -27,8 +27,8 @@ export class LiveFeed implements Disposable {
   readonly rules: AlertRules;
   readonly #broadcasts: BroadcastProgress;
 
-  constructor(clock: Clock = systemClock) {
-    this.events = new LiveEvents(clock);
+  constructor(clock: Clock = systemClock, limits: Partial<LiveLimits> = {}) {
+    this.events = new LiveEvents(clock, limits);
     this.alerts = new Alerts(clock, this.events);
     this.rates = new Rates(clock);
     this.messages = new LiveMessages(clock, this.events);

@@ -8,7 +8,7 @@
 import type { ClientId, MessageId } from "../core/ids.ts";
 import type { Address, AnyData, MessageResult } from "../core/message.ts";
 import type { Micros, Timestamp } from "../core/time.ts";
-import type { ClientRecord, ContactId, ContactRecord, MessageLife } from "./store.ts";
+import type { ClientRecord, ContactRecord, MessageLife } from "./records.ts";
 
 export interface ReportStore {
   /** Clients that match, a page at a time. A client whose sort value changes meanwhile may come twice or not at all. */
@@ -113,7 +113,7 @@ export type MessageState = "pending" | "processed" | "failed";
 
 /** What is undefined lets everything through. */
 export interface MessageFilter {
-  /** From or to this client. */
+  /** From or to this client; with a direction, only those to it, or only those from it. */
   readonly clientId?: ClientId | undefined;
   readonly direction?: MessageDirection | undefined;
   /** Destination service. */
@@ -185,14 +185,13 @@ export interface MessageTrace {
 
 /**
  * Messages are counted by UTC day of creation, direction, destination service and type, in the transaction that changes
- * them. Clients choose types and may choose destination services, so not every one is counted by name: from
- * maxCountedTypes types of one day, direction and service on, new ones count as type `otherName`, and from
- * maxNewCounts new combinations stored within one UTC day on, new ones count as service and type `otherName`. Sums stay
- * exact.
+ * them. Clients choose types and destination services, so not all are counted by name: when a day has maxCountedTypes
+ * types of one direction and service, further ones count as the type otherName; when it has maxCountedNames names of all
+ * kinds, further ones count as the service and type otherName. Sums are exact all the same.
  */
 export const otherName = "(other)";
 export const maxCountedTypes = 500;
-export const maxNewCounts = 2000;
+export const maxCountedNames = 2000;
 
 export type CountedBy = "day" | "direction" | "service" | "type";
 

@@ -22,7 +22,10 @@ import type { Label } from "../core/labels.ts";
 import type { IdentifiedMessage, MessageResult } from "../core/message.ts";
 import type { Micros, Timestamp } from "../core/time.ts";
 import type { AuditStore, CredentialStore, IdempotencyStore } from "./access.ts";
+import type { ClientRecord, ContactId, ContactRecord, MessageLife } from "./records.ts";
 import type { ReportStore } from "./reports.ts";
+
+export type { ClientRecord, ContactId, ContactRecord, MessageLife } from "./records.ts";
 
 export interface Store extends AsyncDisposable {
   readonly clients: ClientStore;
@@ -44,6 +47,9 @@ export interface Store extends AsyncDisposable {
    * Pending messages, clients, files and a client's last contact while it is open are never pruned.
    */
   prune(before: PruneLimits): Promise<PruneCounts>;
+
+  /** A write that is as durable as any other and changes nothing: rejects as any write would now. */
+  checkWritable(): Promise<void>;
 
   /** Waits for what is under way, then frees everything. Calls made afterwards reject with unavailable. */
   [Symbol.asyncDispose](): Promise<void>;
@@ -74,23 +80,6 @@ export interface NewClient {
   readonly labels: readonly Label[];
   /** When the client is added; the last contact's time too until there is a contact. */
   readonly time: Micros;
-}
-
-export interface ClientRecord {
-  readonly clientId: ClientId;
-  readonly publicKey: Uint8Array;
-  /** Sorted by service, then label; no duplicates. */
-  readonly labels: readonly Label[];
-  readonly blacklisted: boolean;
-  /** Its first contact. */
-  readonly addedTime: Micros;
-  readonly lastContactTime: Micros;
-  /** "address:port"; empty before the first contact. */
-  readonly lastContactAddress: string;
-  /** The notification address of the server that holds the client's stream; undefined when none does. */
-  readonly lastContactStreamingTo: string | undefined;
-  /** What the client's clock said at its last contact. */
-  readonly lastClock: Timestamp | undefined;
 }
 
 export interface ClientPage {
@@ -131,8 +120,8 @@ export interface ClientStore {
   blacklist(clientIds: readonly ClientId[]): Promise<void>;
 
   /**
-   * Makes these the services that a client says to run, at most maxClientServices (reports.ts) of them. What is known of
-   * their versions stays; what is known of other services goes.
+   * Makes these the services that a client says to run. Those that it named before and names no more go; versions of the
+   * others stay, also of those that it never named here. A service beyond maxClientServices (reports.ts) is left out.
    * @throws not_found for an unknown client.
    */
   setServices(
@@ -154,9 +143,6 @@ export interface ClientStore {
 
 // --------------------------------------------------------------------------------------------------------- contacts
 
-/** A contact's number in this database; greater than those of earlier contacts. */
-export type ContactId = number;
-
 export interface NewContact {
   readonly clientId: ClientId;
   readonly time: Micros;
@@ -173,18 +159,11 @@ export interface NewContact {
   readonly server: string;
   /** Whether what this contact was handed and did not acknowledge is due at once when it ends (ours.md 4, Re-offer). */
   readonly reofferAtEnd: boolean;
-}
-
-export interface ContactRecord {
-  readonly contactId: ContactId;
-  readonly time: Micros;
-  readonly sentNonce: bigint;
-  readonly receivedNonce: bigint;
-  readonly observedAddress: string;
-  /** The server process that recorded it. */
-  readonly server: string;
-  /** undefined while it is open. */
-  readonly endedTime: Micros | undefined;
+  /**
+   * Whether what the client was handed on earlier contacts and did not acknowledge is due at `time`: it begins anew.
+   * Optional: false.
+   */
+  readonly reofferEarlier?: boolean;
 }
 
 export interface ContactStore {
@@ -234,21 +213,6 @@ export interface NewMessage {
  * - "unknown_client": its destination is a client that is not known; nothing stored.
  */
 export type StoreOutcome = "stored" | "updated" | "duplicate" | "unknown_client";
-
-/** What happened to a message so far, kept in its row. */
-export interface MessageLife {
-  readonly messageId: MessageId;
-  readonly creationTime: Timestamp;
-  readonly result: MessageResult | undefined;
-  /** How often it was handed out: to a client's contact, or to a server service. */
-  readonly tries: number;
-  /** The last time it was handed out, by which server, on which contact (for messages to clients). */
-  readonly handedOutTime: Micros | undefined;
-  readonly handedOutBy: string | undefined;
-  readonly handedOutContact: ContactId | undefined;
-  /** When a pending message is due; undefined once there is a result. */
-  readonly dueTime: Micros | undefined;
-}
 
 /** A contact asks for what is due for its client. */
 export interface ClientClaim {

@@ -130,6 +130,7 @@ export class ServerFixture implements AsyncDisposable {
     await this.delivery[Symbol.asyncDispose]();
     await this.services[Symbol.asyncDispose]();
     await this.store[Symbol.asyncDispose]();
+    this.live[Symbol.dispose]();
   }
 
   /** A connection that is being served. */

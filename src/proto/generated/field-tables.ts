@@ -9,12 +9,6 @@ export interface FieldEntry {
 }
 
 export const messageTables: Readonly<Record<string, Readonly<Record<string, FieldEntry>>>> = {
-  "fleet.v1.BroadcastProgress": {
-    broadcast: { number: 1, type: "fleetspeak.server.Broadcast" },
-    limit: { number: 2, type: "uint64" },
-    sent: { number: 3, type: "uint64" },
-    allocated: { number: 4, type: "uint64" },
-  },
   "fleet.v1.ClientExtension": {
     transport: { number: 1, type: "fleet.v1.ClientExtension.Transport" },
     deployment_public_key: { number: 2, type: "string", repeated: true },
@@ -47,40 +41,12 @@ export const messageTables: Readonly<Record<string, Readonly<Record<string, Fiel
   "fleet.v1.DaemonExtension": {
     run_as: { number: 1, type: "string" },
   },
-  "fleet.v1.DeleteFileRequest": {
-    service_name: { number: 1, type: "string" },
-    file_name: { number: 2, type: "string" },
-  },
-  "fleet.v1.DeleteFileResponse": {
-    existed: { number: 1, type: "bool" },
-  },
-  "fleet.v1.DeleteMessagesRequest": {
-    message_ids: { number: 1, type: "bytes", repeated: true },
-  },
-  "fleet.v1.DeleteMessagesResponse": {
-    outcomes: { number: 1, type: "fleet.v1.DeleteMessagesResponse.Outcome", repeated: true },
-  },
-  "fleet.v1.FileInfo": {
-    service_name: { number: 1, type: "string" },
-    file_name: { number: 2, type: "string" },
-    size_bytes: { number: 3, type: "uint64" },
-    modified_time: { number: 4, type: "google.protobuf.Timestamp" },
-  },
-  "fleet.v1.ListBroadcastsRequest": {
-    broadcast_ids: { number: 1, type: "bytes", repeated: true },
-  },
-  "fleet.v1.ListBroadcastsResponse": {
-    broadcasts: { number: 1, type: "fleet.v1.BroadcastProgress", repeated: true },
-  },
-  "fleet.v1.ListFilesRequest": {
-    service_name: { number: 1, type: "string" },
-  },
-  "fleet.v1.ListFilesResponse": {
-    files: { number: 1, type: "fleet.v1.FileInfo", repeated: true },
-  },
   "fleet.v1.Log": {
     level: { number: 1, type: "fleet.v1.Log.Level" },
     format: { number: 2, type: "fleet.v1.Log.Format" },
+    file: { number: 3, type: "string" },
+    max_bytes: { number: 4, type: "uint64" },
+    keep: { number: 5, type: "uint32" },
   },
   "fleet.v1.MessageSaverConfig": {
     path: { number: 1, type: "string" },
@@ -642,7 +608,6 @@ export const messageTables: Readonly<Record<string, Readonly<Record<string, Fiel
 export const enumTables: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   "fleet.v1.ClientExtension.Outbox.Durability": { NORMAL: 0, OFF: 1 },
   "fleet.v1.ClientExtension.Transport": { AUTO: 0, WEBSOCKET: 1, STREAM: 2, LONG_POLL: 3, POLL: 4 },
-  "fleet.v1.DeleteMessagesResponse.Outcome": { UNKNOWN: 0, DELETED: 1, DONE: 2 },
   "fleet.v1.Log.Format": { CONSOLE: 0, JSON: 1 },
   "fleet.v1.Log.Level": { INFO: 0, DEBUG: 1, WARNING: 2, ERROR: 3 },
   "fleet.v1.MessageSaverConfig.Format": { TEXT: 0, JSON: 1 },

@@ -32,6 +32,15 @@ export namespace fleet {
             /** Log format. */
             format: fleet.v1.Log.Format;
 
+            /** Log file. */
+            file: string;
+
+            /** Log max_bytes. */
+            max_bytes: Long;
+
+            /** Log keep. */
+            keep: number;
+
             /**
              * Creates a new Log instance using the specified properties.
              * @param [properties] Properties to set
@@ -69,6 +78,15 @@ export namespace fleet {
 
                 /** Log format */
                 format?: (fleet.v1.Log.Format|null);
+
+                /** Log file */
+                file?: (string|null);
+
+                /** Log max_bytes */
+                max_bytes?: (Long|null);
+
+                /** Log keep */
+                keep?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -1528,711 +1546,6 @@ export namespace fleet {
 
             /** Shape of a WatchMessagesRequest. */
             type $Shape = fleet.v1.WatchMessagesRequest.$Properties;
-        }
-
-        /**
-         * Properties of a ListBroadcastsRequest.
-         * @deprecated Use fleet.v1.ListBroadcastsRequest.$Properties instead.
-         */
-        interface IListBroadcastsRequest extends fleet.v1.ListBroadcastsRequest.$Properties {
-        }
-
-        /** Represents a ListBroadcastsRequest. */
-        class ListBroadcastsRequest {
-
-            /**
-             * Constructs a new ListBroadcastsRequest.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: fleet.v1.ListBroadcastsRequest.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
-            /** ListBroadcastsRequest broadcast_ids. */
-            broadcast_ids: Uint8Array[];
-
-            /**
-             * Creates a new ListBroadcastsRequest instance using the specified properties.
-             * @param [properties] Properties to set
-             * @returns ListBroadcastsRequest instance
-             */
-            static create(properties: fleet.v1.ListBroadcastsRequest.$Shape): fleet.v1.ListBroadcastsRequest & fleet.v1.ListBroadcastsRequest.$Shape;
-            static create(properties?: fleet.v1.ListBroadcastsRequest.$Properties): fleet.v1.ListBroadcastsRequest;
-
-            /**
-             * Encodes the specified ListBroadcastsRequest message. Does not implicitly {@link fleet.v1.ListBroadcastsRequest.verify|verify} messages.
-             * @param message ListBroadcastsRequest message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: fleet.v1.ListBroadcastsRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes a ListBroadcastsRequest message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {fleet.v1.ListBroadcastsRequest & fleet.v1.ListBroadcastsRequest.$Shape} ListBroadcastsRequest
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fleet.v1.ListBroadcastsRequest & fleet.v1.ListBroadcastsRequest.$Shape;
-        }
-
-        namespace ListBroadcastsRequest {
-
-            /** Properties of a ListBroadcastsRequest. */
-            interface $Properties {
-
-                /** ListBroadcastsRequest broadcast_ids */
-                broadcast_ids?: (Uint8Array[]|null);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-            }
-
-            /** Shape of a ListBroadcastsRequest. */
-            type $Shape = fleet.v1.ListBroadcastsRequest.$Properties;
-        }
-
-        /**
-         * Properties of a BroadcastProgress.
-         * @deprecated Use fleet.v1.BroadcastProgress.$Properties instead.
-         */
-        interface IBroadcastProgress extends fleet.v1.BroadcastProgress.$Properties {
-        }
-
-        /** Represents a BroadcastProgress. */
-        class BroadcastProgress {
-
-            /**
-             * Constructs a new BroadcastProgress.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: fleet.v1.BroadcastProgress.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
-            /** BroadcastProgress broadcast. */
-            broadcast?: (fleetspeak.server.Broadcast.$Properties|null);
-
-            /** BroadcastProgress limit. */
-            limit: Long;
-
-            /** BroadcastProgress sent. */
-            sent: Long;
-
-            /** BroadcastProgress allocated. */
-            allocated: Long;
-
-            /**
-             * Creates a new BroadcastProgress instance using the specified properties.
-             * @param [properties] Properties to set
-             * @returns BroadcastProgress instance
-             */
-            static create(properties: fleet.v1.BroadcastProgress.$Shape): fleet.v1.BroadcastProgress & fleet.v1.BroadcastProgress.$Shape;
-            static create(properties?: fleet.v1.BroadcastProgress.$Properties): fleet.v1.BroadcastProgress;
-
-            /**
-             * Encodes the specified BroadcastProgress message. Does not implicitly {@link fleet.v1.BroadcastProgress.verify|verify} messages.
-             * @param message BroadcastProgress message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: fleet.v1.BroadcastProgress.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes a BroadcastProgress message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {fleet.v1.BroadcastProgress & fleet.v1.BroadcastProgress.$Shape} BroadcastProgress
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fleet.v1.BroadcastProgress & fleet.v1.BroadcastProgress.$Shape;
-        }
-
-        namespace BroadcastProgress {
-
-            /** Properties of a BroadcastProgress. */
-            interface $Properties {
-
-                /** BroadcastProgress broadcast */
-                broadcast?: (fleetspeak.server.Broadcast.$Properties|null);
-
-                /** BroadcastProgress limit */
-                limit?: (Long|null);
-
-                /** BroadcastProgress sent */
-                sent?: (Long|null);
-
-                /** BroadcastProgress allocated */
-                allocated?: (Long|null);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-            }
-
-            /** Shape of a BroadcastProgress. */
-            type $Shape = fleet.v1.BroadcastProgress.$Properties;
-        }
-
-        /**
-         * Properties of a ListBroadcastsResponse.
-         * @deprecated Use fleet.v1.ListBroadcastsResponse.$Properties instead.
-         */
-        interface IListBroadcastsResponse extends fleet.v1.ListBroadcastsResponse.$Properties {
-        }
-
-        /** Represents a ListBroadcastsResponse. */
-        class ListBroadcastsResponse {
-
-            /**
-             * Constructs a new ListBroadcastsResponse.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: fleet.v1.ListBroadcastsResponse.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
-            /** ListBroadcastsResponse broadcasts. */
-            broadcasts: fleet.v1.BroadcastProgress.$Properties[];
-
-            /**
-             * Creates a new ListBroadcastsResponse instance using the specified properties.
-             * @param [properties] Properties to set
-             * @returns ListBroadcastsResponse instance
-             */
-            static create(properties: fleet.v1.ListBroadcastsResponse.$Shape): fleet.v1.ListBroadcastsResponse & fleet.v1.ListBroadcastsResponse.$Shape;
-            static create(properties?: fleet.v1.ListBroadcastsResponse.$Properties): fleet.v1.ListBroadcastsResponse;
-
-            /**
-             * Encodes the specified ListBroadcastsResponse message. Does not implicitly {@link fleet.v1.ListBroadcastsResponse.verify|verify} messages.
-             * @param message ListBroadcastsResponse message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: fleet.v1.ListBroadcastsResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes a ListBroadcastsResponse message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {fleet.v1.ListBroadcastsResponse & fleet.v1.ListBroadcastsResponse.$Shape} ListBroadcastsResponse
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fleet.v1.ListBroadcastsResponse & fleet.v1.ListBroadcastsResponse.$Shape;
-        }
-
-        namespace ListBroadcastsResponse {
-
-            /** Properties of a ListBroadcastsResponse. */
-            interface $Properties {
-
-                /** ListBroadcastsResponse broadcasts */
-                broadcasts?: (fleet.v1.BroadcastProgress.$Properties[]|null);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-            }
-
-            /** Shape of a ListBroadcastsResponse. */
-            type $Shape = fleet.v1.ListBroadcastsResponse.$Properties;
-        }
-
-        /**
-         * Properties of a DeleteMessagesRequest.
-         * @deprecated Use fleet.v1.DeleteMessagesRequest.$Properties instead.
-         */
-        interface IDeleteMessagesRequest extends fleet.v1.DeleteMessagesRequest.$Properties {
-        }
-
-        /** Represents a DeleteMessagesRequest. */
-        class DeleteMessagesRequest {
-
-            /**
-             * Constructs a new DeleteMessagesRequest.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: fleet.v1.DeleteMessagesRequest.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
-            /** DeleteMessagesRequest message_ids. */
-            message_ids: Uint8Array[];
-
-            /**
-             * Creates a new DeleteMessagesRequest instance using the specified properties.
-             * @param [properties] Properties to set
-             * @returns DeleteMessagesRequest instance
-             */
-            static create(properties: fleet.v1.DeleteMessagesRequest.$Shape): fleet.v1.DeleteMessagesRequest & fleet.v1.DeleteMessagesRequest.$Shape;
-            static create(properties?: fleet.v1.DeleteMessagesRequest.$Properties): fleet.v1.DeleteMessagesRequest;
-
-            /**
-             * Encodes the specified DeleteMessagesRequest message. Does not implicitly {@link fleet.v1.DeleteMessagesRequest.verify|verify} messages.
-             * @param message DeleteMessagesRequest message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: fleet.v1.DeleteMessagesRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes a DeleteMessagesRequest message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {fleet.v1.DeleteMessagesRequest & fleet.v1.DeleteMessagesRequest.$Shape} DeleteMessagesRequest
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fleet.v1.DeleteMessagesRequest & fleet.v1.DeleteMessagesRequest.$Shape;
-        }
-
-        namespace DeleteMessagesRequest {
-
-            /** Properties of a DeleteMessagesRequest. */
-            interface $Properties {
-
-                /** DeleteMessagesRequest message_ids */
-                message_ids?: (Uint8Array[]|null);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-            }
-
-            /** Shape of a DeleteMessagesRequest. */
-            type $Shape = fleet.v1.DeleteMessagesRequest.$Properties;
-        }
-
-        /**
-         * Properties of a DeleteMessagesResponse.
-         * @deprecated Use fleet.v1.DeleteMessagesResponse.$Properties instead.
-         */
-        interface IDeleteMessagesResponse extends fleet.v1.DeleteMessagesResponse.$Properties {
-        }
-
-        /** Represents a DeleteMessagesResponse. */
-        class DeleteMessagesResponse {
-
-            /**
-             * Constructs a new DeleteMessagesResponse.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: fleet.v1.DeleteMessagesResponse.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
-            /** DeleteMessagesResponse outcomes. */
-            outcomes: fleet.v1.DeleteMessagesResponse.Outcome[];
-
-            /**
-             * Creates a new DeleteMessagesResponse instance using the specified properties.
-             * @param [properties] Properties to set
-             * @returns DeleteMessagesResponse instance
-             */
-            static create(properties: fleet.v1.DeleteMessagesResponse.$Shape): fleet.v1.DeleteMessagesResponse & fleet.v1.DeleteMessagesResponse.$Shape;
-            static create(properties?: fleet.v1.DeleteMessagesResponse.$Properties): fleet.v1.DeleteMessagesResponse;
-
-            /**
-             * Encodes the specified DeleteMessagesResponse message. Does not implicitly {@link fleet.v1.DeleteMessagesResponse.verify|verify} messages.
-             * @param message DeleteMessagesResponse message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: fleet.v1.DeleteMessagesResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes a DeleteMessagesResponse message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {fleet.v1.DeleteMessagesResponse & fleet.v1.DeleteMessagesResponse.$Shape} DeleteMessagesResponse
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fleet.v1.DeleteMessagesResponse & fleet.v1.DeleteMessagesResponse.$Shape;
-        }
-
-        namespace DeleteMessagesResponse {
-
-            /** Properties of a DeleteMessagesResponse. */
-            interface $Properties {
-
-                /** DeleteMessagesResponse outcomes */
-                outcomes?: (fleet.v1.DeleteMessagesResponse.Outcome[]|null);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-            }
-
-            /** Shape of a DeleteMessagesResponse. */
-            type $Shape = fleet.v1.DeleteMessagesResponse.$Properties;
-
-            /** Outcome enum. */
-            enum Outcome {
-
-                /** UNKNOWN value */
-                UNKNOWN = 0,
-
-                /** DELETED value */
-                DELETED = 1,
-
-                /** DONE value */
-                DONE = 2
-            }
-        }
-
-        /**
-         * Properties of a ListFilesRequest.
-         * @deprecated Use fleet.v1.ListFilesRequest.$Properties instead.
-         */
-        interface IListFilesRequest extends fleet.v1.ListFilesRequest.$Properties {
-        }
-
-        /** Represents a ListFilesRequest. */
-        class ListFilesRequest {
-
-            /**
-             * Constructs a new ListFilesRequest.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: fleet.v1.ListFilesRequest.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
-            /** ListFilesRequest service_name. */
-            service_name: string;
-
-            /**
-             * Creates a new ListFilesRequest instance using the specified properties.
-             * @param [properties] Properties to set
-             * @returns ListFilesRequest instance
-             */
-            static create(properties: fleet.v1.ListFilesRequest.$Shape): fleet.v1.ListFilesRequest & fleet.v1.ListFilesRequest.$Shape;
-            static create(properties?: fleet.v1.ListFilesRequest.$Properties): fleet.v1.ListFilesRequest;
-
-            /**
-             * Encodes the specified ListFilesRequest message. Does not implicitly {@link fleet.v1.ListFilesRequest.verify|verify} messages.
-             * @param message ListFilesRequest message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: fleet.v1.ListFilesRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes a ListFilesRequest message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {fleet.v1.ListFilesRequest & fleet.v1.ListFilesRequest.$Shape} ListFilesRequest
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fleet.v1.ListFilesRequest & fleet.v1.ListFilesRequest.$Shape;
-        }
-
-        namespace ListFilesRequest {
-
-            /** Properties of a ListFilesRequest. */
-            interface $Properties {
-
-                /** ListFilesRequest service_name */
-                service_name?: (string|null);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-            }
-
-            /** Shape of a ListFilesRequest. */
-            type $Shape = fleet.v1.ListFilesRequest.$Properties;
-        }
-
-        /**
-         * Properties of a FileInfo.
-         * @deprecated Use fleet.v1.FileInfo.$Properties instead.
-         */
-        interface IFileInfo extends fleet.v1.FileInfo.$Properties {
-        }
-
-        /** Represents a FileInfo. */
-        class FileInfo {
-
-            /**
-             * Constructs a new FileInfo.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: fleet.v1.FileInfo.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
-            /** FileInfo service_name. */
-            service_name: string;
-
-            /** FileInfo file_name. */
-            file_name: string;
-
-            /** FileInfo size_bytes. */
-            size_bytes: Long;
-
-            /** FileInfo modified_time. */
-            modified_time?: (google.protobuf.Timestamp.$Properties|null);
-
-            /**
-             * Creates a new FileInfo instance using the specified properties.
-             * @param [properties] Properties to set
-             * @returns FileInfo instance
-             */
-            static create(properties: fleet.v1.FileInfo.$Shape): fleet.v1.FileInfo & fleet.v1.FileInfo.$Shape;
-            static create(properties?: fleet.v1.FileInfo.$Properties): fleet.v1.FileInfo;
-
-            /**
-             * Encodes the specified FileInfo message. Does not implicitly {@link fleet.v1.FileInfo.verify|verify} messages.
-             * @param message FileInfo message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: fleet.v1.FileInfo.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes a FileInfo message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {fleet.v1.FileInfo & fleet.v1.FileInfo.$Shape} FileInfo
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fleet.v1.FileInfo & fleet.v1.FileInfo.$Shape;
-        }
-
-        namespace FileInfo {
-
-            /** Properties of a FileInfo. */
-            interface $Properties {
-
-                /** FileInfo service_name */
-                service_name?: (string|null);
-
-                /** FileInfo file_name */
-                file_name?: (string|null);
-
-                /** FileInfo size_bytes */
-                size_bytes?: (Long|null);
-
-                /** FileInfo modified_time */
-                modified_time?: (google.protobuf.Timestamp.$Properties|null);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-            }
-
-            /** Shape of a FileInfo. */
-            type $Shape = fleet.v1.FileInfo.$Properties;
-        }
-
-        /**
-         * Properties of a ListFilesResponse.
-         * @deprecated Use fleet.v1.ListFilesResponse.$Properties instead.
-         */
-        interface IListFilesResponse extends fleet.v1.ListFilesResponse.$Properties {
-        }
-
-        /** Represents a ListFilesResponse. */
-        class ListFilesResponse {
-
-            /**
-             * Constructs a new ListFilesResponse.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: fleet.v1.ListFilesResponse.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
-            /** ListFilesResponse files. */
-            files: fleet.v1.FileInfo.$Properties[];
-
-            /**
-             * Creates a new ListFilesResponse instance using the specified properties.
-             * @param [properties] Properties to set
-             * @returns ListFilesResponse instance
-             */
-            static create(properties: fleet.v1.ListFilesResponse.$Shape): fleet.v1.ListFilesResponse & fleet.v1.ListFilesResponse.$Shape;
-            static create(properties?: fleet.v1.ListFilesResponse.$Properties): fleet.v1.ListFilesResponse;
-
-            /**
-             * Encodes the specified ListFilesResponse message. Does not implicitly {@link fleet.v1.ListFilesResponse.verify|verify} messages.
-             * @param message ListFilesResponse message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: fleet.v1.ListFilesResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes a ListFilesResponse message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {fleet.v1.ListFilesResponse & fleet.v1.ListFilesResponse.$Shape} ListFilesResponse
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fleet.v1.ListFilesResponse & fleet.v1.ListFilesResponse.$Shape;
-        }
-
-        namespace ListFilesResponse {
-
-            /** Properties of a ListFilesResponse. */
-            interface $Properties {
-
-                /** ListFilesResponse files */
-                files?: (fleet.v1.FileInfo.$Properties[]|null);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-            }
-
-            /** Shape of a ListFilesResponse. */
-            type $Shape = fleet.v1.ListFilesResponse.$Properties;
-        }
-
-        /**
-         * Properties of a DeleteFileRequest.
-         * @deprecated Use fleet.v1.DeleteFileRequest.$Properties instead.
-         */
-        interface IDeleteFileRequest extends fleet.v1.DeleteFileRequest.$Properties {
-        }
-
-        /** Represents a DeleteFileRequest. */
-        class DeleteFileRequest {
-
-            /**
-             * Constructs a new DeleteFileRequest.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: fleet.v1.DeleteFileRequest.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
-            /** DeleteFileRequest service_name. */
-            service_name: string;
-
-            /** DeleteFileRequest file_name. */
-            file_name: string;
-
-            /**
-             * Creates a new DeleteFileRequest instance using the specified properties.
-             * @param [properties] Properties to set
-             * @returns DeleteFileRequest instance
-             */
-            static create(properties: fleet.v1.DeleteFileRequest.$Shape): fleet.v1.DeleteFileRequest & fleet.v1.DeleteFileRequest.$Shape;
-            static create(properties?: fleet.v1.DeleteFileRequest.$Properties): fleet.v1.DeleteFileRequest;
-
-            /**
-             * Encodes the specified DeleteFileRequest message. Does not implicitly {@link fleet.v1.DeleteFileRequest.verify|verify} messages.
-             * @param message DeleteFileRequest message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: fleet.v1.DeleteFileRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes a DeleteFileRequest message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {fleet.v1.DeleteFileRequest & fleet.v1.DeleteFileRequest.$Shape} DeleteFileRequest
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fleet.v1.DeleteFileRequest & fleet.v1.DeleteFileRequest.$Shape;
-        }
-
-        namespace DeleteFileRequest {
-
-            /** Properties of a DeleteFileRequest. */
-            interface $Properties {
-
-                /** DeleteFileRequest service_name */
-                service_name?: (string|null);
-
-                /** DeleteFileRequest file_name */
-                file_name?: (string|null);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-            }
-
-            /** Shape of a DeleteFileRequest. */
-            type $Shape = fleet.v1.DeleteFileRequest.$Properties;
-        }
-
-        /**
-         * Properties of a DeleteFileResponse.
-         * @deprecated Use fleet.v1.DeleteFileResponse.$Properties instead.
-         */
-        interface IDeleteFileResponse extends fleet.v1.DeleteFileResponse.$Properties {
-        }
-
-        /** Represents a DeleteFileResponse. */
-        class DeleteFileResponse {
-
-            /**
-             * Constructs a new DeleteFileResponse.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: fleet.v1.DeleteFileResponse.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
-            /** DeleteFileResponse existed. */
-            existed: boolean;
-
-            /**
-             * Creates a new DeleteFileResponse instance using the specified properties.
-             * @param [properties] Properties to set
-             * @returns DeleteFileResponse instance
-             */
-            static create(properties: fleet.v1.DeleteFileResponse.$Shape): fleet.v1.DeleteFileResponse & fleet.v1.DeleteFileResponse.$Shape;
-            static create(properties?: fleet.v1.DeleteFileResponse.$Properties): fleet.v1.DeleteFileResponse;
-
-            /**
-             * Encodes the specified DeleteFileResponse message. Does not implicitly {@link fleet.v1.DeleteFileResponse.verify|verify} messages.
-             * @param message DeleteFileResponse message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: fleet.v1.DeleteFileResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes a DeleteFileResponse message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {fleet.v1.DeleteFileResponse & fleet.v1.DeleteFileResponse.$Shape} DeleteFileResponse
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fleet.v1.DeleteFileResponse & fleet.v1.DeleteFileResponse.$Shape;
-        }
-
-        namespace DeleteFileResponse {
-
-            /** Properties of a DeleteFileResponse. */
-            interface $Properties {
-
-                /** DeleteFileResponse existed */
-                existed?: (boolean|null);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-            }
-
-            /** Shape of a DeleteFileResponse. */
-            type $Shape = fleet.v1.DeleteFileResponse.$Properties;
         }
     }
 }
@@ -3721,410 +3034,6 @@ export namespace fleetspeak {
 
     /** Namespace server. */
     namespace server {
-
-        /**
-         * Properties of a ServerConfig.
-         * @deprecated Use fleetspeak.server.ServerConfig.$Properties instead.
-         */
-        interface IServerConfig extends fleetspeak.server.ServerConfig.$Properties {
-        }
-
-        /** Represents a ServerConfig. */
-        class ServerConfig {
-
-            /**
-             * Constructs a new ServerConfig.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: fleetspeak.server.ServerConfig.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
-            /** ServerConfig services. */
-            services: fleetspeak.server.ServiceConfig.$Properties[];
-
-            /** ServerConfig broadcast_poll_time. */
-            broadcast_poll_time?: (google.protobuf.Duration.$Properties|null);
-
-            /**
-             * Creates a new ServerConfig instance using the specified properties.
-             * @param [properties] Properties to set
-             * @returns ServerConfig instance
-             */
-            static create(properties: fleetspeak.server.ServerConfig.$Shape): fleetspeak.server.ServerConfig & fleetspeak.server.ServerConfig.$Shape;
-            static create(properties?: fleetspeak.server.ServerConfig.$Properties): fleetspeak.server.ServerConfig;
-
-            /**
-             * Encodes the specified ServerConfig message. Does not implicitly {@link fleetspeak.server.ServerConfig.verify|verify} messages.
-             * @param message ServerConfig message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: fleetspeak.server.ServerConfig.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes a ServerConfig message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {fleetspeak.server.ServerConfig & fleetspeak.server.ServerConfig.$Shape} ServerConfig
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fleetspeak.server.ServerConfig & fleetspeak.server.ServerConfig.$Shape;
-        }
-
-        namespace ServerConfig {
-
-            /** Properties of a ServerConfig. */
-            interface $Properties {
-
-                /** ServerConfig services */
-                services?: (fleetspeak.server.ServiceConfig.$Properties[]|null);
-
-                /** ServerConfig broadcast_poll_time */
-                broadcast_poll_time?: (google.protobuf.Duration.$Properties|null);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-            }
-
-            /** Shape of a ServerConfig. */
-            type $Shape = fleetspeak.server.ServerConfig.$Properties;
-        }
-
-        /**
-         * Properties of a ServiceConfig.
-         * @deprecated Use fleetspeak.server.ServiceConfig.$Properties instead.
-         */
-        interface IServiceConfig extends fleetspeak.server.ServiceConfig.$Properties {
-        }
-
-        /** Represents a ServiceConfig. */
-        class ServiceConfig {
-
-            /**
-             * Constructs a new ServiceConfig.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: fleetspeak.server.ServiceConfig.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
-            /** ServiceConfig name. */
-            name: string;
-
-            /** ServiceConfig factory. */
-            factory: string;
-
-            /** ServiceConfig max_parallelism. */
-            max_parallelism: number;
-
-            /** ServiceConfig config. */
-            config?: (google.protobuf.Any.$Properties|null);
-
-            /**
-             * Creates a new ServiceConfig instance using the specified properties.
-             * @param [properties] Properties to set
-             * @returns ServiceConfig instance
-             */
-            static create(properties: fleetspeak.server.ServiceConfig.$Shape): fleetspeak.server.ServiceConfig & fleetspeak.server.ServiceConfig.$Shape;
-            static create(properties?: fleetspeak.server.ServiceConfig.$Properties): fleetspeak.server.ServiceConfig;
-
-            /**
-             * Encodes the specified ServiceConfig message. Does not implicitly {@link fleetspeak.server.ServiceConfig.verify|verify} messages.
-             * @param message ServiceConfig message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: fleetspeak.server.ServiceConfig.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes a ServiceConfig message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {fleetspeak.server.ServiceConfig & fleetspeak.server.ServiceConfig.$Shape} ServiceConfig
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fleetspeak.server.ServiceConfig & fleetspeak.server.ServiceConfig.$Shape;
-        }
-
-        namespace ServiceConfig {
-
-            /** Properties of a ServiceConfig. */
-            interface $Properties {
-
-                /** ServiceConfig name */
-                name?: (string|null);
-
-                /** ServiceConfig factory */
-                factory?: (string|null);
-
-                /** ServiceConfig max_parallelism */
-                max_parallelism?: (number|null);
-
-                /** ServiceConfig config */
-                config?: (google.protobuf.Any.$Properties|null);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-            }
-
-            /** Shape of a ServiceConfig. */
-            type $Shape = fleetspeak.server.ServiceConfig.$Properties;
-        }
-
-        /**
-         * Properties of a Broadcast.
-         * @deprecated Use fleetspeak.server.Broadcast.$Properties instead.
-         */
-        interface IBroadcast extends fleetspeak.server.Broadcast.$Properties {
-        }
-
-        /** Represents a Broadcast. */
-        class Broadcast {
-
-            /**
-             * Constructs a new Broadcast.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: fleetspeak.server.Broadcast.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
-            /** Broadcast broadcast_id. */
-            broadcast_id: Uint8Array;
-
-            /** Broadcast source. */
-            source?: (fleetspeak.Address.$Properties|null);
-
-            /** Broadcast message_type. */
-            message_type: string;
-
-            /** Broadcast required_labels. */
-            required_labels: fleetspeak.Label.$Properties[];
-
-            /** Broadcast expiration_time. */
-            expiration_time?: (google.protobuf.Timestamp.$Properties|null);
-
-            /** Broadcast data. */
-            data?: (google.protobuf.Any.$Properties|null);
-
-            /** Broadcast destination. */
-            destination?: (fleetspeak.Address.$Properties|null);
-
-            /** Broadcast group_name. */
-            group_name: string;
-
-            /**
-             * Creates a new Broadcast instance using the specified properties.
-             * @param [properties] Properties to set
-             * @returns Broadcast instance
-             */
-            static create(properties: fleetspeak.server.Broadcast.$Shape): fleetspeak.server.Broadcast & fleetspeak.server.Broadcast.$Shape;
-            static create(properties?: fleetspeak.server.Broadcast.$Properties): fleetspeak.server.Broadcast;
-
-            /**
-             * Encodes the specified Broadcast message. Does not implicitly {@link fleetspeak.server.Broadcast.verify|verify} messages.
-             * @param message Broadcast message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: fleetspeak.server.Broadcast.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes a Broadcast message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {fleetspeak.server.Broadcast & fleetspeak.server.Broadcast.$Shape} Broadcast
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fleetspeak.server.Broadcast & fleetspeak.server.Broadcast.$Shape;
-        }
-
-        namespace Broadcast {
-
-            /** Properties of a Broadcast. */
-            interface $Properties {
-
-                /** Broadcast broadcast_id */
-                broadcast_id?: (Uint8Array|null);
-
-                /** Broadcast source */
-                source?: (fleetspeak.Address.$Properties|null);
-
-                /** Broadcast message_type */
-                message_type?: (string|null);
-
-                /** Broadcast required_labels */
-                required_labels?: (fleetspeak.Label.$Properties[]|null);
-
-                /** Broadcast expiration_time */
-                expiration_time?: (google.protobuf.Timestamp.$Properties|null);
-
-                /** Broadcast data */
-                data?: (google.protobuf.Any.$Properties|null);
-
-                /** Broadcast destination */
-                destination?: (fleetspeak.Address.$Properties|null);
-
-                /** Broadcast group_name */
-                group_name?: (string|null);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-            }
-
-            /** Shape of a Broadcast. */
-            type $Shape = fleetspeak.server.Broadcast.$Properties;
-        }
-
-        /**
-         * Properties of a ClientResourceUsageRecord.
-         * @deprecated Use fleetspeak.server.ClientResourceUsageRecord.$Properties instead.
-         */
-        interface IClientResourceUsageRecord extends fleetspeak.server.ClientResourceUsageRecord.$Properties {
-        }
-
-        /** Represents a ClientResourceUsageRecord. */
-        class ClientResourceUsageRecord {
-
-            /**
-             * Constructs a new ClientResourceUsageRecord.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: fleetspeak.server.ClientResourceUsageRecord.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
-            /** ClientResourceUsageRecord scope. */
-            scope: string;
-
-            /** ClientResourceUsageRecord pid. */
-            pid: Long;
-
-            /** ClientResourceUsageRecord process_start_time. */
-            process_start_time?: (google.protobuf.Timestamp.$Properties|null);
-
-            /** ClientResourceUsageRecord client_timestamp. */
-            client_timestamp?: (google.protobuf.Timestamp.$Properties|null);
-
-            /** ClientResourceUsageRecord server_timestamp. */
-            server_timestamp?: (google.protobuf.Timestamp.$Properties|null);
-
-            /** ClientResourceUsageRecord mean_user_cpu_rate. */
-            mean_user_cpu_rate: number;
-
-            /** ClientResourceUsageRecord max_user_cpu_rate. */
-            max_user_cpu_rate: number;
-
-            /** ClientResourceUsageRecord mean_system_cpu_rate. */
-            mean_system_cpu_rate: number;
-
-            /** ClientResourceUsageRecord max_system_cpu_rate. */
-            max_system_cpu_rate: number;
-
-            /** ClientResourceUsageRecord mean_resident_memory_mib. */
-            mean_resident_memory_mib: number;
-
-            /** ClientResourceUsageRecord max_resident_memory_mib. */
-            max_resident_memory_mib: number;
-
-            /** ClientResourceUsageRecord process_terminated. */
-            process_terminated: boolean;
-
-            /** ClientResourceUsageRecord mean_num_fds. */
-            mean_num_fds: number;
-
-            /** ClientResourceUsageRecord max_num_fds. */
-            max_num_fds: number;
-
-            /**
-             * Creates a new ClientResourceUsageRecord instance using the specified properties.
-             * @param [properties] Properties to set
-             * @returns ClientResourceUsageRecord instance
-             */
-            static create(properties: fleetspeak.server.ClientResourceUsageRecord.$Shape): fleetspeak.server.ClientResourceUsageRecord & fleetspeak.server.ClientResourceUsageRecord.$Shape;
-            static create(properties?: fleetspeak.server.ClientResourceUsageRecord.$Properties): fleetspeak.server.ClientResourceUsageRecord;
-
-            /**
-             * Encodes the specified ClientResourceUsageRecord message. Does not implicitly {@link fleetspeak.server.ClientResourceUsageRecord.verify|verify} messages.
-             * @param message ClientResourceUsageRecord message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: fleetspeak.server.ClientResourceUsageRecord.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes a ClientResourceUsageRecord message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {fleetspeak.server.ClientResourceUsageRecord & fleetspeak.server.ClientResourceUsageRecord.$Shape} ClientResourceUsageRecord
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fleetspeak.server.ClientResourceUsageRecord & fleetspeak.server.ClientResourceUsageRecord.$Shape;
-        }
-
-        namespace ClientResourceUsageRecord {
-
-            /** Properties of a ClientResourceUsageRecord. */
-            interface $Properties {
-
-                /** ClientResourceUsageRecord scope */
-                scope?: (string|null);
-
-                /** ClientResourceUsageRecord pid */
-                pid?: (Long|null);
-
-                /** ClientResourceUsageRecord process_start_time */
-                process_start_time?: (google.protobuf.Timestamp.$Properties|null);
-
-                /** ClientResourceUsageRecord client_timestamp */
-                client_timestamp?: (google.protobuf.Timestamp.$Properties|null);
-
-                /** ClientResourceUsageRecord server_timestamp */
-                server_timestamp?: (google.protobuf.Timestamp.$Properties|null);
-
-                /** ClientResourceUsageRecord mean_user_cpu_rate */
-                mean_user_cpu_rate?: (number|null);
-
-                /** ClientResourceUsageRecord max_user_cpu_rate */
-                max_user_cpu_rate?: (number|null);
-
-                /** ClientResourceUsageRecord mean_system_cpu_rate */
-                mean_system_cpu_rate?: (number|null);
-
-                /** ClientResourceUsageRecord max_system_cpu_rate */
-                max_system_cpu_rate?: (number|null);
-
-                /** ClientResourceUsageRecord mean_resident_memory_mib */
-                mean_resident_memory_mib?: (number|null);
-
-                /** ClientResourceUsageRecord max_resident_memory_mib */
-                max_resident_memory_mib?: (number|null);
-
-                /** ClientResourceUsageRecord process_terminated */
-                process_terminated?: (boolean|null);
-
-                /** ClientResourceUsageRecord mean_num_fds */
-                mean_num_fds?: (number|null);
-
-                /** ClientResourceUsageRecord max_num_fds */
-                max_num_fds?: (number|null);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-            }
-
-            /** Shape of a ClientResourceUsageRecord. */
-            type $Shape = fleetspeak.server.ClientResourceUsageRecord.$Properties;
-        }
 
         /**
          * Properties of a CreateBroadcastRequest.
@@ -5934,6 +4843,410 @@ export namespace fleetspeak {
 
             /** Shape of a FetchClientResourceUsageRecordsResponse. */
             type $Shape = fleetspeak.server.FetchClientResourceUsageRecordsResponse.$Properties;
+        }
+
+        /**
+         * Properties of a ServerConfig.
+         * @deprecated Use fleetspeak.server.ServerConfig.$Properties instead.
+         */
+        interface IServerConfig extends fleetspeak.server.ServerConfig.$Properties {
+        }
+
+        /** Represents a ServerConfig. */
+        class ServerConfig {
+
+            /**
+             * Constructs a new ServerConfig.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: fleetspeak.server.ServerConfig.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ServerConfig services. */
+            services: fleetspeak.server.ServiceConfig.$Properties[];
+
+            /** ServerConfig broadcast_poll_time. */
+            broadcast_poll_time?: (google.protobuf.Duration.$Properties|null);
+
+            /**
+             * Creates a new ServerConfig instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ServerConfig instance
+             */
+            static create(properties: fleetspeak.server.ServerConfig.$Shape): fleetspeak.server.ServerConfig & fleetspeak.server.ServerConfig.$Shape;
+            static create(properties?: fleetspeak.server.ServerConfig.$Properties): fleetspeak.server.ServerConfig;
+
+            /**
+             * Encodes the specified ServerConfig message. Does not implicitly {@link fleetspeak.server.ServerConfig.verify|verify} messages.
+             * @param message ServerConfig message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: fleetspeak.server.ServerConfig.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ServerConfig message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {fleetspeak.server.ServerConfig & fleetspeak.server.ServerConfig.$Shape} ServerConfig
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fleetspeak.server.ServerConfig & fleetspeak.server.ServerConfig.$Shape;
+        }
+
+        namespace ServerConfig {
+
+            /** Properties of a ServerConfig. */
+            interface $Properties {
+
+                /** ServerConfig services */
+                services?: (fleetspeak.server.ServiceConfig.$Properties[]|null);
+
+                /** ServerConfig broadcast_poll_time */
+                broadcast_poll_time?: (google.protobuf.Duration.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ServerConfig. */
+            type $Shape = fleetspeak.server.ServerConfig.$Properties;
+        }
+
+        /**
+         * Properties of a ServiceConfig.
+         * @deprecated Use fleetspeak.server.ServiceConfig.$Properties instead.
+         */
+        interface IServiceConfig extends fleetspeak.server.ServiceConfig.$Properties {
+        }
+
+        /** Represents a ServiceConfig. */
+        class ServiceConfig {
+
+            /**
+             * Constructs a new ServiceConfig.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: fleetspeak.server.ServiceConfig.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ServiceConfig name. */
+            name: string;
+
+            /** ServiceConfig factory. */
+            factory: string;
+
+            /** ServiceConfig max_parallelism. */
+            max_parallelism: number;
+
+            /** ServiceConfig config. */
+            config?: (google.protobuf.Any.$Properties|null);
+
+            /**
+             * Creates a new ServiceConfig instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ServiceConfig instance
+             */
+            static create(properties: fleetspeak.server.ServiceConfig.$Shape): fleetspeak.server.ServiceConfig & fleetspeak.server.ServiceConfig.$Shape;
+            static create(properties?: fleetspeak.server.ServiceConfig.$Properties): fleetspeak.server.ServiceConfig;
+
+            /**
+             * Encodes the specified ServiceConfig message. Does not implicitly {@link fleetspeak.server.ServiceConfig.verify|verify} messages.
+             * @param message ServiceConfig message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: fleetspeak.server.ServiceConfig.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ServiceConfig message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {fleetspeak.server.ServiceConfig & fleetspeak.server.ServiceConfig.$Shape} ServiceConfig
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fleetspeak.server.ServiceConfig & fleetspeak.server.ServiceConfig.$Shape;
+        }
+
+        namespace ServiceConfig {
+
+            /** Properties of a ServiceConfig. */
+            interface $Properties {
+
+                /** ServiceConfig name */
+                name?: (string|null);
+
+                /** ServiceConfig factory */
+                factory?: (string|null);
+
+                /** ServiceConfig max_parallelism */
+                max_parallelism?: (number|null);
+
+                /** ServiceConfig config */
+                config?: (google.protobuf.Any.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ServiceConfig. */
+            type $Shape = fleetspeak.server.ServiceConfig.$Properties;
+        }
+
+        /**
+         * Properties of a Broadcast.
+         * @deprecated Use fleetspeak.server.Broadcast.$Properties instead.
+         */
+        interface IBroadcast extends fleetspeak.server.Broadcast.$Properties {
+        }
+
+        /** Represents a Broadcast. */
+        class Broadcast {
+
+            /**
+             * Constructs a new Broadcast.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: fleetspeak.server.Broadcast.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Broadcast broadcast_id. */
+            broadcast_id: Uint8Array;
+
+            /** Broadcast source. */
+            source?: (fleetspeak.Address.$Properties|null);
+
+            /** Broadcast message_type. */
+            message_type: string;
+
+            /** Broadcast required_labels. */
+            required_labels: fleetspeak.Label.$Properties[];
+
+            /** Broadcast expiration_time. */
+            expiration_time?: (google.protobuf.Timestamp.$Properties|null);
+
+            /** Broadcast data. */
+            data?: (google.protobuf.Any.$Properties|null);
+
+            /** Broadcast destination. */
+            destination?: (fleetspeak.Address.$Properties|null);
+
+            /** Broadcast group_name. */
+            group_name: string;
+
+            /**
+             * Creates a new Broadcast instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Broadcast instance
+             */
+            static create(properties: fleetspeak.server.Broadcast.$Shape): fleetspeak.server.Broadcast & fleetspeak.server.Broadcast.$Shape;
+            static create(properties?: fleetspeak.server.Broadcast.$Properties): fleetspeak.server.Broadcast;
+
+            /**
+             * Encodes the specified Broadcast message. Does not implicitly {@link fleetspeak.server.Broadcast.verify|verify} messages.
+             * @param message Broadcast message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: fleetspeak.server.Broadcast.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Broadcast message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {fleetspeak.server.Broadcast & fleetspeak.server.Broadcast.$Shape} Broadcast
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fleetspeak.server.Broadcast & fleetspeak.server.Broadcast.$Shape;
+        }
+
+        namespace Broadcast {
+
+            /** Properties of a Broadcast. */
+            interface $Properties {
+
+                /** Broadcast broadcast_id */
+                broadcast_id?: (Uint8Array|null);
+
+                /** Broadcast source */
+                source?: (fleetspeak.Address.$Properties|null);
+
+                /** Broadcast message_type */
+                message_type?: (string|null);
+
+                /** Broadcast required_labels */
+                required_labels?: (fleetspeak.Label.$Properties[]|null);
+
+                /** Broadcast expiration_time */
+                expiration_time?: (google.protobuf.Timestamp.$Properties|null);
+
+                /** Broadcast data */
+                data?: (google.protobuf.Any.$Properties|null);
+
+                /** Broadcast destination */
+                destination?: (fleetspeak.Address.$Properties|null);
+
+                /** Broadcast group_name */
+                group_name?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Broadcast. */
+            type $Shape = fleetspeak.server.Broadcast.$Properties;
+        }
+
+        /**
+         * Properties of a ClientResourceUsageRecord.
+         * @deprecated Use fleetspeak.server.ClientResourceUsageRecord.$Properties instead.
+         */
+        interface IClientResourceUsageRecord extends fleetspeak.server.ClientResourceUsageRecord.$Properties {
+        }
+
+        /** Represents a ClientResourceUsageRecord. */
+        class ClientResourceUsageRecord {
+
+            /**
+             * Constructs a new ClientResourceUsageRecord.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: fleetspeak.server.ClientResourceUsageRecord.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ClientResourceUsageRecord scope. */
+            scope: string;
+
+            /** ClientResourceUsageRecord pid. */
+            pid: Long;
+
+            /** ClientResourceUsageRecord process_start_time. */
+            process_start_time?: (google.protobuf.Timestamp.$Properties|null);
+
+            /** ClientResourceUsageRecord client_timestamp. */
+            client_timestamp?: (google.protobuf.Timestamp.$Properties|null);
+
+            /** ClientResourceUsageRecord server_timestamp. */
+            server_timestamp?: (google.protobuf.Timestamp.$Properties|null);
+
+            /** ClientResourceUsageRecord mean_user_cpu_rate. */
+            mean_user_cpu_rate: number;
+
+            /** ClientResourceUsageRecord max_user_cpu_rate. */
+            max_user_cpu_rate: number;
+
+            /** ClientResourceUsageRecord mean_system_cpu_rate. */
+            mean_system_cpu_rate: number;
+
+            /** ClientResourceUsageRecord max_system_cpu_rate. */
+            max_system_cpu_rate: number;
+
+            /** ClientResourceUsageRecord mean_resident_memory_mib. */
+            mean_resident_memory_mib: number;
+
+            /** ClientResourceUsageRecord max_resident_memory_mib. */
+            max_resident_memory_mib: number;
+
+            /** ClientResourceUsageRecord process_terminated. */
+            process_terminated: boolean;
+
+            /** ClientResourceUsageRecord mean_num_fds. */
+            mean_num_fds: number;
+
+            /** ClientResourceUsageRecord max_num_fds. */
+            max_num_fds: number;
+
+            /**
+             * Creates a new ClientResourceUsageRecord instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ClientResourceUsageRecord instance
+             */
+            static create(properties: fleetspeak.server.ClientResourceUsageRecord.$Shape): fleetspeak.server.ClientResourceUsageRecord & fleetspeak.server.ClientResourceUsageRecord.$Shape;
+            static create(properties?: fleetspeak.server.ClientResourceUsageRecord.$Properties): fleetspeak.server.ClientResourceUsageRecord;
+
+            /**
+             * Encodes the specified ClientResourceUsageRecord message. Does not implicitly {@link fleetspeak.server.ClientResourceUsageRecord.verify|verify} messages.
+             * @param message ClientResourceUsageRecord message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: fleetspeak.server.ClientResourceUsageRecord.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ClientResourceUsageRecord message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {fleetspeak.server.ClientResourceUsageRecord & fleetspeak.server.ClientResourceUsageRecord.$Shape} ClientResourceUsageRecord
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fleetspeak.server.ClientResourceUsageRecord & fleetspeak.server.ClientResourceUsageRecord.$Shape;
+        }
+
+        namespace ClientResourceUsageRecord {
+
+            /** Properties of a ClientResourceUsageRecord. */
+            interface $Properties {
+
+                /** ClientResourceUsageRecord scope */
+                scope?: (string|null);
+
+                /** ClientResourceUsageRecord pid */
+                pid?: (Long|null);
+
+                /** ClientResourceUsageRecord process_start_time */
+                process_start_time?: (google.protobuf.Timestamp.$Properties|null);
+
+                /** ClientResourceUsageRecord client_timestamp */
+                client_timestamp?: (google.protobuf.Timestamp.$Properties|null);
+
+                /** ClientResourceUsageRecord server_timestamp */
+                server_timestamp?: (google.protobuf.Timestamp.$Properties|null);
+
+                /** ClientResourceUsageRecord mean_user_cpu_rate */
+                mean_user_cpu_rate?: (number|null);
+
+                /** ClientResourceUsageRecord max_user_cpu_rate */
+                max_user_cpu_rate?: (number|null);
+
+                /** ClientResourceUsageRecord mean_system_cpu_rate */
+                mean_system_cpu_rate?: (number|null);
+
+                /** ClientResourceUsageRecord max_system_cpu_rate */
+                max_system_cpu_rate?: (number|null);
+
+                /** ClientResourceUsageRecord mean_resident_memory_mib */
+                mean_resident_memory_mib?: (number|null);
+
+                /** ClientResourceUsageRecord max_resident_memory_mib */
+                max_resident_memory_mib?: (number|null);
+
+                /** ClientResourceUsageRecord process_terminated */
+                process_terminated?: (boolean|null);
+
+                /** ClientResourceUsageRecord mean_num_fds */
+                mean_num_fds?: (number|null);
+
+                /** ClientResourceUsageRecord max_num_fds */
+                max_num_fds?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ClientResourceUsageRecord. */
+            type $Shape = fleetspeak.server.ClientResourceUsageRecord.$Properties;
         }
     }
 

@@ -13,6 +13,8 @@ import type { LiveSource } from "../../observability/live-events.ts";
 import type { Log } from "../../observability/log.ts";
 import type { Rates } from "../../observability/rates.ts";
 import type { Store } from "../../store/store.ts";
+import type { ApiBackend } from "../../web/api/operation.ts";
+import type { ServerFacts } from "./api/server-facts.ts";
 
 /** Tells whoever holds these clients' streams that there may be messages for them. Never waits, never fails. */
 export interface Notifier {
@@ -94,6 +96,8 @@ export interface AdminContext {
   readonly messageEvents?: MessageEvents | undefined;
   /** Optional: told of every change, once it was made. */
   readonly changed?: ((change: AdminChange) => void) | undefined;
+  /** Required. What the API tells of this server. */
+  readonly server: ServerFacts;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -105,6 +109,8 @@ export interface AdminOptions extends AdminContext {
 export interface RunningAdmin extends AsyncDisposable {
   /** Where each listener listens, in their order: "host:port" with the chosen port, or "unix:path". */
   readonly addresses: readonly string[];
+  /** The operations, for the web listener. */
+  readonly api: ApiBackend;
   /** For TLS handshakes from now on. @throws configuration for what does not fit; nothing is changed then. */
   replaceTls(settings: AdminTls): void;
 }

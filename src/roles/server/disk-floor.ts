@@ -3,12 +3,11 @@
  *
  * Records without messages pass: acknowledgements and polls make the database no larger than it is.
  */
-import { statfsSync } from "node:fs";
-
 import type { Clock } from "../../core/clock.ts";
 import { FleetError } from "../../core/errors.ts";
 import type { Events } from "../../observability/events.ts";
 import type { Log } from "../../observability/log.ts";
+import { diskSpace } from "../../platform/disk-space.ts";
 
 /** Asking is a system call; a second's worth of messages fits into any sensible floor. */
 const askMs = 1000;
@@ -51,8 +50,8 @@ export class DiskFloor {
   }
 
   #ask(): void {
-    const { folder, minFreeBytes, log, freeBytes = freeBytesIn } = this.#options;
-    const free = freeBytes(folder);
+    const { folder, minFreeBytes, log } = this.#options;
+    const free = this.#options.freeBytes?.(folder) ?? diskSpace(folder).freeBytes;
     const isBelow = free < minFreeBytes;
     if (isBelow === this.#isBelow) return;
     this.#isBelow = isBelow;
@@ -65,9 +64,4 @@ export class DiskFloor {
       );
     } else log.info("{free} bytes are free in {folder} again: clients' messages are taken", values);
   }
-}
-
-function freeBytesIn(folder: string): number {
-  const { bavail, bsize } = statfsSync(folder);
-  return bavail * bsize;
 }

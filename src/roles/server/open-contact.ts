@@ -98,7 +98,8 @@ export async function openContact(
       clientClock: data.clientClock,
       streamingTo: isStream(connection) ? options.notificationAddress() : undefined,
       server: options.server,
-      reofferAtEnd: isOurs(connection),
+      reofferAtEnd: isOurs(connection) && isStream(connection),
+      reofferEarlier: isOurs(connection) && !connection.continued,
     },
   ]);
   if (contactId === undefined) throw new FleetError("internal", "the store recorded no contact");

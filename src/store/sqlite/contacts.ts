@@ -8,12 +8,17 @@ import type { ContactId, ContactRecord, ContactStore, NewContact } from "../stor
 import type { Query, Session } from "./session.ts";
 import { nonceFromBytes, nonceToBytes } from "./values.ts";
 
-interface ContactRow {
+export const contactColumns =
+  "contact, time, sent_nonce, received_nonce, address, server, ended_time";
+
+export interface ContactRow {
   contact: number;
   time: number;
   sent_nonce: Uint8Array;
   received_nonce: Uint8Array;
   address: string;
+  server: string;
+  ended_time: number | null;
 }
 
 export class SqliteContacts implements ContactStore {
@@ -24,6 +29,7 @@ export class SqliteContacts implements ContactStore {
   readonly #end: Query<{ client: number; reoffer: number }>;
   readonly #endStream: Query<unknown>;
   readonly #reoffer: Query<unknown>;
+  readonly #reofferEarlier: Query<unknown>;
   readonly #openOf: Query<{ contact: number }>;
   readonly #list: Query<ContactRow>;
 
@@ -50,11 +56,15 @@ export class SqliteContacts implements ContactStore {
     this.#reoffer = session.prepare(
       "UPDATE message_rows SET due_time = ? WHERE handed_out_contact = ? AND due_time IS NOT NULL",
     );
+    this.#reofferEarlier = session.prepare(
+      `UPDATE message_rows INDEXED BY pending_for_client SET due_time = ?2
+       WHERE client = ?1 AND due_time > ?2 AND handed_out_contact IS NOT NULL`,
+    );
     this.#openOf = session.prepare(
       "SELECT contact FROM contact_rows WHERE server = ? AND ended_time IS NULL",
     );
     this.#list = session.prepare(
-      `SELECT contact, time, sent_nonce, received_nonce, address FROM contact_rows
+      `SELECT ${contactColumns} FROM contact_rows
        WHERE client = ? AND contact < ? ORDER BY contact DESC LIMIT ?`,
     );
   }
@@ -79,6 +89,7 @@ export class SqliteContacts implements ContactStore {
       contact.reofferAtEnd ? 1 : 0,
     );
     const contactId = Number(lastInsertRowid);
+    if (contact.reofferEarlier) this.#reofferEarlier.run(client, time);
     this.#makeLast.run(
       contactId,
       time,
@@ -132,12 +143,14 @@ export class SqliteContacts implements ContactStore {
   }
 }
 
-function recordOf(row: ContactRow): ContactRecord {
+export function recordOf(row: ContactRow): ContactRecord {
   return {
     contactId: row.contact,
     time: row.time,
     sentNonce: nonceFromBytes(row.sent_nonce),
     receivedNonce: nonceFromBytes(row.received_nonce),
     observedAddress: row.address,
+    server: row.server,
+    endedTime: row.ended_time ?? undefined,
   };
 }

@@ -60,6 +60,7 @@ export const contactCases: readonly StoreCase[] = [
         ),
       );
       await contact(store, clientId(2));
+      await store.contacts.end(ids.slice(0, 2), start + minute);
       assert.deepEqual(
         ids,
         ids.toSorted((left, right) => left - right),
@@ -72,6 +73,8 @@ export const contactCases: readonly StoreCase[] = [
           sentNonce: 2n ** 64n - 1n,
           receivedNonce: 2n ** 64n - 2n,
           observedAddress: "192.0.2.1:1000",
+          server: "server one",
+          endedTime: undefined,
         },
         {
           contactId: ids[1],
@@ -79,6 +82,8 @@ export const contactCases: readonly StoreCase[] = [
           sentNonce: 2n ** 63n,
           receivedNonce: 2n ** 63n - 1n,
           observedAddress: "192.0.2.1:1000",
+          server: "server one",
+          endedTime: start + minute,
         },
       ]);
       const rest = await store.contacts.list(one, { before: ids[1], limit: 9 });
@@ -155,6 +160,29 @@ export const contactCases: readonly StoreCase[] = [
       await store.contacts.end([contactId], start + 2 * minute);
       assert.equal(await dueTimeOf(store, 2), start + 2 * minute);
       const again = claimOf(one, { contactId: contactId + 1, now: start + 2 * minute });
+      assert.deepEqual((await claimNumbers(store, again)).numbers, [2]);
+    },
+  },
+  {
+    name: "what a client was handed earlier is due when it begins anew, and nobody else's, nor what waits for another time",
+    async run(store) {
+      await addClients(store, 2);
+      const two = clientId(2);
+      const [first, others] = [await contact(store, one), await contact(store, two)];
+      await store.messages.store([toClient(1, one), toClient(2, one), toClient(3, two)]);
+      await claimNumbers(store, claimOf(one, { contactId: first }));
+      await claimNumbers(store, claimOf(two, { contactId: others }));
+      await store.messages.store([{ ...toClient(4, one), dueTime: start + 20 * minute }]);
+      await store.messages.setResults([
+        { messageId: messageId(1), result: success, onlyForClient: one },
+      ]);
+      await contact(store, one, { time: start + minute });
+      assert.equal(await dueTimeOf(store, 2), start + 10 * minute);
+      await contact(store, one, { time: start + 2 * minute, reofferEarlier: true });
+      assert.equal(await dueTimeOf(store, 2), start + 2 * minute);
+      assert.equal(await dueTimeOf(store, 3), start + 10 * minute);
+      assert.equal(await dueTimeOf(store, 4), start + 20 * minute);
+      const again = claimOf(one, { contactId: first + 9, now: start + 2 * minute });
       assert.deepEqual((await claimNumbers(store, again)).numbers, [2]);
     },
   },

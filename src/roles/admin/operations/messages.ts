@@ -93,7 +93,7 @@ const deleteOutcomes: Readonly<Record<ResultOutcome, DeleteOutcome>> = {
   unknown: "unknown",
 };
 
-/** fleet.v1: as deletePendingMessages, for single messages; one that has a result keeps it. */
+/** As deletePendingMessages, for single messages; one that has a result keeps it. */
 export async function deleteMessages(
   context: AdminContext,
   { messageIds }: { readonly messageIds: readonly MessageId[] },

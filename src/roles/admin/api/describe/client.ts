@@ -5,25 +5,27 @@ import { createHash } from "node:crypto";
 
 import { formatMicros, formatTimestamp } from "../../../../core/rfc3339.ts";
 import type { Micros } from "../../../../core/time.ts";
+import type { ListedClient } from "../../../../store/reports.ts";
 import type { ClientRecord, ContactRecord, ResourceUsageRecord } from "../../../../store/store.ts";
 import type { client, contact, resourceUsage } from "../shapes/client.ts";
 
 /** A client that polls is online for so long after its last contact. */
-export const onlineMicros: Micros = 120 * 1e6;
+const onlineMicros: Micros = 120 * 1e6;
 
-export type Client = z.input<typeof client>;
+export function onlineSince(now: Micros): Micros {
+  return now - onlineMicros;
+}
 
-export function describeClient(record: ClientRecord, now: Micros): Client {
-  const { lastContactStreamingTo: streamingTo, lastClock } = record;
-  const hasContact = record.lastContactAddress !== "";
+export function describeListedClient(listed: ListedClient): z.input<typeof client> {
+  const { lastContactStreamingTo: streamingTo, lastClock } = listed;
   return {
-    client_id: record.clientId,
-    labels: record.labels.map(({ serviceName, label }) => ({ service_name: serviceName, label })),
-    blacklisted: record.blacklisted,
-    online:
-      streamingTo !== undefined || (hasContact && record.lastContactTime > now - onlineMicros),
-    last_contact_time: formatMicros(record.lastContactTime),
-    last_contact_address: record.lastContactAddress,
+    client_id: listed.clientId,
+    labels: listed.labels.map(({ serviceName, label }) => ({ service_name: serviceName, label })),
+    blacklisted: listed.blacklisted,
+    online: listed.online,
+    added_time: formatMicros(listed.addedTime),
+    last_contact_time: formatMicros(listed.lastContactTime),
+    last_contact_address: listed.lastContactAddress,
     ...(lastClock && { last_clock: formatTimestamp(lastClock) }),
     ...(streamingTo !== undefined && { streaming_to: streamingTo }),
   };
@@ -43,6 +45,8 @@ export function describeContact(record: ContactRecord, before: ContactRecord | u
     sent_nonce: nonce(record.sentNonce),
     received_nonce: nonce(record.receivedNonce),
     observed_address: record.observedAddress,
+    server: record.server,
+    ...(record.endedTime !== undefined && { ended_time: formatMicros(record.endedTime) }),
     chain: chainOf(record, before),
   };
 }

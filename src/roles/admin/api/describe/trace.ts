@@ -1,61 +1,72 @@
-/** What a message's row says of its life, as steps in the order of time. */
+/** What is known of a message's life, as steps in the order of time. */
 import type { z } from "zod";
 
-import type { Address, IdentifiedMessage } from "../../../../core/message.ts";
+import type { Address } from "../../../../core/message.ts";
 import { formatMicros, formatTimestamp } from "../../../../core/rfc3339.ts";
-import type { MessageLife } from "../../../../store/store.ts";
+import type { MessageTrace } from "../../../../store/reports.ts";
 import type { traceStep } from "../shapes/message.ts";
 
 type Step = z.input<typeof traceStep>;
 
-export function describeSteps(message: IdentifiedMessage, life: MessageLife): Step[] {
-  const steps = [created(message), handedOut(message, life), ended(message, life)];
+export function describeSteps(trace: MessageTrace): Step[] {
+  const steps = [created(trace), stored(trace), handedOut(trace), ended(trace)];
   return steps.filter((step) => step !== undefined);
 }
 
-function created({ source, destination, creationTime }: IdentifiedMessage): Step {
+function created({ message }: MessageTrace): Step {
+  const { source, destination, creationTime } = message;
   const text = `created by ${placeOf(source)} for ${placeOf(destination)}`;
   return { step: "created", time: formatTimestamp(creationTime), text };
 }
 
-function handedOut({ destination }: IdentifiedMessage, life: MessageLife): Step | undefined {
-  const { tries, handedOutTime, handedOutBy: server, handedOutContact: contact } = life;
+/** Only of clients' messages: one that an operator sends is stored when it is created. */
+function stored({ broughtBy: contact }: MessageTrace): Step | undefined {
+  if (!contact) return undefined;
+  const { contactId, observedAddress, server } = contact;
+  return {
+    step: "stored",
+    text: "brought by the client's contact, stored and acknowledged",
+    ...{ contact_id: contactId, address: observedAddress, server },
+  };
+}
+
+function handedOut({ message, life, handedOutOn: contact }: MessageTrace): Step | undefined {
+  const { tries, handedOutTime, handedOutBy: server, handedOutContact } = life;
   if (tries === 0 || handedOutTime === undefined) return undefined;
-  const receiver = destination.clientId === undefined ? "its service" : "the client";
-  const times = tries === 1 ? "once" : `${tries} times, the last time now`;
+  const times = tries === 1 ? "once" : `${tries} times, the last time then`;
   return {
     step: "handed_out",
     time: formatMicros(handedOutTime),
-    text: `handed to ${receiver} ${times}`,
+    text: `handed to ${receiverOf(message.destination)} ${times}`,
     tries,
     ...(server !== undefined && { server }),
-    ...(contact !== undefined && { contact_id: contact }),
+    ...(handedOutContact !== undefined && { contact_id: handedOutContact }),
+    ...(contact && { address: contact.observedAddress }),
   };
 }
 
-function ended(message: IdentifiedMessage, life: MessageLife): Step | undefined {
-  const { result, dueTime } = life;
-  if (result === undefined) return waiting(message, life, dueTime);
-  const { processedTime, failed, failedReason } = result;
+function ended(trace: MessageTrace): Step {
+  const { message, life } = trace;
+  if (life.result === undefined) return waiting(trace);
+  const { processedTime, failed, failedReason } = life.result;
   const time = processedTime && { time: formatTimestamp(processedTime) };
   if (failed) return { step: "failed", ...time, text: "failed", reason: failedReason };
-  const text =
-    message.destination.clientId === undefined ? "processed" : "acknowledged by the client";
+  const isServers = message.destination.clientId === undefined;
+  const text = isServers ? "processed by its service" : "acknowledged by the client: processed";
   return { step: "processed", ...time, text };
 }
 
-function waiting(
-  { destination }: IdentifiedMessage,
-  { tries }: MessageLife,
-  dueTime: number | undefined,
-): Step {
-  const receiver = destination.clientId === undefined ? "its service" : "the client";
-  const what = tries === 0 ? `waits for ${receiver}` : `waits for ${receiver}'s answer`;
-  return {
-    step: "waiting",
-    ...(dueTime !== undefined && { time: formatMicros(dueTime) }),
-    text: `${what}; handed out ${tries === 0 ? "at the earliest" : "again"} then`,
-  };
+function waiting({ message, life: { tries, dueTime } }: MessageTrace): Step {
+  const receiver = receiverOf(message.destination);
+  const text =
+    tries === 0
+      ? `waits for ${receiver}, from this time on`
+      : `waits for an answer of ${receiver}; offered again at this time`;
+  return { step: "waiting", ...(dueTime !== undefined && { time: formatMicros(dueTime) }), text };
+}
+
+function receiverOf({ clientId }: Address): string {
+  return clientId === undefined ? "its service" : "the client";
 }
 
 function placeOf({ clientId, serviceName }: Address): string {

@@ -3,6 +3,7 @@ import { z } from "zod";
 
 import { blacklistClient as blacklist } from "../../operations/clients.ts";
 import { defineOperation } from "../operation.ts";
+import { sampleClientId } from "../samples.ts";
 import { clientIdInput, empty } from "../shapes/basic.ts";
 
 export const blacklistClient = defineOperation({
@@ -13,7 +14,7 @@ export const blacklistClient = defineOperation({
   http: "POST /clients/{client_id}/blacklist",
   input: z.strictObject({ client_id: clientIdInput }),
   output: empty,
-  examples: [{ summary: "a client", input: { client_id: "$CLIENT_ID" } }],
+  examples: [{ summary: "a client", input: { client_id: sampleClientId } }],
   change: ({ client_id: clientId }) => `blacklisted client ${clientId}`,
   run: (context, { client_id: clientId }) => blacklist(context, { clientId }),
 });

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { listIds } from "../../changes.ts";
 import { deleteMessages as remove } from "../../operations/messages.ts";
 import { defineOperation } from "../operation.ts";
+import { sampleMessageId } from "../samples.ts";
 import { messageIdInput } from "../shapes/basic.ts";
 
 const outcome = z.enum(["deleted", "done", "unknown"]).meta({
@@ -20,7 +21,7 @@ export const deleteMessages = defineOperation({
   output: z.strictObject({
     outcomes: z.array(outcome).meta({ description: "One for each id, in their order" }),
   }),
-  examples: [{ summary: "one message", input: { message_ids: ["$MESSAGE_ID"] } }],
+  examples: [{ summary: "one message", input: { message_ids: [sampleMessageId] } }],
   change: ({ message_ids: ids }) => `deleted messages ${listIds(ids)}`,
   run: (context, { message_ids: messageIds }) => remove(context, { messageIds }),
 });

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { disableBroadcasts } from "../../operations/broadcasts.ts";
 import { unknownBroadcast } from "../describe/not-found.ts";
 import { defineOperation } from "../operation.ts";
+import { sampleBroadcastId } from "../samples.ts";
 import { broadcastIdInput, empty } from "../shapes/basic.ts";
 
 export const disableBroadcast = defineOperation({
@@ -13,7 +14,7 @@ export const disableBroadcast = defineOperation({
   http: "POST /broadcasts/{broadcast_id}/disable",
   input: z.strictObject({ broadcast_id: broadcastIdInput }),
   output: empty,
-  examples: [{ summary: "one broadcast", input: { broadcast_id: "$BROADCAST_ID" } }],
+  examples: [{ summary: "one broadcast", input: { broadcast_id: sampleBroadcastId } }],
   change: ({ broadcast_id: id }) => `disabled broadcasts ${id}`,
   async run(context, { broadcast_id: id }) {
     const known = await context.store.broadcasts.get([id]);

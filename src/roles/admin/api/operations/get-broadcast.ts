@@ -5,6 +5,7 @@ import { microsFromMs } from "../../../../core/time.ts";
 import { describeBroadcast } from "../describe/broadcast.ts";
 import { unknownBroadcast } from "../describe/not-found.ts";
 import { defineOperation } from "../operation.ts";
+import { sampleBroadcastId } from "../samples.ts";
 import { broadcastIdInput } from "../shapes/basic.ts";
 import { broadcast } from "../shapes/broadcast.ts";
 
@@ -15,7 +16,7 @@ export const getBroadcast = defineOperation({
   http: "GET /broadcasts/{broadcast_id}",
   input: z.strictObject({ broadcast_id: broadcastIdInput }),
   output: broadcast,
-  examples: [{ summary: "one broadcast", input: { broadcast_id: "$BROADCAST_ID" } }],
+  examples: [{ summary: "one broadcast", input: { broadcast_id: sampleBroadcastId } }],
   async run({ store, clock }, { broadcast_id: broadcastId }) {
     const record = (await store.broadcasts.get([broadcastId])).get(broadcastId);
     if (!record) throw unknownBroadcast(broadcastId);

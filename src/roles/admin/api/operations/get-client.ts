@@ -1,12 +1,15 @@
 /** One client with what is known of it. */
 import { z } from "zod";
 
+import { formatMicros } from "../../../../core/rfc3339.ts";
 import { microsFromMs } from "../../../../core/time.ts";
-import { describeClient, keyHash } from "../describe/client.ts";
+import type { ClientService } from "../../../../store/reports.ts";
+import { describeListedClient, keyHash, onlineSince } from "../describe/client.ts";
 import { unknownClient } from "../describe/not-found.ts";
 import { defineOperation } from "../operation.ts";
+import { sampleClientId } from "../samples.ts";
 import { clientIdInput } from "../shapes/basic.ts";
-import { clientDetails } from "../shapes/client.ts";
+import { type clientService, clientDetails } from "../shapes/client.ts";
 
 export const getClient = defineOperation({
   name: "get_client",
@@ -15,15 +18,31 @@ export const getClient = defineOperation({
   http: "GET /clients/{client_id}",
   input: z.strictObject({ client_id: clientIdInput }),
   output: clientDetails,
-  examples: [{ summary: "one client", input: { client_id: "$CLIENT_ID" } }],
+  examples: [{ summary: "one client", input: { client_id: sampleClientId } }],
   async run({ store, clock }, { client_id: clientId }) {
-    const record = (await store.clients.get([clientId])).get(clientId);
-    if (!record) throw unknownClient(clientId);
+    const [listed, records, services, pending] = await Promise.all([
+      store.reports.client(clientId, onlineSince(microsFromMs(clock.now()))),
+      store.clients.get([clientId]),
+      store.reports.clientServices(clientId),
+      store.messages.countPending([clientId]),
+    ]);
+    const record = records.get(clientId);
+    if (!listed || !record) throw unknownClient(clientId);
     return {
-      ...describeClient(record, microsFromMs(clock.now())),
+      ...describeListedClient(listed),
       public_key_sha256: keyHash(record),
-      services: [],
-      pending: await store.messages.countPending([clientId]),
+      services: services.map(describeService),
+      pending,
     };
   },
 });
+
+function describeService(service: ClientService): z.input<typeof clientService> {
+  const { serviceName: name, signed, version, seenTime } = service;
+  return {
+    name,
+    ...(version !== undefined && { version }),
+    ...(signed !== undefined && { signed }),
+    seen_time: formatMicros(seenTime),
+  };
+}

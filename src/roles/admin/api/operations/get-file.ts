@@ -21,7 +21,7 @@ export const getFile = defineOperation({
     return {
       service_name: serviceName,
       file_name: fileName,
-      bytes: stored.data.byteLength,
+      size_bytes: stored.data.byteLength,
       modified_time: formatMicros(stored.modifiedTime),
       data: Buffer.from(stored.data).toString("base64"),
     };

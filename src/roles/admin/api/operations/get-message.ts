@@ -4,6 +4,7 @@ import { z } from "zod";
 import { describeMessageDetails } from "../describe/message.ts";
 import { unknownMessage } from "../describe/not-found.ts";
 import { defineOperation } from "../operation.ts";
+import { sampleMessageId } from "../samples.ts";
 import { messageIdInput } from "../shapes/basic.ts";
 import { messageDetails } from "../shapes/message.ts";
 
@@ -14,7 +15,7 @@ export const getMessage = defineOperation({
   http: "GET /messages/{message_id}",
   input: z.strictObject({ message_id: messageIdInput }),
   output: messageDetails,
-  examples: [{ summary: "one message", input: { message_id: "$MESSAGE_ID" } }],
+  examples: [{ summary: "one message", input: { message_id: sampleMessageId } }],
   async run({ store }, { message_id: messageId }) {
     const [messages, lives] = await Promise.all([
       store.messages.get([messageId]),

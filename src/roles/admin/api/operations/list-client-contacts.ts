@@ -4,6 +4,7 @@ import { z } from "zod";
 import { describeContact } from "../describe/client.ts";
 import { readCursor, writeCursor } from "../cursor.ts";
 import { defineOperation } from "../operation.ts";
+import { sampleClientId } from "../samples.ts";
 import { clientIdInput, pageInput, pageOutput } from "../shapes/basic.ts";
 import { contact } from "../shapes/client.ts";
 
@@ -16,7 +17,7 @@ export const listClientContacts = defineOperation({
   http: "GET /clients/{client_id}/contacts",
   input: z.strictObject({ client_id: clientIdInput, ...pageInput }),
   output: z.strictObject({ contacts: z.array(contact), ...pageOutput }),
-  examples: [{ summary: "the newest", input: { client_id: "$CLIENT_ID", limit: 10 } }],
+  examples: [{ summary: "the newest", input: { client_id: sampleClientId, limit: 10 } }],
   async run({ store, clock }, { client_id: clientId, limit, cursor }) {
     const listing = { operation: name, filters: clientId, nowMs: clock.now() };
     const before = readCursor(listing, cursor, z.int());

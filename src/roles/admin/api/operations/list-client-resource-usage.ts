@@ -4,6 +4,7 @@ import { z } from "zod";
 import { readCursor, writeCursor } from "../cursor.ts";
 import { describeUsage } from "../describe/client.ts";
 import { defineOperation } from "../operation.ts";
+import { sampleClientId } from "../samples.ts";
 import { clientIdInput, pageInput, pageOutput, timeInput } from "../shapes/basic.ts";
 import { resourceUsage } from "../shapes/client.ts";
 
@@ -25,7 +26,7 @@ export const listClientResourceUsage = defineOperation({
     limit: z.int().min(1).max(10_000).default(1000),
   }),
   output: z.strictObject({ records: z.array(resourceUsage), ...pageOutput }),
-  examples: [{ summary: "the last day", input: { client_id: "$CLIENT_ID" } }],
+  examples: [{ summary: "the last day", input: { client_id: sampleClientId } }],
   async run({ store, clock }, { client_id: clientId, start, end, limit, cursor }) {
     const listing = { operation: name, filters: { clientId, start, end }, nowMs: clock.now() };
     const position = z.strictObject({ from: z.int(), end: z.int(), skip: z.int().min(0) });

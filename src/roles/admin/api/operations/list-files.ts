@@ -29,7 +29,7 @@ export const listFiles = defineOperation({
       files: shown.map(({ serviceName: owner, fileName, sizeBytes, modifiedTime }) => ({
         service_name: owner,
         file_name: fileName,
-        bytes: sizeBytes,
+        size_bytes: sizeBytes,
         modified_time: formatMicros(modifiedTime),
       })),
       ...(more && { next_cursor: writeCursor(listing, [last.serviceName, last.fileName]) }),

@@ -8,6 +8,7 @@ import { encodeStdinInput, typeNames } from "../../../../proto/system-codec.ts";
 import { describeMessage } from "../../changes.ts";
 import { insertMessage } from "../../operations/insert-message.ts";
 import { defineOperation } from "../operation.ts";
+import { sampleClientId } from "../samples.ts";
 import { clientIdInput, messageId, messageIdInput, serviceName } from "../shapes/basic.ts";
 
 const input = z
@@ -32,7 +33,7 @@ export const runCommand = defineOperation({
   examples: [
     {
       summary: "with arguments",
-      input: { client_id: "$CLIENT_ID", service_name: "ls", args: ["-l", "/"] },
+      input: { client_id: sampleClientId, service_name: "ls", args: ["-l", "/"] },
     },
   ],
   change: (fields) => describeMessage(messageOf(fields)),

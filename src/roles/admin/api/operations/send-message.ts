@@ -7,6 +7,7 @@ import { describeMessage } from "../../changes.ts";
 import { insertMessage } from "../../operations/insert-message.ts";
 import { packData } from "../describe/pack-data.ts";
 import { defineOperation } from "../operation.ts";
+import { sampleClientId } from "../samples.ts";
 import { clientIdInput, messageId, messageIdInput, serviceName } from "../shapes/basic.ts";
 import { annotation, dataInput, priority } from "../shapes/message.ts";
 
@@ -38,7 +39,7 @@ export const sendMessage = defineOperation({
     {
       summary: "text to a service",
       input: {
-        client_id: "$CLIENT_ID",
+        client_id: sampleClientId,
         service_name: "echo",
         message_type: "Greeting",
         data: { text: "hello" },

@@ -1,10 +1,11 @@
 /** A message's whole life, step by step. */
 import { z } from "zod";
 
-import { describeMessage } from "../describe/message.ts";
+import { describeListedMessage } from "../describe/message.ts";
 import { unknownMessage } from "../describe/not-found.ts";
 import { describeSteps } from "../describe/trace.ts";
 import { defineOperation } from "../operation.ts";
+import { sampleMessageId } from "../samples.ts";
 import { messageIdInput } from "../shapes/basic.ts";
 import { messageTrace } from "../shapes/message.ts";
 
@@ -17,15 +18,10 @@ export const traceMessage = defineOperation({
   http: "GET /messages/{message_id}/trace",
   input: z.strictObject({ message_id: messageIdInput }),
   output: messageTrace,
-  examples: [{ summary: "one message", input: { message_id: "$MESSAGE_ID" } }],
+  examples: [{ summary: "one message", input: { message_id: sampleMessageId } }],
   async run({ store }, { message_id: messageId }) {
-    const [messages, lives] = await Promise.all([
-      store.messages.get([messageId]),
-      store.messages.life([messageId]),
-    ]);
-    const message = messages.get(messageId);
-    const life = lives.get(messageId);
-    if (!message || !life) throw unknownMessage(messageId);
-    return { ...describeMessage(message, life.tries), steps: describeSteps(message, life) };
+    const trace = await store.reports.trace(messageId);
+    if (!trace) throw unknownMessage(messageId);
+    return { ...describeListedMessage(trace.message), steps: describeSteps(trace) };
   },
 });

@@ -25,7 +25,7 @@ export const file = z
   .strictObject({
     service_name: z.string(),
     file_name: z.string(),
-    bytes: count,
+    size_bytes: count,
     modified_time: time,
   })
   .meta({ id: "File" });

@@ -17,7 +17,7 @@ export const client = z
       .meta({ description: "address:port; empty before the first contact" }),
     last_clock: time.optional().meta({ description: "What the client's clock said then" }),
     streaming_to: z.string().optional().meta({ description: "The server that holds its stream" }),
-    added_time: time.optional(),
+    added_time: time.meta({ description: "Of its first contact" }),
   })
   .meta({ id: "Client" });
 
@@ -47,7 +47,7 @@ export const contact = z
     sent_nonce: z.string().meta({ description: "uint64, 16 hex digits" }),
     received_nonce: z.string().meta({ description: "uint64, 16 hex digits" }),
     observed_address: z.string(),
-    server: z.string().optional(),
+    server: z.string(),
     chain: z.enum(["first", "continues", "splits"]).meta({
       description:
         "Whether the nonce that the client gave back is the one of its contact before: a chain that splits is a sign of a clone or of a restored client",

@@ -3,7 +3,14 @@ import { z } from "zod";
 
 import { address, count, messageId, time } from "./basic.ts";
 
+type Json = z.output<ReturnType<typeof z.json>>;
+/** What it is was seen to by who read it: zod's own shape of it says nothing more, and takes its time. */
+const anyJson = z.unknown() as z.ZodType<Json, Json>;
+
 export const messageState = z.enum(["pending", "processed", "failed"]).meta({ id: "MessageState" });
+
+/** By the destination. */
+export const direction = z.enum(["to_client", "to_server"]).meta({ id: "Direction" });
 
 export const message = z
   .strictObject({
@@ -27,7 +34,7 @@ export const payload = z
   .strictObject({
     type_url: z.string(),
     bytes: count,
-    json: z.json().optional().meta({ description: "Where the type is known to this server" }),
+    json: anyJson.optional().meta({ description: "Where the type is known to this server" }),
     hex: z.string().meta({ description: "The first 64 KiB" }),
     truncated: z.boolean(),
   })
@@ -72,7 +79,7 @@ export const messageTrace = z
 export const messageCount = z
   .strictObject({
     day: z.string().optional().meta({ format: "date" }),
-    direction: z.enum(["to_client", "from_client", "to_server"]).optional(),
+    direction: direction.optional(),
     service: z.string().optional(),
     message_type: z.string().optional(),
     stored: count,
@@ -90,7 +97,7 @@ export const dataInput = z
         "A full type URL, or the name of a message such as fleetspeak.stdinservice.InputMessage",
     }),
     base64: z.base64().optional(),
-    json: z.json().optional().meta({ description: "For types that this server knows" }),
+    json: anyJson.optional().meta({ description: "For types that this server knows" }),
     text: z
       .string()
       .optional()

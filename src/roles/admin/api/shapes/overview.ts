@@ -58,6 +58,21 @@ export const overview = z
   })
   .meta({ id: "Overview" });
 
+export const serverDetails = z
+  .strictObject({
+    name: z.string(),
+    version: z.string(),
+    started_time: time,
+    listeners: z.array(z.strictObject({ name: z.string(), address: z.string() })),
+    services: z
+      .array(z.strictObject({ name: z.string(), factory: z.string() }))
+      .meta({ description: "Of this server" }),
+    settings: z
+      .record(z.string(), z.unknown())
+      .meta({ description: 'By section; a secret is "set" or "not set"' }),
+  })
+  .meta({ id: "Server" });
+
 export const logEvent = z
   .strictObject({ time, level: z.string(), area: z.string(), text: z.string() })
   .meta({ id: "LogEvent" });
