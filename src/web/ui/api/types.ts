@@ -228,7 +228,7 @@ export interface Broadcast {
 export interface StoredFile {
   readonly service_name: string;
   readonly file_name: string;
-  readonly bytes: number;
+  readonly size_bytes: number;
   readonly modified_time: string;
 }
 

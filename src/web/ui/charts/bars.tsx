@@ -1,4 +1,5 @@
 /** Bars: shares side by side, one measure, and columns over days. */
+import type { Column } from "./column.ts";
 import { useWidth } from "./use-width.ts";
 import { niceTicks } from "./scale.ts";
 import { formatShort } from "../text/format.ts";
@@ -48,16 +49,6 @@ export function Meter(props: {
       <span style={{ width: `${percent}%` }} />
     </div>
   );
-}
-
-export interface Column {
-  readonly name: string;
-  /** Stacked from below. */
-  readonly parts: readonly {
-    readonly name: string;
-    readonly color: string;
-    readonly value: number;
-  }[];
 }
 
 const margin = { top: 8, right: 2, bottom: 20, left: 44 };

@@ -1,7 +1,8 @@
 /** How views use the event stream. */
 import { useEffect, useRef } from "preact/hooks";
 
-import { type LiveEvent, listen } from "./feed.ts";
+import { listen } from "./feed.ts";
+import type { LiveEvent } from "./parse-event.ts";
 
 /** A list that changes all the time is not read more often than a person can look. */
 const reloadMs = 400;

@@ -34,6 +34,7 @@ const shapes = {
   stop: "M7 7h10v10H7z",
   ban: "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM6 6l12 12",
   copy: "M9 9h11v11H9zM5 15H4V4h11v1",
+  leave: "M14 4H5v16h9M10 12h11M17 8l4 4-4 4",
   lock: "M6 11h12v9H6zM8.500 11V8a3.500 3.500 0 0 1 7 0v3",
 } as const;
 

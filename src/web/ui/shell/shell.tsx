@@ -11,6 +11,7 @@ import { routePath } from "../routes.ts";
 import { useWatched } from "../store.ts";
 import { useSettled } from "../text/time.tsx";
 import { HelpDialog, useKeys } from "./keys.tsx";
+import { SessionMenu } from "./session-menu.tsx";
 import { ThemeSwitch } from "./theme-switch.tsx";
 
 interface Entry {
@@ -78,6 +79,7 @@ export function Shell(props: {
         <Navigation current={props.route?.name} />
         <div class="side-foot">
           <FeedMark />
+          <SessionMenu />
           <div class="row spread">
             <ThemeSwitch />
             <button

@@ -2,7 +2,8 @@
 import type { MessageCount } from "../api/types.ts";
 import { useResource } from "../api/use-resource.ts";
 import { Legend } from "../charts/area-chart.tsx";
-import { type Column, Columns } from "../charts/bars.tsx";
+import { Columns } from "../charts/bars.tsx";
+import type { Column } from "../charts/column.ts";
 import { useLiveReload } from "../live/use-live.ts";
 import { Input, Segments } from "../parts/forms.tsx";
 import { Card, TableWrap, View } from "../parts/layout.tsx";

@@ -1,6 +1,6 @@
 /** Counts by day as columns of a chart, days without a message too. Pure. */
 import type { MessageCount } from "../api/types.ts";
-import type { Column } from "../charts/bars.tsx";
+import type { Column } from "../charts/column.ts";
 
 /** @param from the first day, "2026-11-21"; clients may claim days outside of this stretch, which are left out. */
 export function dayColumns(counts: readonly MessageCount[], from: string, days: number): Column[] {

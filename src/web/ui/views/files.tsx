@@ -154,7 +154,7 @@ function FileTable({
 }
 
 function FileRow({ file, reload }: { readonly file: StoredFile; readonly reload: () => void }) {
-  const { service_name: service, file_name: name, bytes, modified_time: time } = file;
+  const { service_name: service, file_name: name, size_bytes: bytes, modified_time: time } = file;
   const [asking, setAsking] = useState(false);
   const fetching = useChange();
   const shown = visibleText(name).slice(0, 60);

@@ -57,7 +57,7 @@ export function LoginView({ problem }: { readonly problem: ApiProblem | undefine
 
 /** Only what was something before is worth a word: everybody comes without a session the first time. */
 function expired(problem: ApiProblem | undefined): string | undefined {
-  return problem !== undefined && /expired|revoked|used/i.test(problem.message)
+  return problem !== undefined && /expired|revoked|ended|signed out/i.test(problem.message)
     ? problem.message
     : undefined;
 }

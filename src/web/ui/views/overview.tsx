@@ -12,6 +12,8 @@ import { Text } from "../text/text.tsx";
 import { Ago } from "../text/time.tsx";
 import { Activity } from "./overview/activity.tsx";
 import { Alerts } from "./overview/alerts.tsx";
+import { useCommitHistory } from "./overview/commit-history.ts";
+import { useMedia } from "../parts/use-media.ts";
 import { Figures } from "./overview/figures.tsx";
 
 /** A point of the history is added so often. */
@@ -43,6 +45,7 @@ export function OverviewView() {
 
 function OverviewContent({ overview }: { readonly overview: Overview }) {
   const { rates } = overview;
+  const tall = useMedia("(min-height: 1150px) and (min-width: 1300px)");
   return (
     <div class="stack">
       <Alerts alerts={overview.alerts} />
@@ -57,7 +60,7 @@ function OverviewContent({ overview }: { readonly overview: Overview }) {
               { name: "out", color: "2", values: rates.history.map((point) => point.out) },
             ]}
             format={formatShort}
-            height={220}
+            height={tall ? 420 : 220}
           />
           <Legend
             entries={[
@@ -149,16 +152,26 @@ function Storage({ overview: { disk, certificate } }: { readonly overview: Overv
   );
 }
 
-function Commits({ overview: { commit, messages, clients } }: { readonly overview: Overview }) {
+function Commits({ overview }: { readonly overview: Overview }) {
+  const { commit, messages } = overview;
+  const history = useCommitHistory(overview);
   return (
-    <Card title="Store">
+    <Card title="Commits" note={`${formatShort(commit.per_second)} per second`}>
+      <AreaChart
+        name="Commit time"
+        times={history.map(({ time }) => time)}
+        series={[
+          { name: "99 of 100 under", color: "3", values: history.map(({ p99 }) => p99) },
+          { name: "half under", color: "1", values: history.map(({ p50 }) => p50) },
+        ]}
+        format={formatMs}
+        height={110}
+      />
       <Facts
         rows={[
-          ["Commit, median", formatMs(commit.p50_ms)],
-          ["Commit, 99 of 100", formatMs(commit.p99_ms)],
-          ["Commits", `${formatShort(commit.per_second)} per second`],
+          ["Half under", formatMs(commit.p50_ms)],
+          ["99 of 100 under", formatMs(commit.p99_ms)],
           ["Stored today", `${formatCount(messages.stored_today)} messages`],
-          ["Clients ever", formatCount(clients.ever)],
         ]}
       />
     </Card>

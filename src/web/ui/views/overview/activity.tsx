@@ -1,7 +1,7 @@
 /** The newest events, in words; the events themselves, not what the API says of them. */
 import { useState } from "preact/hooks";
 
-import type { LiveEvent } from "../../live/feed.ts";
+import type { LiveEvent } from "../../live/parse-event.ts";
 import { useLive } from "../../live/use-live.ts";
 import { routePath } from "../../routes.ts";
 import { formatClock } from "../../text/format.ts";

@@ -1,5 +1,5 @@
 /** One event in words. Pure. */
-import type { LiveEvent } from "../../live/feed.ts";
+import type { LiveEvent } from "../../live/parse-event.ts";
 import { isRecord } from "../../api/problem.ts";
 
 export interface EventWords {
