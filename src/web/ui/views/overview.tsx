@@ -157,16 +157,20 @@ function Commits({ overview }: { readonly overview: Overview }) {
   const history = useCommitHistory(overview);
   return (
     <Card title="Commits" note={`${formatShort(commit.per_second)} per second`}>
-      <AreaChart
-        name="Commit time"
-        times={history.map(({ time }) => time)}
-        series={[
-          { name: "99 of 100 under", color: "3", values: history.map(({ p99 }) => p99) },
-          { name: "half under", color: "1", values: history.map(({ p50 }) => p50) },
-        ]}
-        format={formatMs}
-        height={110}
-      />
+      {history.length < 2 ? (
+        <p class="muted small">A chart appears here while the page is open.</p>
+      ) : (
+        <AreaChart
+          name="Commit time"
+          times={history.map(({ time }) => time)}
+          series={[
+            { name: "99 of 100 under", color: "3", values: history.map(({ p99 }) => p99) },
+            { name: "half under", color: "1", values: history.map(({ p50 }) => p50) },
+          ]}
+          format={formatMs}
+          height={110}
+        />
+      )}
       <Facts
         rows={[
           ["Half under", formatMs(commit.p50_ms)],

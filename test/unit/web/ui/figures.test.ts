@@ -14,6 +14,7 @@ import {
 } from "../../../../src/web/ui/text/format.ts";
 import { dayColumns } from "../../../../src/web/ui/views/day-columns.ts";
 import { hexRows } from "../../../../src/web/ui/views/message/hex-rows.ts";
+import { describeSettings } from "../../../../src/web/ui/views/server/describe-settings.ts";
 import { describeEvent } from "../../../../src/web/ui/views/overview/describe-event.ts";
 
 describe("figures", () => {
@@ -140,5 +141,48 @@ describe("events", () => {
   test("of many messages say how many", () => {
     const event = read({ type: "messages.summary", stored: 12, processed: 0, failed: 1 });
     expect(event && describeEvent(event).subject).toBe("12 stored, 1 failed");
+  });
+});
+
+describe("settings", () => {
+  test("are told by section, with their units", () => {
+    const timers = { contact_lifetime_ms: 600_000, linger_ms: 100, http: { idle_ms: 90_000 } };
+    const limits = { contact_bytes: 20_971_520, connections: 100_000, outbox_percent: 5 };
+    const clients = {
+      key: "set",
+      client_ca: "not set",
+      streaming: true,
+      proxies: [],
+      to: ["a", 2],
+    };
+    expect(describeSettings({ timers, limits, clients, level: "info" })).toEqual([
+      { title: "General", rows: [{ name: "Level", value: "info" }] },
+      {
+        title: "Timers",
+        rows: [
+          { name: "Contact lifetime", value: "10 min" },
+          { name: "Linger", value: "100 ms" },
+          { name: "Http, idle", value: "2 min" },
+        ],
+      },
+      {
+        title: "Limits",
+        rows: [
+          { name: "Contact bytes", value: "21 MB" },
+          { name: "Connections", value: "100,000" },
+          { name: "Outbox", value: "5 %" },
+        ],
+      },
+      {
+        title: "Clients",
+        rows: [
+          { name: "Key", value: "set" },
+          { name: "Client ca", value: undefined },
+          { name: "Streaming", value: "yes" },
+          { name: "Proxies", value: "none" },
+          { name: "To", value: "a, 2" },
+        ],
+      },
+    ]);
   });
 });
