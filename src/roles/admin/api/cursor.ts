@@ -37,14 +37,15 @@ export function readCursor<Position extends z.ZodType>(
 ): z.output<Position> | undefined {
   if (cursor === undefined) return undefined;
   const [cursorVersion, fingerprint, madeMs, where] = parse(cursor);
-  const read = position.safeParse(where);
-  if (cursorVersion !== version || typeof madeMs !== "number" || !read.success)
+  if (cursorVersion !== version || typeof madeMs !== "number")
     throw refuse("it is none that this server made");
   if (fingerprint !== fingerprintOf(listing))
     throw refuse("it belongs to another listing, or to other filters");
   const ageMs = listing.nowMs - madeMs;
   if (!(ageMs <= cursorLifeMs && ageMs >= -clockToleranceMs))
     throw refuse("stale cursor: it is older than a day");
+  const read = position.safeParse(where);
+  if (!read.success) throw refuse("it is none that this server made");
   return read.data;
 }
 

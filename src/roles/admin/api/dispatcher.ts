@@ -6,6 +6,7 @@ import { nameCaller, includesScope } from "../../../core/caller.ts";
 import { FleetError } from "../../../core/errors.ts";
 import { microsFromMs } from "../../../core/time.ts";
 import type { ApiContext } from "./context.ts";
+import { judgeChange } from "./judge.ts";
 import type { Operation, OperationCall, PreparedCall } from "./operation.ts";
 import { answerOnce } from "./repetition.ts";
 
@@ -67,7 +68,7 @@ export class Dispatcher {
       ...{ door: caller.door, who: nameCaller(caller), from: caller.address },
       ...{ action: operation.name, what: prepared.change },
     };
-    const output = await store.audit.record(entry, run);
+    const output = await store.audit.record(entry, run, judgeChange);
     changed?.({ action: prepared.change, isFrequent: operation.isFrequent, caller });
     return output;
   }

@@ -46,8 +46,8 @@ function keyOf(caller: Caller, operation: string, key: string): IdempotencyKey {
       hint: "It is 1 to 255 visible ASCII characters, such as a UUID.",
     });
   }
-  const { credentialId, serial, door } = caller;
-  return { caller: credentialId ?? serial ?? door, operation, key };
+  const { credentialId, serial, door, name = "" } = caller;
+  return { caller: credentialId ?? serial ?? `${door} ${name}`, operation, key };
 }
 
 function answerOf(
