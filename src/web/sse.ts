@@ -29,7 +29,8 @@ const defaultHeartbeatMs = 15_000;
 const retryMs = 2_000;
 /** Frames written at once. */
 const maxFrames = 256;
-const maxIdLength = 100;
+/** Of an id that may be one: a longer one is as unknown as its beginning. */
+const maxIdLength = 40;
 
 const headers = {
   "content-type": "text/event-stream; charset=utf-8",
