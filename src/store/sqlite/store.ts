@@ -15,6 +15,7 @@ import type {
   ResourceUsageStore,
   Store,
 } from "../store.ts";
+import { BroughtMessages } from "./brought-messages.ts";
 import { SqliteBroadcasts } from "./broadcasts.ts";
 import { SqliteClaims } from "./claims.ts";
 import { SqliteClients } from "./clients.ts";
@@ -78,7 +79,8 @@ class SqliteStore implements Store {
   ) {
     const session = new Session(db, onCommit);
     const tallies = new Tallies(session);
-    const writer = new MessageWriter(session, tallies);
+    const brought = new BroughtMessages(session);
+    const writer = new MessageWriter(session, tallies, brought);
     this.clients = new SqliteClients(session);
     this.contacts = new SqliteContacts(session);
     this.messages = messageStore(session, writer, tallies);
@@ -87,7 +89,7 @@ class SqliteStore implements Store {
     this.resourceUsage = new SqliteResourceUsage(session);
     this.reports = new SqliteReports(session);
     this.#session = session;
-    this.#pruning = new SqlitePruning(session);
+    this.#pruning = new SqlitePruning(session, brought);
     this.#lock = lock;
   }
 
