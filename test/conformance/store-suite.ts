@@ -6,7 +6,10 @@ import { describe, test } from "bun:test";
 import { broadcastCases } from "./cases/broadcasts.ts";
 import { clientClaimCases, serverClaimCases } from "./cases/claims.ts";
 import { clientCases } from "./cases/clients.ts";
+import { clientReportCases } from "./cases/client-search.ts";
 import { contactCases } from "./cases/contacts.ts";
+import { countCases } from "./cases/counts.ts";
+import { messageReportCases } from "./cases/message-listings.ts";
 import { messageCases } from "./cases/messages.ts";
 import { fileCases, pruneCases, resourceUsageCases } from "./cases/others.ts";
 import { ruleCases } from "./cases/rules.ts";
@@ -24,6 +27,9 @@ export const storeCases: Readonly<Record<string, readonly StoreCase[]>> = {
   files: fileCases,
   "resource usage": resourceUsageCases,
   retention: pruneCases,
+  "search and histories of clients": clientReportCases,
+  "listings of messages": messageReportCases,
+  counts: countCases,
 };
 
 export function storeSuite(name: string, environment: StoreEnvironment): void {
