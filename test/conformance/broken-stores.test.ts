@@ -8,11 +8,12 @@ import { memoryEnvironment, sqliteEnvironment } from "./environments.ts";
 import { runCase, type StoreEnvironment } from "./store-case.ts";
 import { storeCases } from "./store-suite.ts";
 
-/** Names of the sentences that do not hold. */
-async function broken(environment: StoreEnvironment): Promise<string[]> {
+/** Names of the sentences that do not hold, so many at most. */
+async function broken(environment: StoreEnvironment, atMost = Infinity): Promise<string[]> {
   const names: string[] = [];
   for (const testCase of Object.values(storeCases).flat()) {
     await runCase(testCase, environment).catch(() => names.push(testCase.name));
+    if (names.length >= atMost) break;
   }
   return names;
 }
@@ -23,7 +24,7 @@ function breaking(breakage: Breakage): StoreEnvironment {
 
 describe("the store suite catches a store in which", () => {
   test.each(Object.entries(brokenStores))("%s", async (_name, breakage) => {
-    expect(await broken(breaking(breakage))).not.toEqual([]);
+    expect(await broken(breaking(breakage), 1)).not.toEqual([]);
   });
 
   test("what was acknowledged is gone after a restart", async () => {
