@@ -8,6 +8,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { parseListenAddress } from "../config/addresses.ts";
 import { suggestion } from "../config/suggest.ts";
 import { FleetError, describeThrown } from "../core/errors.ts";
+import { logFormats, logLevels } from "../observability/log-lines.ts";
 import { parseDuration } from "./terminal/duration.ts";
 import type { Terminal } from "./terminal/terminal.ts";
 
@@ -187,6 +188,16 @@ export function withTimeout<C extends Command>(command: C, description: string):
   return command.addOption(option);
 }
 
+/** Declares the log's flags, which win over what a configuration file says of it. */
+export function withLogFlags<C extends Command>(command: C): C {
+  return command
+    .addOption(
+      new Option("--log_level <level>", "the least serious lines to log").choices(logLevels),
+    )
+    .addOption(new Option("--log_format <format>", "lines for people, or JSON").choices(logFormats))
+    .option("--log_file <file>", "log into this file and not to standard error; it is rotated");
+}
+
 /** For an option that may be given several times. */
 export function collected(value: string, previous: readonly string[] = []): string[] {
   return [...previous, value];
@@ -200,6 +211,9 @@ export function collectedHosts(value: string, previous: readonly string[] = []):
   return [...previous, value];
 }
 
+/** Where a server listens that nothing is said to. */
+export const defaultListen = { https: "127.0.0.1:6060", admin: "127.0.0.1:6061" } as const;
+
 /** Declares where a server without a components file has its database, and where it listens. */
 export function withServerPlaces(command: FleetCommand): FleetCommand {
   return command
@@ -210,14 +224,14 @@ export function withServerPlaces(command: FleetCommand): FleetCommand {
     .option(
       "--https_addr <address>",
       "host:port where clients connect; port 0 takes a free one",
-      "127.0.0.1:6060",
+      defaultListen.https,
     )
     .option(
       "--public_host <host>",
       "a name or address by which other machines reach it, for the certificate; may be given several times",
       collectedHosts,
     )
-    .option("--admin_addr <address>", "host:port where the admin API listens", "127.0.0.1:6061")
+    .option("--admin_addr <address>", "host:port where the admin API listens", defaultListen.admin)
     .option(
       "--admin_client_ca <file>",
       "PEM certificate of the administrators' CA: the admin API speaks TLS and lets in its holders",

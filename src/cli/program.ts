@@ -10,6 +10,7 @@ import { registerClient } from "./commands/client.ts";
 import { registerClients } from "./commands/clients.ts";
 import { registerComplete } from "./commands/complete.ts";
 import { registerConfig } from "./commands/config.ts";
+import { registerDoctor } from "./commands/doctor.ts";
 import { registerExec } from "./commands/exec.ts";
 import { registerFile } from "./commands/file.ts";
 import { registerInspect } from "./commands/inspect.ts";
@@ -20,7 +21,9 @@ import { registerRepack } from "./commands/repack.ts";
 import { registerRun } from "./commands/run.ts";
 import { registerServer } from "./commands/server.ts";
 import { registerService } from "./commands/service.ts";
+import { registerSupportBundle } from "./commands/support-bundle.ts";
 import { registerVersion } from "./commands/version.ts";
+import { registerWatch } from "./commands/watch.ts";
 
 const closingHelp = `
 The first of these starts everything on this machine; the others talk to it.
@@ -67,14 +70,17 @@ export function buildProgram(context: CommandContext, output: OutputConfiguratio
   registerExec(program, context);
   registerBroadcast(program, context);
   registerFile(program, context);
+  registerWatch(program, context);
   registerService(program, context);
   registerAdmin(program, context);
   registerConfig(program, context);
   registerRepack(program, context);
   registerPackage(program, context);
   registerInspect(program, context);
+  registerDoctor(program, context);
   registerComplete(program, context);
   registerInstall(program, context);
+  registerSupportBundle(program, context);
   registerVersion(program, context);
   return program;
 }

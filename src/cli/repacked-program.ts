@@ -9,9 +9,11 @@ import { buildInfo } from "../core/build-info.ts";
 import { FleetError } from "../core/errors.ts";
 import { type CommandContext, FleetCommand } from "./command.ts";
 import { registerClient } from "./commands/client.ts";
+import { registerDoctor } from "./commands/doctor.ts";
 import { registerInspect } from "./commands/inspect.ts";
 import { registerInstall } from "./commands/install.ts";
 import { registerRepack } from "./commands/repack.ts";
+import { registerSupportBundle } from "./commands/support-bundle.ts";
 import { registerVersion } from "./commands/version.ts";
 
 /** @param block what the executable carries. @throws refused for a command that it does not have. */
@@ -32,12 +34,13 @@ export function repackedCommands(block: Uint8Array, argv: readonly string[]) {
 }
 
 const names = new Set([
-  ...["client", "install", "uninstall", "systemd", "repack", "inspect", "version", "help"],
+  ...["client", "doctor", "install", "uninstall", "systemd", "repack", "inspect"],
+  ...["support-bundle", "version", "help"],
 ]);
 
 const closingHelp = `
-client status says what it is doing on this machine, inspect FILE what it
-carries. The other commands are in a file of the release.`;
+client status says what it is doing on this machine, doctor why it does not
+reach its server, inspect FILE what it carries. The other commands are in a file of the release.`;
 
 function build(
   context: CommandContext,
@@ -60,6 +63,8 @@ function build(
   registerRepack(program, context);
   registerInspect(program, context);
   registerInstall(program, context, block);
+  registerDoctor(program, context, block);
+  registerSupportBundle(program, context, block);
   registerVersion(program, context);
   return program;
 }

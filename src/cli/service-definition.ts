@@ -32,8 +32,8 @@ export const defaultClientConfig =
   process.platform === "win32"
     ? "C:\\Program Files\\fleetspeak-client\\client.config"
     : "/etc/fleetspeak-client/client.config";
-const serverDatabase = `${serverState}/fleet.sqlite`;
-const defaultComponents = "/etc/fleetspeak-server/server.components.config";
+export const serverDatabase = `${serverState}/fleet.sqlite`;
+export const defaultComponents = "/etc/fleetspeak-server/server.components.config";
 
 /** @param embedded the block of this executable, which is a client then. @throws invalid_argument for none or another. */
 export function chooseRole(

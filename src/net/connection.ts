@@ -25,6 +25,8 @@ export interface Connection {
   readonly observedAddress: string;
   /** What the peer said of itself in `Fleet-Client` (its version), if it is a client of ours. */
   readonly fleetClientVersion: string | undefined;
+  /** A poll of ours: whether it goes on where the one before left off, so that nothing is offered again (ours.md 4). */
+  readonly continued?: boolean;
   /** A long poll: how long its answer may wait for a message, milliseconds. */
   readonly waitMs?: number;
   /** Aborted when the connection is gone, with a FleetError as the reason. Nothing is delivered after it. */

@@ -42,6 +42,8 @@ export interface Listener extends AsyncDisposable {
   readonly address: HostPort;
   /** Connections that are open, handshakes included. */
   readonly connectionCount: number;
+  /** @throws unavailable where a newcomer would be turned away: it does not listen, or all its connections are taken. */
+  checkAccepting(): void;
   /** Accepts nothing more, tells the handlers, and waits for them. May be called more than once. */
   close(): Promise<void>;
 }
@@ -97,6 +99,20 @@ export class RunningListener<Accepted extends Socket> implements Listener {
 
   get connectionCount(): number {
     return this.#limits.count;
+  }
+
+  checkAccepting(): void {
+    const where = formatHostPort(this.#address);
+    if (!this.#server.listening) {
+      throw new FleetError("unavailable", `nothing listens on ${where}`, {
+        hint: "The server is being stopped; start it again.",
+      });
+    }
+    const { maxConnections = defaults.maxConnections } = this.#options;
+    if (this.#limits.count < maxConnections) return;
+    throw new FleetError("unavailable", `all ${maxConnections} connections of ${where} are taken`, {
+      hint: "Raise fleet { limits { connections } }, or give the clients another server.",
+    });
   }
 
   start(): Promise<void> {

@@ -11,6 +11,7 @@ import type { Clock } from "../core/clock.ts";
 import type { ContactFailure } from "../core/contact-failure.ts";
 import type { IdentifiedMessage } from "../core/message.ts";
 import type { ClientMetrics } from "./client-events.ts";
+import { type MachineSources, registerMachineMetrics } from "./machine-metrics.ts";
 
 export interface MetricsOptions {
   readonly clock: Clock;
@@ -50,14 +51,11 @@ const cpuBuckets = [1, 5, 10, 50, 100, 250, 500, 1000, 2000, 4000];
 /** Bytes: 1 MiB to 16 GiB. */
 const memoryBuckets = Array.from({ length: 15 }, (_, power) => 2 ** (20 + power));
 const countBuckets = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
-/** How often the event loop's lag is measured. */
-const lagIntervalMs = 500;
 
 export class Metrics implements ClientMetrics, Disposable {
   readonly #registry = new Registry();
   #services: ReadonlySet<string> = new Set();
   readonly #clock: Clock;
-  #lagTimer: Disposable | undefined;
   #certificateEndsAt: number | undefined;
 
   readonly #ingested = this.#counter(
@@ -208,7 +206,6 @@ export class Metrics implements ClientMetrics, Disposable {
       { version, commit },
       1,
     );
-    this.#measureLag();
   }
 
   /** The configured server services have changed; what was counted under other names stays. */
@@ -314,13 +311,21 @@ export class Metrics implements ClientMetrics, Disposable {
     this.#batches.observe(calls);
   }
 
+  loopLagged(ms: number): void {
+    this.#lag.observe(ms / 1000);
+  }
+
+  /** More metrics, which are looked at when these are read. */
+  watchMachine(sources: MachineSources): void {
+    registerMachineMetrics(this.#registry, sources);
+  }
+
   /** @param endsAt milliseconds since the epoch. Called again when the certificate was replaced. */
   serverCertificate(endsAt: number): void {
     this.#certificateEndsAt = endsAt;
   }
 
   [Symbol.dispose](): void {
-    this.#lagTimer?.[Symbol.dispose]();
     this.#registry.clear();
   }
 
@@ -334,14 +339,6 @@ export class Metrics implements ClientMetrics, Disposable {
 
   #named(service: string): string {
     return this.#services.has(service) ? service : otherService;
-  }
-
-  #measureLag(): void {
-    const due = performance.now() + lagIntervalMs;
-    this.#lagTimer = this.#clock.after(lagIntervalMs, () => {
-      this.#lag.observe(Math.max(0, performance.now() - due) / 1000);
-      this.#measureLag();
-    });
   }
 
   #poll(name: string, help: string, buckets: readonly number[] = secondsBuckets): Histogram {

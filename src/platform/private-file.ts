@@ -176,6 +176,11 @@ export function ensurePrivateFile(path: string, what: string): void {
  */
 export function ensurePrivateFolder(folder: string, what: string): void {
   makeFolder(folder, what);
+  checkPrivateFolder(folder, what);
+}
+
+/** As ensurePrivateFolder, of a folder that is there. */
+export function checkPrivateFolder(folder: string, what: string): void {
   const stat = lstatSync(folder);
   if (!stat.isDirectory()) {
     throw new FleetError("configuration", `${what} "${folder}" is no folder`, {
@@ -199,6 +204,11 @@ export function ensurePrivateFolder(folder: string, what: string): void {
  */
 export function ensureSafeFolder(folder: string, what: string): void {
   makeFolder(folder, what);
+  checkSafeFolder(folder, what);
+}
+
+/** As ensureSafeFolder, of a folder that is there. */
+export function checkSafeFolder(folder: string, what: string): void {
   const stat = statSync(folder);
   checkOwner(stat, folder, what);
   checkNotOpen(stat, folder, what);

@@ -21,6 +21,7 @@ import type { AllocationId, BroadcastId, ClientId, MessageId } from "../core/ids
 import type { Label } from "../core/labels.ts";
 import type { IdentifiedMessage, MessageResult } from "../core/message.ts";
 import type { Micros, Timestamp } from "../core/time.ts";
+import type { AuditStore, CredentialStore, IdempotencyStore } from "./access.ts";
 import type { ClientRecord, ContactId, ContactRecord, MessageLife } from "./records.ts";
 import type { ReportStore } from "./reports.ts";
 
@@ -33,6 +34,9 @@ export interface Store extends AsyncDisposable {
   readonly broadcasts: BroadcastStore;
   readonly files: FileStore;
   readonly resourceUsage: ResourceUsageStore;
+  readonly credentials: CredentialStore;
+  readonly audit: AuditStore;
+  readonly idempotency: IdempotencyStore;
   /** Search, listings, counts: what people read (reports.ts). */
   readonly reports: ReportStore;
 
@@ -43,6 +47,9 @@ export interface Store extends AsyncDisposable {
    * Pending messages, clients, files and a client's last contact while it is open are never pruned.
    */
   prune(before: PruneLimits): Promise<PruneCounts>;
+
+  /** A write that is as durable as any other and changes nothing: rejects as any write would now. */
+  checkWritable(): Promise<void>;
 
   /** Waits for what is under way, then frees everything. Calls made afterwards reject with unavailable. */
   [Symbol.asyncDispose](): Promise<void>;
@@ -152,6 +159,11 @@ export interface NewContact {
   readonly server: string;
   /** Whether what this contact was handed and did not acknowledge is due at once when it ends (ours.md 4, Re-offer). */
   readonly reofferAtEnd: boolean;
+  /**
+   * Whether what the client was handed on earlier contacts and did not acknowledge is due at `time`: it begins anew.
+   * Optional: false.
+   */
+  readonly reofferEarlier?: boolean;
 }
 
 export interface ContactStore {

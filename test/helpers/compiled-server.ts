@@ -22,6 +22,8 @@ export interface CompiledServerOptions {
   readonly disableStreaming?: boolean;
   /** More of the components file, in text format. */
   readonly sections?: string;
+  /** Milliseconds since the epoch: the server's certificate is valid for a year from then. */
+  readonly certificateMadeAt?: number;
   /** Of the clients' port; by default a free one of 127.0.0.1. */
   readonly listenAddress?: string;
 }
@@ -56,7 +58,7 @@ export class CompiledServer implements AsyncDisposable {
       name: "test",
       hosts,
       authority,
-      now,
+      now: options.certificateMadeAt ?? now,
     });
     const https = printText("fleetspeak.components.Config", {
       https_config: {

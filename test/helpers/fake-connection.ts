@@ -11,6 +11,8 @@ export interface FakeConnectionOptions {
   readonly kind?: TransportKind;
   readonly observedAddress?: string;
   readonly fleetClientVersion?: string;
+  /** Of a poll. */
+  readonly continued?: boolean;
   /** Of a long poll. */
   readonly waitMs?: number;
 }
@@ -20,6 +22,7 @@ export class FakeConnection implements Connection {
   readonly identity: PeerIdentity;
   readonly observedAddress: string;
   readonly fleetClientVersion: string | undefined;
+  readonly continued: boolean;
   readonly waitMs: number;
   /** Everything that was written, in order. */
   readonly written: Uint8Array[] = [];
@@ -37,6 +40,7 @@ export class FakeConnection implements Connection {
     this.identity = options.identity;
     this.observedAddress = options.observedAddress ?? "192.0.2.1:4321";
     this.fleetClientVersion = options.fleetClientVersion;
+    this.continued = options.continued ?? false;
     this.waitMs = options.waitMs ?? 0;
   }
 

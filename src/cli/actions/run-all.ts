@@ -3,7 +3,7 @@
  */
 import { loadSettled } from "../../config/settled.ts";
 import { newMessageId } from "../../core/ids.ts";
-import { configureLog, getLog } from "../../observability/log.ts";
+import { getLog } from "../../observability/log.ts";
 import { type ProvisionedOptions, type RunningAll, startAll } from "../../roles/all/all.ts";
 import { echoService } from "../../roles/all/demo-services.ts";
 import { adminMethods } from "../../proto/admin-methods.ts";
@@ -15,9 +15,10 @@ import { catchHangups } from "./reload-on-hangup.ts";
 import { runUntilEnded } from "./run-until-ended.ts";
 import { addressesOf } from "./show-addresses.ts";
 import { placesOf } from "./run-server.ts";
+import { type LogFlags, startLog } from "./start-log.ts";
 import { startOrUndo } from "./undo-failed-start.ts";
 
-export interface AllOptions {
+export interface AllOptions extends LogFlags {
   readonly database_path: string;
   /** "host:port" */
   readonly https_addr: string;
@@ -41,7 +42,7 @@ interface FirstAnswer {
 
 export async function runAll(terminal: Terminal, options: AllOptions): Promise<number> {
   // Warnings only: each step has a line of its own here.
-  configureLog({ level: options.once ? "warning" : "info", format: "console" });
+  const log = startLog(terminal, { ...(options.once && { log_level: "warning" }), ...options });
   const hangups = catchHangups(getLog("server"));
   const say = (text: string) => void terminal.writeError(`${text}\n`);
   const start: ProvisionedOptions = {
@@ -50,6 +51,7 @@ export async function runAll(terminal: Terminal, options: AllOptions): Promise<n
     publicHosts: options.public_host,
     adminClientCaFile: options.admin_client_ca,
     services: undefined,
+    recentLog: log.recent,
     onStep: say,
   };
   const all = await startOrUndo(terminal, placesOf(start), () => startAll(start));
@@ -61,6 +63,7 @@ export async function runAll(terminal: Terminal, options: AllOptions): Promise<n
   }
   const caFiles = options.admin_client_ca === undefined ? [] : [options.admin_client_ca];
   hangups.serve(
+    async () => log.reload(),
     () => loadSettled(caFiles, () => {}, terminal.clock).then(() => all.reload()),
     () => all.client.reload(),
   );

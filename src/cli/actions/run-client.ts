@@ -5,7 +5,7 @@ import { decodeContent, embeddedConfig } from "../../config/block/content.ts";
 import { loadClientConfig, makeClientConfig } from "../../config/load.ts";
 import type { ClientConfig } from "../../config/schemas/client.ts";
 import { FleetError } from "../../core/errors.ts";
-import { configureLog, getLog } from "../../observability/log.ts";
+import { getLog } from "../../observability/log.ts";
 import { startClient } from "../../roles/client/client.ts";
 import { clientOptions } from "../../roles/client/from-config.ts";
 import { loadFile } from "../load-file.ts";
@@ -14,6 +14,7 @@ import { followClientFile } from "./client-file.ts";
 import { readPem } from "./read-pem.ts";
 import { catchHangups } from "./reload-on-hangup.ts";
 import { runUntilEnded } from "./run-until-ended.ts";
+import { type LogFlags, splitLogFlags, startLog } from "./start-log.ts";
 
 export interface ClientCommandOptions {
   readonly config?: string;
@@ -29,11 +30,12 @@ export interface ClientCommandOptions {
 
 export async function runClient(
   terminal: Terminal,
-  options: ClientCommandOptions,
+  given: ClientCommandOptions & LogFlags,
   embedded?: Uint8Array,
 ): Promise<number> {
+  const { flags, others: options } = splitLogFlags(given);
   const config = embedded ? chooseConfig(options, embedded) : readConfig(options);
-  configureLog({ ...config.log, ...(terminal.writeLog && { write: terminal.writeLog }) });
+  const output = startLog(terminal, flags, config.log);
   const log = getLog("client");
   const hangups = catchHangups(log);
   const client = await startClient({
@@ -45,7 +47,10 @@ export async function runClient(
       }),
     }),
   });
-  hangups.serve(() => client.reload());
+  hangups.serve(
+    async () => output.reload(),
+    () => client.reload(),
+  );
   const ended = client.done.then(({ exitCode, force }) => {
     if (force) process.exit(exitCode);
     return exitCode;

@@ -8,7 +8,8 @@ import type { ServicesConfig } from "../../config/schemas/services.ts";
 import { loadSettled } from "../../config/settled.ts";
 import type { ComponentsConfig } from "../../config/schemas/components.ts";
 import { loadFile } from "../load-file.ts";
-import { configureLog, getLog } from "../../observability/log.ts";
+import { getLog } from "../../observability/log.ts";
+import type { LogReader } from "../../observability/recent-log.ts";
 import type { Configuration } from "../../roles/all/reload.ts";
 import { type Installation, startInstallation } from "../../roles/all/installation.ts";
 import { startClient } from "../../roles/client/client.ts";
@@ -18,6 +19,7 @@ import type { Terminal } from "../terminal/terminal.ts";
 import { catchHangups, loadBoth } from "./reload-on-hangup.ts";
 import { runUntilEnded } from "./run-until-ended.ts";
 import { addressesOf } from "./show-addresses.ts";
+import { type LogFlags, startLog } from "./start-log.ts";
 import { startOrUndo } from "./undo-failed-start.ts";
 
 /** The files that say what runs. */
@@ -26,16 +28,16 @@ export interface ComponentsFiles {
   readonly services_config?: string;
 }
 
-export interface RunOptions extends ComponentsFiles {
+export interface RunOptions extends ComponentsFiles, LogFlags {
   readonly json?: true;
 }
 
 export async function runComponents(terminal: Terminal, options: RunOptions): Promise<number> {
   const configuration = load(options, loadServicesConfig);
-  const applyLog = ({ components }: Configuration) => configureLog(components.log);
-  applyLog(configuration);
+  const log = startLog(terminal, options, configuration.components.log);
   return await serveComponents(terminal, options, configuration, {
-    onReloaded: applyLog,
+    recentLog: log.recent,
+    onReloaded: ({ components }) => log.reload(components.log),
     onStarted: async (installation) => {
       if (options.json && installation) await terminal.write(formatJson(addressesOf(installation)));
     },
@@ -43,6 +45,8 @@ export async function runComponents(terminal: Terminal, options: RunOptions): Pr
 }
 
 export interface ServeHooks {
+  /** As InstallationOptions. */
+  readonly recentLog?: LogReader;
   /** The server runs; the client, if there is one, is about to. */
   readonly onStarted: (installation: Installation | undefined) => Promise<void>;
   readonly onReloaded: (configuration: Configuration) => void;
@@ -53,7 +57,7 @@ export async function serveComponents(
   terminal: Terminal,
   files: ComponentsFiles,
   { components, services }: Configuration,
-  { onStarted, onReloaded }: ServeHooks,
+  { onStarted, onReloaded, recentLog }: ServeHooks,
 ): Promise<number> {
   const hangups = catchHangups(getLog("server"));
   await using cleanup = new AsyncDisposableStack();
@@ -61,7 +65,7 @@ export async function serveComponents(
   const installation = hasServer
     ? cleanup.use(
         await startNew(terminal, components, () =>
-          startInstallation({ components, services, fromFile: true }),
+          startInstallation({ components, services, fromFile: true, recentLog }),
         ),
       )
     : undefined;

@@ -2,7 +2,7 @@
 import { loadServicesConfig, reloadServicesConfig } from "../../config/load.ts";
 import { loadSettled } from "../../config/settled.ts";
 import { FleetError } from "../../core/errors.ts";
-import { configureLog, getLog } from "../../observability/log.ts";
+import { getLog } from "../../observability/log.ts";
 import { defaultStateDirectory } from "../../config/schemas/components.ts";
 import { type ProvisionedOptions, startProvisioned } from "../../roles/all/all.ts";
 import { loadFile } from "../load-file.ts";
@@ -11,10 +11,11 @@ import type { Terminal } from "../terminal/terminal.ts";
 import { catchHangups } from "./reload-on-hangup.ts";
 import { runUntilEnded } from "./run-until-ended.ts";
 import { readPem } from "./read-pem.ts";
+import { type LogFlags, startLog } from "./start-log.ts";
 import { addressesOf } from "./show-addresses.ts";
 import { type StartPlaces, startOrUndo } from "./undo-failed-start.ts";
 
-export interface ServerCommandOptions {
+export interface ServerCommandOptions extends LogFlags {
   readonly database_path: string;
   /** "host:port" */
   readonly https_addr: string;
@@ -34,7 +35,7 @@ export async function runServer(
   terminal: Terminal,
   options: ServerCommandOptions,
 ): Promise<number> {
-  configureLog({ level: "info", format: "console" });
+  const log = startLog(terminal, options);
   const hangups = catchHangups(getLog("server"));
   const { config_path: servicesFile } = options;
   const start: ProvisionedOptions = {
@@ -47,6 +48,7 @@ export async function runServer(
         ? undefined
         : loadFile("services", servicesFile, loadServicesConfig),
     certificateFiles: ownCertificate(options),
+    recentLog: log.recent,
     onStep: (text) => void terminal.writeError(`${text}\n`),
   };
   const { installation, reload } = await startOrUndo(terminal, placesOf(start), () =>
@@ -56,7 +58,10 @@ export async function runServer(
   const { server_cert, server_key, admin_client_ca } = options;
   const files = [servicesFile, server_cert, server_key, admin_client_ca].filter(isGiven);
   const load = () => (isGiven(servicesFile) ? reloadServicesConfig(servicesFile) : undefined);
-  hangups.serve(async () => await reload(await loadSettled(files, load, terminal.clock)));
+  hangups.serve(
+    async () => log.reload(),
+    async () => await reload(await loadSettled(files, load, terminal.clock)),
+  );
   return await runUntilEnded(terminal, installation);
 }
 

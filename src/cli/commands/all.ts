@@ -1,9 +1,15 @@
 /** fleet all */
 import type { AllOptions } from "../actions/run-all.ts";
-import { type CommandContext, type FleetCommand, withJson, withServerPlaces } from "../command.ts";
+import {
+  type CommandContext,
+  type FleetCommand,
+  withJson,
+  withLogFlags,
+  withServerPlaces,
+} from "../command.ts";
 
 export function registerAll(program: FleetCommand, { terminal, run }: CommandContext): void {
-  const all = withServerPlaces(program.command("all"))
+  const all = withLogFlags(withServerPlaces(program.command("all")))
     .summary("server, admin API and a local client, with everything made")
     .description(
       "run server, admin API and one local client in one process; certificates, keys and everything else that is " +

@@ -1,7 +1,14 @@
 /** fleet client */
 import type { ClientStatusOptions } from "../actions/client-status.ts";
 import type { ClientCommandOptions } from "../actions/run-client.ts";
-import { type CommandContext, type FleetCommand, collected, withJson } from "../command.ts";
+import type { LogFlags } from "../actions/start-log.ts";
+import {
+  type CommandContext,
+  type FleetCommand,
+  collected,
+  withJson,
+  withLogFlags,
+} from "../command.ts";
 
 /** @param embedded the block of a repacked executable: it is the client that it says, if nothing else is named. */
 export function registerClient(
@@ -9,8 +16,7 @@ export function registerClient(
   { terminal, run }: CommandContext,
   embedded?: Uint8Array,
 ): void {
-  const client = program
-    .command("client")
+  const client = withLogFlags(program.command("client"))
     .summary("a client, on an endpoint")
     .description(
       "run a client, from its file (made by fleet config init) or from flags, until Ctrl-C. It runs the signed " +
@@ -28,7 +34,7 @@ export function registerClient(
       "fleet client --config /etc/fleetspeak-client/client.config",
       "fleet client --server localhost:6060 --trusted_cert_file ca.pem --deployment_key_file deployment.pub --config_path client/",
     )
-    .action((options: ClientCommandOptions) =>
+    .action((options: ClientCommandOptions & LogFlags) =>
       run(async () => {
         const { runClient } = await import("../actions/run-client.ts");
         return runClient(terminal, options, embedded);

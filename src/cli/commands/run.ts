@@ -1,10 +1,9 @@
 /** fleet run */
 import type { RunOptions } from "../actions/run-components.ts";
-import { type CommandContext, type FleetCommand, withJson } from "../command.ts";
+import { type CommandContext, type FleetCommand, withJson, withLogFlags } from "../command.ts";
 
 export function registerRun(program: FleetCommand, { terminal, run }: CommandContext): void {
-  const command = program
-    .command("run")
+  const command = withLogFlags(program.command("run"))
     .summary("server from a components file")
     .description(
       "run what a server components file has sections for: https_config is the server, admin_config the admin API, " +

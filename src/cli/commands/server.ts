@@ -1,9 +1,15 @@
 /** fleet server */
 import type { ServerCommandOptions } from "../actions/run-server.ts";
-import { type CommandContext, type FleetCommand, withJson, withServerPlaces } from "../command.ts";
+import {
+  type CommandContext,
+  type FleetCommand,
+  withJson,
+  withLogFlags,
+  withServerPlaces,
+} from "../command.ts";
 
 export function registerServer(program: FleetCommand, { terminal, run }: CommandContext): void {
-  const server = withServerPlaces(program.command("server"))
+  const server = withLogFlags(withServerPlaces(program.command("server")))
     .summary("server on a database, without a components file")
     .description(
       "run server and admin API on a database, without a components file; a CA, certificates and keys are made " +

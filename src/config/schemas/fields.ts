@@ -144,12 +144,21 @@ export const logSchema = z
   .strictObject({
     level: choice(["INFO", "DEBUG", "WARNING", "ERROR"]),
     format: choice(["CONSOLE", "JSON"]),
+    file: optionalText(),
+    max_bytes: integer({ min: 64 * 1024, max: 2 ** 40, fallback: 10 * 1024 * 1024 }),
+    keep: integer({ min: 1, max: 1000, fallback: 5 }),
   })
   .prefault({})
-  .transform(({ level, format }) => ({
+  .transform(({ level, format, file, max_bytes, keep }) => ({
     level: level.toLowerCase() as Lowercase<typeof level>,
     format: format.toLowerCase() as Lowercase<typeof format>,
+    file,
+    maxBytes: max_bytes,
+    keep,
   }));
 
-/** log { … }: what is logged, and for whom it is formatted. */
+/** log { … }: what is logged, for whom it is formatted, and where it goes. */
 export type LogConfig = z.output<typeof logSchema>;
+
+/** Where no file says anything. */
+export const defaultLog: LogConfig = logSchema.parse({});

@@ -14,6 +14,7 @@ import { FleetError } from "../../core/errors.ts";
 import type { CertifiedKey } from "../../net/certificates.ts";
 import { parseHostPort } from "../../net/address.ts";
 import { getLog } from "../../observability/log.ts";
+import type { LogReader } from "../../observability/recent-log.ts";
 import { type RunningClient, startClient } from "../client/client.ts";
 import { clientOptions } from "../client/from-config.ts";
 import { installDemoServices } from "./demo-services.ts";
@@ -38,6 +39,8 @@ export interface ProvisionedOptions {
   readonly adminClientCaFile?: string | undefined;
   /** Told of each step, one line for people. */
   readonly onStep: (text: string) => void;
+  /** As InstallationOptions. */
+  readonly recentLog?: LogReader | undefined;
   readonly clock?: Clock;
 }
 
@@ -70,6 +73,7 @@ export async function startProvisioned(
     services: options.services,
     fromFile: false,
     clock,
+    recentLog: options.recentLog,
     ...(!own && { renewCertificate: () => currentServerCertificate(provisioning()) }),
   });
   onStep(`database: ${databasePath}`);

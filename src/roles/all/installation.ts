@@ -10,8 +10,14 @@ import { type Clock, systemClock } from "../../core/clock.ts";
 import { FleetError } from "../../core/errors.ts";
 import type { CertifiedKey } from "../../net/certificates.ts";
 import { Events } from "../../observability/events.ts";
+import { LiveFeed } from "../../observability/live-feed.ts";
+import { LoopLag } from "../../observability/loop-lag.ts";
+import { Readiness } from "../../observability/readiness.ts";
+import type { DiskFigures } from "../../observability/machine-metrics.ts";
 import type { Metrics } from "../../observability/metrics.ts";
 import { getLog } from "../../observability/log.ts";
+import { databaseBytes, diskSpace } from "../../platform/disk-space.ts";
+import type { LogReader } from "../../observability/recent-log.ts";
 import { ensurePrivateFolder, ensureSafeFolder } from "../../platform/private-file.ts";
 import type { Store } from "../../store/store.ts";
 import { openSqliteStore } from "../../store/sqlite/store.ts";
@@ -24,7 +30,9 @@ import type { RunningServer } from "../server/server.ts";
 import type { ServerCertificate } from "../../net/tls-listener.ts";
 import { adminTlsOf } from "./admin-tls.ts";
 import { type Configuration, Reloader } from "./reload.ts";
+import { readinessChecks } from "./readiness-checks.ts";
 import { publishRunFile } from "./run-file.ts";
+import { makeServerFacts } from "./server-facts.ts";
 import { readNotificationKey as readKey, startServerRole } from "./server-role.ts";
 import { statePaths } from "./state-directory.ts";
 
@@ -35,6 +43,8 @@ export interface InstallationOptions {
   /** Whether the components come from a file of the operator's, whose plain admin port stays allowed (ours.md 5). */
   readonly fromFile: boolean;
   readonly clock?: Clock;
+  /** What was logged last, for whoever asks this server. Optional: nothing is shown. */
+  readonly recentLog?: LogReader | undefined;
   /** The server certificate to be used now, issued anew if it is due; without it the configured one is never replaced. */
   readonly renewCertificate?: (() => Promise<CertifiedKey>) | undefined;
 }
@@ -48,6 +58,8 @@ export interface Installation extends AsyncDisposable {
   readonly socket: string;
   /** undefined: nobody reads any. */
   readonly metrics: Metrics | undefined;
+  /** Whether it can do its work now, and why not. */
+  readonly readiness: Readiness;
   /**
    * Takes over what may change while the server runs: services, the server's certificate, the administrators' CA. What may
    * not is named in a warning.
@@ -67,20 +79,21 @@ export async function startInstallation(options: InstallationOptions): Promise<I
   ensurePrivateFolder(stateDirectory, "state directory");
   const paths = statePaths(stateDirectory);
   const metrics = components.stats && cleanup.use(await createMetrics(options, clock));
+  const live = cleanup.use(new LiveFeed(clock));
+  const events = new Events(getLog("events"), clock, metrics, live);
   const store = cleanup.use(
     await openSqliteStore({
       path: databasePath,
       lockPath: paths.lock,
-      ...(metrics && { onCommit: (info) => metrics.committed(info) }),
+      onCommit: (info) => events.committed(info),
     }),
   );
-  const events = new Events(getLog("events"), clock, metrics);
 
   warnOfUnsupported(components);
   const { services, renewCertificate } = options;
   const tls = adminTlsOf(components, paths);
   // Made once the admin API runs; a certificate may be renewed before.
-  const late: { reloader?: Reloader } = {};
+  const late: { reloader?: Reloader; addresses?: Readonly<Record<string, string>> } = {};
   const role = {
     ...{ components, services, store, events, clock, renewCertificate },
     certificateReplaced: (certificate: ServerCertificate) =>
@@ -91,9 +104,18 @@ export async function startInstallation(options: InstallationOptions): Promise<I
   if (server) getLog("server").info("clients' port on {address}", { address: server.address });
   // Bound as it was given: an absolute path may be longer than a socket's may be.
   const socket = components.adminAccess.unixSocket ?? paths.socket;
+  const disk = () => diskFigures(databasePath, components.disk.minFreeBytes);
+  const facts = makeServerFacts({
+    ...{ components, clock, disk, recentLog: options.recentLog },
+    certificate: () => serverRole?.certificateDates(),
+    services: () => (late.reloader ? late.reloader.services : services),
+    addresses: () => late.addresses ?? {},
+  });
   const admin: RunningAdmin = cleanup.use(
     await startAdmin({
-      ...{ store, clock, messageFeed: events, log: getLog("admin") },
+      server: facts,
+      ...{ store, clock, messageFeed: events, messageEvents: events, log: getLog("admin") },
+      ...{ live: live.events, alerts: live.alerts, rates: live.rates },
       notifier: notifiers(options, { store, clock, server }, cleanup),
       broadcastsChanged: () => server?.broadcastsChanged(),
       clientsBlacklisted: (clientIds) => server?.endStreams(clientIds),
@@ -112,8 +134,17 @@ export async function startInstallation(options: InstallationOptions): Promise<I
     ...(server && { https: server.address }),
     ...(tcp !== undefined && { admin: tcp }),
   };
+  late.addresses = { ...addresses, socket: `unix:${resolve(socket)}` };
+  const lag = cleanup.use(new LoopLag(clock, (ms) => metrics?.loopLagged(ms)));
+  const certificate = () => serverRole?.certificateDates();
+  const checks = readinessChecks({ store, clock, lag, server, certificate });
+  const readiness = new Readiness({ clock, checks });
+  metrics?.watchMachine({ readiness, disk });
   const health = components.healthCheck;
-  if (health) cleanup.use(await startHealthCheck(health.listen, clock));
+  if (health) {
+    const { address } = cleanup.use(await startHealthCheck(health.listen, clock, readiness));
+    getLog("server").info("health on http://{address}/readyz", { address });
+  }
   if (components.stats && metrics) {
     const { listen } = components.stats;
     const { address } = cleanup.use(await startStats(listen, clock, metrics));
@@ -128,10 +159,16 @@ export async function startInstallation(options: InstallationOptions): Promise<I
     https: server?.address,
     admin: tcp,
     socket: resolve(socket),
-    metrics,
+    ...{ metrics, readiness },
     reload: (next) => reloader.reload(next),
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
+}
+
+/** @throws the system's error for a disk that is gone. */
+function diskFigures(databasePath: string, floorBytes: number): DiskFigures {
+  const space = diskSpace(dirname(databasePath));
+  return { ...space, floorBytes, databaseBytes: databaseBytes(databasePath) };
 }
 
 function requirePlaces({ databasePath, stateDirectory }: ComponentsConfig): {

@@ -18,6 +18,7 @@ import { startNotificationListener } from "../server/notification-listener.ts";
 import { type RunningServer, startServer } from "../server/server.ts";
 import { createServices } from "../server/services/factories.ts";
 import { startCertificateRenewal } from "./certificate-renewal.ts";
+import type { CertificateDates } from "./readiness-checks.ts";
 import { serverSettings, trustWarnings } from "./server-settings.ts";
 
 export interface ServerRoleOptions {
@@ -34,6 +35,8 @@ export interface ServerRoleOptions {
 
 export interface ServerRole extends AsyncDisposable {
   readonly server: RunningServer;
+  /** Of the certificate that clients are shown now; undefined where a proxy shows one. */
+  certificateDates(): CertificateDates | undefined;
   /** For handshakes from now on. @throws configuration when the two do not fit. */
   replaceCertificate(certificate: ServerCertificate): void;
 }
@@ -53,12 +56,12 @@ export async function startServerRole(options: ServerRoleOptions): Promise<Serve
       services: createServices(services?.services ?? [], clock, log),
     }),
   );
-  reportCertificate(events, https.certificates);
+  let dates = reportCertificate(events, https.certificates);
   await listenForNotifications(options, server, cleanup);
   const replaceCertificate = (certificate: ServerCertificate) => {
     server.replaceCertificate(certificate);
     options.certificateReplaced(certificate);
-    reportCertificate(events, certificate.certificates);
+    dates = reportCertificate(events, certificate.certificates);
   };
   if (options.renewCertificate) {
     const { certificateRenewalMs: intervalMs } = components.timers;
@@ -69,13 +72,19 @@ export async function startServerRole(options: ServerRoleOptions): Promise<Serve
     cleanup.use(startCertificateRenewal(renewal, https.certificates));
   }
   const owned = cleanup.move();
-  return { server, replaceCertificate, [Symbol.asyncDispose]: () => owned.disposeAsync() };
+  return {
+    ...{ server, replaceCertificate, certificateDates: () => dates },
+    [Symbol.asyncDispose]: () => owned.disposeAsync(),
+  };
 }
 
 /** None in the modes in which a proxy does TLS. */
-function reportCertificate(events: Events, certificates: string): void {
+function reportCertificate(events: Events, certificates: string): CertificateDates | undefined {
   const [certificate] = findCertificates(certificates).certificates;
-  if (certificate) events.serverCertificateUsed(certificate.validToDate.getTime());
+  if (!certificate) return undefined;
+  const { validFromDate, validToDate } = certificate;
+  events.serverCertificateUsed(validToDate.getTime());
+  return { from: validFromDate.getTime(), to: validToDate.getTime() };
 }
 
 async function listenForNotifications(

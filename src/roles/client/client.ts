@@ -195,7 +195,10 @@ class Client {
       this.#memory,
     );
     for (const [name, reason] of refused) {
-      this.#log.error("service {name} is not installed: {reason}", { name, reason });
+      this.#log.error("service {serviceName} is not installed: {reason}", {
+        serviceName: name,
+        reason,
+      });
     }
     await this.#manager.configure(installations, refused);
     this.#status.update({

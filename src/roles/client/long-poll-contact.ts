@@ -86,12 +86,12 @@ class LongPollContact implements AsyncDisposable {
       "deadline_exceeded",
       `the first poll is not answered within ${firstAnswerMs} ms`,
     );
-    const bytes = await this.#exchange(
-      channel,
-      firstRecord(this.#options, []),
-      firstAnswerMs,
+    const record = firstRecord(this.#options, []);
+    const bytes = await this.#exchange(channel, record, {
+      continued: false,
       late,
-    );
+      ms: firstAnswerMs,
+    });
     takeAnswer(this.#options, bytes);
     if (!channel.waits) throw new FleetError("not_found", "the server knows no long polls");
     this.#options.onAnswered();
@@ -123,11 +123,13 @@ class LongPollContact implements AsyncDisposable {
   }
 
   async #waitOnce(channel: ClientChannel): Promise<void> {
-    const { clock, answerMs, onAnswered, random } = this.#options;
+    const { clock, answerMs, onAnswered, random, manager } = this.#options;
     const startedAt = clock.elapsed();
     const ms = waitSeconds * 1000 + answerMs;
     const late = notAnswered(`a long poll is not answered within ${ms} ms`);
-    const bytes = await this.#exchange(channel, firstRecord(this.#options, []), ms, late);
+    const continued = !manager.takeLeft();
+    const record = firstRecord(this.#options, []);
+    const bytes = await this.#exchange(channel, record, { continued, late, ms });
     const { messages } = takeAnswer(this.#options, bytes);
     onAnswered();
     this.#free.push(channel);
@@ -155,7 +157,10 @@ class LongPollContact implements AsyncDisposable {
     if (!batch) return false;
     const late = notAnswered(`a poll is not answered within ${answerMs} ms`);
     const record = secondRecord(this.#options, batch.messages);
-    takeAnswer(this.#options, await this.#exchange(channel, record, answerMs, late));
+    takeAnswer(
+      this.#options,
+      await this.#exchange(channel, record, { continued: true, late, ms: answerMs }),
+    );
     await outbox.acknowledge(batch);
     this.#options.onAnswered();
     return true;
@@ -164,15 +169,14 @@ class LongPollContact implements AsyncDisposable {
   async #exchange(
     channel: ClientChannel,
     record: Uint8Array,
-    ms: number,
-    late: FleetError,
+    { continued, late, ms }: ExchangeRules,
   ): Promise<Uint8Array> {
     const { promise: over, reject } = Promise.withResolvers<never>();
     const onAbort = (): void => reject(this.#signal.reason);
     using _timer = this.#options.clock.after(ms, () => reject(late));
     this.#signal.addEventListener("abort", onAbort, { once: true });
     try {
-      await channel.write(record);
+      await channel.write(record, { continued });
       const bytes = await Promise.race([channel.read(), over]);
       if (bytes !== undefined) return bytes;
       throw new FleetError("unavailable", "the server ended a poll without an answer");
@@ -180,6 +184,14 @@ class LongPollContact implements AsyncDisposable {
       this.#signal.removeEventListener("abort", onAbort);
     }
   }
+}
+
+interface ExchangeRules {
+  /** As of ClientChannel.write. */
+  readonly continued: boolean;
+  /** How long the answer may take, and what is thrown after it. */
+  readonly ms: number;
+  readonly late: FleetError;
 }
 
 /** Later than the first answer: no sign of a transport that does not work. */

@@ -50,7 +50,9 @@ async function pollOnce(
   if (withMessages) await manager.flushAcks();
   outbox.offerAgain();
   const batch = withMessages ? outbox.takeBatch(identity.clientId) : undefined;
-  const bytes = await exchange(channel, options, firstRecord(options, batch?.messages ?? []));
+  const record = firstRecord(options, batch?.messages ?? []);
+  const continued = withMessages && !manager.takeLeft();
+  const bytes = await exchange(channel, options, record, continued);
   options.signal.throwIfAborted();
   const { accepted } = takeAnswer(options, bytes);
   if (batch) await outbox.acknowledge(batch);
@@ -62,6 +64,7 @@ async function exchange(
   channel: ClientChannel,
   options: PollContactOptions,
   record: Uint8Array,
+  continued: boolean,
 ): Promise<Uint8Array> {
   const { promise: late, reject } = Promise.withResolvers<never>();
   using _timer = options.clock.after(options.answerMs, () =>
@@ -72,7 +75,7 @@ async function exchange(
     ),
   );
   const answered = (async () => {
-    await channel.write(record);
+    await channel.write(record, { continued });
     return await channel.read();
   })();
   const bytes = await Promise.race([answered, late]);

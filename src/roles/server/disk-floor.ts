@@ -3,11 +3,11 @@
  *
  * Records without messages pass: acknowledgements and polls make the database no larger than it is.
  */
-import { statfsSync } from "node:fs";
-
 import type { Clock } from "../../core/clock.ts";
 import { FleetError } from "../../core/errors.ts";
+import type { Events } from "../../observability/events.ts";
 import type { Log } from "../../observability/log.ts";
+import { diskSpace } from "../../platform/disk-space.ts";
 
 /** Asking is a system call; a second's worth of messages fits into any sensible floor. */
 const askMs = 1000;
@@ -18,6 +18,8 @@ export interface DiskFloorOptions {
   readonly minFreeBytes: number;
   readonly clock: Clock;
   readonly log: Log;
+  /** Told of each change. */
+  readonly events?: Pick<Events, "diskFloor">;
   /** How many bytes this user may still write there; replaced by tests. */
   readonly freeBytes?: (folder: string) => number;
 }
@@ -48,11 +50,12 @@ export class DiskFloor {
   }
 
   #ask(): void {
-    const { folder, minFreeBytes, log, freeBytes = freeBytesIn } = this.#options;
-    const free = freeBytes(folder);
+    const { folder, minFreeBytes, log } = this.#options;
+    const free = this.#options.freeBytes?.(folder) ?? diskSpace(folder).freeBytes;
     const isBelow = free < minFreeBytes;
     if (isBelow === this.#isBelow) return;
     this.#isBelow = isBelow;
+    this.#options.events?.diskFloor({ isBelow, free, min: minFreeBytes });
     const values = { free, folder, min: minFreeBytes };
     if (isBelow) {
       log.error(
@@ -61,9 +64,4 @@ export class DiskFloor {
       );
     } else log.info("{free} bytes are free in {folder} again: clients' messages are taken", values);
   }
-}
-
-function freeBytesIn(folder: string): number {
-  const { bavail, bsize } = statfsSync(folder);
-  return bavail * bsize;
 }

@@ -77,6 +77,10 @@ export interface ServerOptions {
 export interface RunningServer extends AsyncDisposable {
   /** "host:port" that clients reach, with the port that was chosen. */
   readonly address: string;
+  /** @throws unavailable where a client that connects now would be turned away. */
+  checkAccepting(): void;
+  /** @throws resource_exhausted while too little of the database's disk is free. */
+  checkDisk(): void;
   /** There may be something for these clients. */
   notify(clientIds: Iterable<ClientId>): void;
   /** A broadcast was created or disabled. */
@@ -120,10 +124,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   );
   const system = new SystemService({ store, events, clock, broadcasts });
   const ingest = new Ingest({ store, events, clock, services, system });
+  const disk = options.disk && new DiskFloor({ ...options.disk, clock, log, events });
   const contactOptions = {
     ...{ store, events, clock, random, ingest, delivery, broadcasts, server, timers },
-    authorizer,
-    disk: options.disk && new DiskFloor({ ...options.disk, clock, log }),
+    ...{ authorizer, disk },
     notificationAddress: () => options.notificationAddress ?? frontend.address,
     newNonce: () => randomBytes(8).readBigUInt64LE(),
   };
@@ -150,6 +154,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const owned = cleanup.move();
   return {
     address: frontend.address,
+    checkAccepting: () => frontend.checkAccepting(),
+    checkDisk: () => disk?.check(),
     notify: (clientIds) => delivery.notify(clientIds),
     broadcastsChanged: () => void broadcasts.refresh(),
     endStreams: (clientIds) => delivery.endStreams(clientIds),

@@ -17,9 +17,10 @@ import type {
   ContactId,
   ContactRecord,
   ContactStore,
+  NewContact,
 } from "../store.ts";
 import { maxClientServices, type ClientService } from "../reports.ts";
-import type { ClientRow, ContactRow, MemoryState } from "./state.ts";
+import type { ClientRow, ContactRow, MemoryState, MessageRow } from "./state.ts";
 
 export function memoryClients(state: MemoryState): ClientStore {
   const { clients, services, transactions } = state;
@@ -62,7 +63,7 @@ export function memoryClients(state: MemoryState): ClientStore {
       }),
 
     add: (newClients) =>
-      transactions.run("add clients", () =>
+      transactions.change("add clients", () =>
         newClients.map(({ clientId, publicKey, labels, time }) => {
           checkLabels(labels);
           checkMicros("a client's time", time);
@@ -84,7 +85,7 @@ export function memoryClients(state: MemoryState): ClientStore {
       ),
 
     setLabels: (changes) =>
-      transactions.run("set labels", () => {
+      transactions.change("set labels", () => {
         for (const { clientId, serviceName, labels } of changes) {
           const row = state.client(clientId);
           const others = row.labels.filter((label) => label.serviceName !== serviceName);
@@ -95,7 +96,7 @@ export function memoryClients(state: MemoryState): ClientStore {
       }),
 
     blacklist: (clientIds) =>
-      transactions.run("blacklist clients", () => {
+      transactions.change("blacklist clients", () => {
         for (const clientId of clientIds)
           clients.set(clientId, { ...state.client(clientId), blacklisted: true });
       }),
@@ -152,13 +153,24 @@ export function memoryContacts(state: MemoryState): ContactStore {
     }
   }
 
+  function reofferEarlier({ clientId, time }: NewContact): void {
+    const isLater = ({ handedOutContact, dueTime }: MessageRow["life"]): boolean =>
+      handedOutContact !== undefined && dueTime !== undefined && dueTime > time;
+    for (const row of state.pending(
+      ({ message, life }) => message.destination.clientId === clientId && isLater(life),
+    )) {
+      state.updateLife(row, { dueTime: time });
+    }
+  }
+
   return {
     record: (newContacts) =>
-      transactions.run("record a contact", () =>
+      transactions.change("record a contact", () =>
         newContacts.map((contact) => {
           checkContact(contact);
           const client = state.client(contact.clientId);
           const contactId = state.nextNumber();
+          if (contact.reofferEarlier) reofferEarlier(contact);
           contacts.set(contactId, { ...contact, contactId, endedTime: undefined });
           clients.set(contact.clientId, {
             ...client,
@@ -173,7 +185,7 @@ export function memoryContacts(state: MemoryState): ContactStore {
       ),
 
     touch: (contactIds, time) =>
-      transactions.run("keep contacts alive", () => {
+      transactions.change("keep contacts alive", () => {
         checkMicros("a contact's time", time);
         for (const client of clients.rows()) {
           if (client.lastContact === undefined || !contactIds.includes(client.lastContact))
@@ -183,13 +195,13 @@ export function memoryContacts(state: MemoryState): ContactStore {
       }),
 
     end: (contactIds, time) =>
-      transactions.run("end contacts", () => {
+      transactions.change("end contacts", () => {
         checkMicros("a contact's end", time);
         for (const contactId of contactIds) end(contactId, time);
       }),
 
     endAllOf: (server, time) =>
-      transactions.run("end a server's contacts", () => {
+      transactions.change("end a server's contacts", () => {
         checkMicros("a contact's end", time);
         for (const contact of contacts.rows())
           if (contact.server === server) end(contact.contactId, time);

@@ -2,6 +2,8 @@
  * The tables of the memory store.
  */
 import type { Broadcast, BroadcastAllocation } from "../../core/broadcast.ts";
+import type { AuditEntry } from "../../core/audit.ts";
+import type { CredentialId } from "../../core/credential.ts";
 import { FleetError } from "../../core/errors.ts";
 import type { AllocationId, BroadcastId, ClientId, MessageId } from "../../core/ids.ts";
 import type { IdentifiedMessage } from "../../core/message.ts";
@@ -15,6 +17,7 @@ import type {
   ResourceUsageRecord,
   StoredFile,
 } from "../store.ts";
+import type { CredentialRecord, IdempotencyRecord } from "../access.ts";
 import type { CountedName } from "../counted-names.ts";
 import type { ClientService, MessageState } from "../reports.ts";
 import { MemoryTransactions, Table } from "./tables.ts";
@@ -78,6 +81,11 @@ export class MemoryState {
   /** By JSON of service and name. */
   readonly files = new Table<string, FileName & StoredFile>(this.transactions);
   readonly usage = new Table<number, ResourceUsageRecord>(this.transactions);
+  readonly credentials = new Table<CredentialId, CredentialRecord>(this.transactions);
+  /** By seq. */
+  readonly audit = new Table<number, AuditEntry>(this.transactions);
+  /** By JSON of caller, operation and key. */
+  readonly writes = new Table<string, IdempotencyRecord>(this.transactions);
   #lastNumber = 0;
 
   /** For whatever needs a number greater than earlier ones. */

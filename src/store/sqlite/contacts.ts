@@ -29,6 +29,7 @@ export class SqliteContacts implements ContactStore {
   readonly #end: Query<{ client: number; reoffer: number }>;
   readonly #endStream: Query<unknown>;
   readonly #reoffer: Query<unknown>;
+  readonly #reofferEarlier: Query<unknown>;
   readonly #openOf: Query<{ contact: number }>;
   readonly #list: Query<ContactRow>;
 
@@ -54,6 +55,10 @@ export class SqliteContacts implements ContactStore {
     );
     this.#reoffer = session.prepare(
       "UPDATE message_rows SET due_time = ? WHERE handed_out_contact = ? AND due_time IS NOT NULL",
+    );
+    this.#reofferEarlier = session.prepare(
+      `UPDATE message_rows INDEXED BY pending_for_client SET due_time = ?2
+       WHERE client = ?1 AND due_time > ?2 AND handed_out_contact IS NOT NULL`,
     );
     this.#openOf = session.prepare(
       "SELECT contact FROM contact_rows WHERE server = ? AND ended_time IS NULL",
@@ -84,6 +89,7 @@ export class SqliteContacts implements ContactStore {
       contact.reofferAtEnd ? 1 : 0,
     );
     const contactId = Number(lastInsertRowid);
+    if (contact.reofferEarlier) this.#reofferEarlier.run(client, time);
     this.#makeLast.run(
       contactId,
       time,

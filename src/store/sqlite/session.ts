@@ -6,18 +6,26 @@ import { statSync } from "node:fs";
 
 import { FleetError } from "../../core/errors.ts";
 import { hexToBytes, type ClientId } from "../../core/ids.ts";
+import type { NewAuditEntry } from "../../core/audit.ts";
+import { AuditScopes, type WaitingEntry } from "../audit-scopes.ts";
 import { storeError } from "./errors.ts";
 import { GroupCommit, type CommitInfo, type Participant } from "./group-commit.ts";
 
 export type Query<Row> = Statement<Row, SQLQueryBindings[]>;
 
+/** Adds an entry to the audit log, inside a write. */
+type WriteEntry = (entry: NewAuditEntry, failure: string | undefined) => void;
+
 export class Session {
+  readonly audits = new AuditScopes();
   readonly #db: Database;
   readonly #writes: GroupCommit;
   readonly #statements: Statement[] = [];
   readonly #clientById: Query<{ client: number }>;
   readonly #freePages: Query<{ freelist_count: number }>;
   readonly #pages: Query<{ page_count: number }>;
+  #writeEntry: WriteEntry | undefined;
+  readonly #version: Query<{ user_version: number }>;
   #closed = false;
 
   constructor(db: Database, onCommit: ((info: CommitInfo) => void) | undefined) {
@@ -25,6 +33,7 @@ export class Session {
     this.#writes = new GroupCommit(db, onCommit);
     this.#clientById = this.prepare("SELECT client FROM client_rows WHERE client_id = ?");
     this.#freePages = this.prepare("PRAGMA freelist_count");
+    this.#version = this.prepare("PRAGMA user_version");
     this.#pages = this.prepare("PRAGMA page_count");
   }
 
@@ -63,11 +72,32 @@ export class Session {
   }
 
   /**
+   * A change. It takes the entry of the audit log that waits for it into its transaction (audit-scopes.ts).
    * @param body synchronous; it runs later in this turn, so whatever the caller may change must have been copied before.
    */
   async write<T>(action: string, body: () => T): Promise<T> {
     this.#checkOpen(action);
+    const waiting = this.audits.take();
+    return waiting ? this.#writeAudited(action, body, waiting) : this.#writes.add(action, body);
+  }
+
+  /** As write, for what is no change of the fleet's: no entry waits for it. */
+  async note<T>(action: string, body: () => T): Promise<T> {
+    this.#checkOpen(action);
     return this.#writes.add(action, body);
+  }
+
+  /** Who writes entries for `write`. */
+  auditWith(writeEntry: WriteEntry): void {
+    this.#writeEntry = writeEntry;
+  }
+
+  /** Writes the database's first page again, as it is. */
+  checkWritable(): Promise<void> {
+    return this.note("write to the database", () => {
+      const version = this.#version.get()?.user_version ?? 0;
+      this.#db.run(`PRAGMA user_version = ${version}`);
+    });
   }
 
   /** @param participant until the session is closed. */
@@ -107,6 +137,18 @@ export class Session {
     } finally {
       this.#db.close(true);
     }
+  }
+
+  async #writeAudited<T>(action: string, body: () => T, waiting: WaitingEntry): Promise<T> {
+    const { entry, judge } = waiting;
+    const { value, failure } = await this.#writes.add(action, () => {
+      const made = body();
+      const reason = judge?.(made);
+      this.#writeEntry?.(entry, reason);
+      return { value: made, failure: reason };
+    });
+    waiting.written = failure === undefined ? "done" : "failed";
+    return value;
   }
 
   #checkOpen(action: string): void {

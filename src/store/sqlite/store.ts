@@ -15,14 +15,18 @@ import type {
   ResourceUsageStore,
   Store,
 } from "../store.ts";
+import type { AuditStore, CredentialStore, IdempotencyStore } from "../access.ts";
+import { SqliteAudit } from "./audit.ts";
 import { BroughtMessages } from "./brought-messages.ts";
 import { SqliteBroadcasts } from "./broadcasts.ts";
 import { SqliteClaims } from "./claims.ts";
 import { SqliteClients } from "./clients.ts";
 import { SqliteContacts } from "./contacts.ts";
+import { SqliteCredentials } from "./credentials.ts";
 import { openDatabase } from "./database.ts";
 import { SqliteFiles } from "./files.ts";
 import type { CommitInfo } from "./group-commit.ts";
+import { SqliteIdempotency } from "./idempotency.ts";
 import { lockFile } from "../../platform/file-lock.ts";
 import { MessageWriter } from "./message-writer.ts";
 import { SqliteMessages } from "./messages.ts";
@@ -67,6 +71,9 @@ class SqliteStore implements Store {
   readonly broadcasts: BroadcastStore;
   readonly files: FileStore;
   readonly resourceUsage: ResourceUsageStore;
+  readonly credentials: CredentialStore;
+  readonly audit: AuditStore;
+  readonly idempotency: IdempotencyStore;
   readonly reports: ReportStore;
   readonly #session: Session;
   readonly #pruning: SqlitePruning;
@@ -87,6 +94,9 @@ class SqliteStore implements Store {
     this.broadcasts = new SqliteBroadcasts(session, writer);
     this.files = new SqliteFiles(session);
     this.resourceUsage = new SqliteResourceUsage(session);
+    this.credentials = new SqliteCredentials(session);
+    this.audit = new SqliteAudit(session);
+    this.idempotency = new SqliteIdempotency(session);
     this.reports = new SqliteReports(session);
     this.#session = session;
     this.#pruning = new SqlitePruning(session, brought);
@@ -95,6 +105,10 @@ class SqliteStore implements Store {
 
   prune(before: PruneLimits): Promise<PruneCounts> {
     return this.#pruning.prune(before);
+  }
+
+  checkWritable(): Promise<void> {
+    return this.#session.checkWritable();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -164,6 +164,29 @@ export const contactCases: readonly StoreCase[] = [
     },
   },
   {
+    name: "what a client was handed earlier is due when it begins anew, and nobody else's, nor what waits for another time",
+    async run(store) {
+      await addClients(store, 2);
+      const two = clientId(2);
+      const [first, others] = [await contact(store, one), await contact(store, two)];
+      await store.messages.store([toClient(1, one), toClient(2, one), toClient(3, two)]);
+      await claimNumbers(store, claimOf(one, { contactId: first }));
+      await claimNumbers(store, claimOf(two, { contactId: others }));
+      await store.messages.store([{ ...toClient(4, one), dueTime: start + 20 * minute }]);
+      await store.messages.setResults([
+        { messageId: messageId(1), result: success, onlyForClient: one },
+      ]);
+      await contact(store, one, { time: start + minute });
+      assert.equal(await dueTimeOf(store, 2), start + 10 * minute);
+      await contact(store, one, { time: start + 2 * minute, reofferEarlier: true });
+      assert.equal(await dueTimeOf(store, 2), start + 2 * minute);
+      assert.equal(await dueTimeOf(store, 3), start + 10 * minute);
+      assert.equal(await dueTimeOf(store, 4), start + 20 * minute);
+      const again = claimOf(one, { contactId: first + 9, now: start + 2 * minute });
+      assert.deepEqual((await claimNumbers(store, again)).numbers, [2]);
+    },
+  },
+  {
     name: "what a contact without reofferAtEnd was handed waits for its reoffer time",
     async run(store) {
       await addClients(store, 1);

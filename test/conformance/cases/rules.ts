@@ -188,6 +188,19 @@ export const ruleCases: readonly StoreCase[] = [
     },
   },
   {
+    name: "asking whether it can be written changes nothing, whatever else fails",
+    async run(store) {
+      await addClients(store, 1);
+      const failing = store.contacts.record([contactOf(clientId(9))]);
+      const asked = store.checkWritable();
+      await rejects("not_found", failing);
+      await asked;
+    },
+    async after(store) {
+      assert.equal((await store.clients.get([one])).size, 1);
+    },
+  },
+  {
     name: "after closing every call is unavailable, and closing again is harmless",
     async run(store) {
       await addClients(store, 1);
@@ -201,6 +214,7 @@ export const ruleCases: readonly StoreCase[] = [
       await rejects("unavailable", store.broadcasts.listActive(start, undefined));
       await rejects("unavailable", store.files.list(undefined));
       await rejects("unavailable", store.resourceUsage.fetch(one, start, start + 1));
+      await rejects("unavailable", store.checkWritable());
       await rejects("unavailable", store.prune({ ...nothing, maxRows: 1 }));
     },
   },

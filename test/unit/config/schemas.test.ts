@@ -44,7 +44,7 @@ describe("components", () => {
       https: undefined,
       timers: { contactLifetimeMs: 600_000, doneSendingLeadMs: 30_000, requeueStockMs: 900_000 },
       limits: { contactBytes: 20 << 20, newIdentityBytes: 1 << 20, unfinishedBytes: 256 << 20 },
-      log: { level: "info", format: "console" },
+      log: { level: "info", format: "console", file: undefined, maxBytes: 10 << 20, keep: 5 },
       xfccElement: "ONLY",
     });
   });
@@ -56,7 +56,7 @@ describe("components", () => {
          frontend_config { https_header_checksum_config { client_certificate_header: "a" client_certificate_checksum_header: "b" } } }
        stats_config { address: ":9090" } proxy_protocol: true required_label: "x"
        fleet { database_path: "d" state_directory: "s" timers { contact_lifetime { seconds: 2 nanos: 500000000 } }
-         retention { messages {} } trusted_proxies: ["10.0.0.0/8", "::1"] log { level: DEBUG format: JSON }
+         retention { messages {} } trusted_proxies: ["10.0.0.0/8", "::1"] log { level: DEBUG format: JSON file: "l" max_bytes: 65536 keep: 2 }
          client_config { ${client} } }`,
     );
     expect(config).toMatchObject({
@@ -69,7 +69,7 @@ describe("components", () => {
       stateDirectory: "s",
       timers: { contactLifetimeMs: 2500 },
       retention: { messagesMs: undefined, contactsMs: 90 * 24 * 3600 * 1000 },
-      log: { level: "debug", format: "json" },
+      log: { level: "debug", format: "json", file: "l", maxBytes: 65_536, keep: 2 },
       client: { servers: ["h:1"], transport: "LONG_POLL" },
     });
   });

@@ -54,8 +54,9 @@ class ExchangeChannel implements ClientChannel {
     return this.#applied;
   }
 
-  write(record: Uint8Array): Promise<void> {
-    this.#answer = this.#exchange(this.#options.compression ? deflateSync(record) : record);
+  write(record: Uint8Array, { continued } = { continued: false }): Promise<void> {
+    const body = this.#options.compression ? deflateSync(record) : record;
+    this.#answer = this.#exchange(body, continued);
     // Whoever reads learns of it.
     this.#answer.catch(() => {});
     return Promise.resolve();
@@ -77,8 +78,8 @@ class ExchangeChannel implements ClientChannel {
     return Promise.resolve();
   }
 
-  async #exchange(body: Uint8Array): Promise<Uint8Array> {
-    const response = await this.#request(body);
+  async #exchange(body: Uint8Array, continued: boolean): Promise<Uint8Array> {
+    const response = await this.#request(body, continued);
     checkStatus(response, this.#channel.server, route);
     this.#applied = response.headers
       .all("preference-applied")
@@ -87,18 +88,18 @@ class ExchangeChannel implements ClientChannel {
     return await readWholeBody(response, { maxBytes: maxContactBytes, clock });
   }
 
-  async #request(body: Uint8Array): Promise<ClientResponse> {
-    const request = this.#describe();
+  async #request(body: Uint8Array, continued: boolean): Promise<ClientResponse> {
     const reused = this.#connection.reusable && this.#used;
     await this.#renew();
     this.#used = true;
     try {
-      return await this.#connection.request(request, body);
+      return await this.#connection.request(this.#describe(continued), body);
     } catch (thrown) {
       if (!reused || !this.#isStale(thrown)) throw thrown;
       this.#connection[Symbol.dispose]();
       await this.#renew();
-      return await this.#connection.request(request, body);
+      // Whether the first try was heard is not known: its answer may have brought messages.
+      return await this.#connection.request(this.#describe(false), body);
     }
   }
 
@@ -108,11 +109,12 @@ class ExchangeChannel implements ClientChannel {
     return toFleetError(thrown).code === "unavailable" && !this.#connection.answerBegun;
   }
 
-  #describe(): RequestOptions {
+  #describe(continued: boolean): RequestOptions {
     const { waitSeconds } = this.#channel;
     const headers = {
       ...requestHeaders(this.#options, this.#channel),
       ...codingHeaders(this.#options),
+      ...(continued && { "Fleet-Contact": "continued" }),
       ...(waitSeconds !== undefined && { Prefer: `wait=${waitSeconds}` }),
     };
     return { method: "POST", target: route, headers };

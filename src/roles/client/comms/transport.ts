@@ -19,8 +19,12 @@ export interface ChannelOptions {
 }
 
 export interface ClientChannel extends AsyncDisposable {
-  /** Sends one serialized WrappedContactData. Resolves when the next may be written. */
-  write(record: Uint8Array): Promise<void>;
+  /**
+   * Sends one serialized WrappedContactData. Resolves when the next may be written.
+   * @param how of polls: `continued` says that all answers before it arrived, so that the server need not offer again
+   * what is still worked on.
+   */
+  write(record: Uint8Array, how?: { readonly continued: boolean }): Promise<void>;
   /** The next serialized ContactData; undefined once the server has ended its side in order. */
   read(): Promise<Uint8Array | undefined>;
   /** Ends this side in order; `read` goes on. */

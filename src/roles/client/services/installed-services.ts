@@ -88,7 +88,7 @@ export class InstalledServices implements AsyncDisposable {
     return this.#inTurn(async () => {
       const installed = this.#services.get(name);
       if (!installed) throw new FleetError("not_found", this.describeMissing(name));
-      this.#options.log.info("service {name} restarts", { name });
+      this.#options.log.info("service {serviceName} restarts", { serviceName: name });
       await installed.running.restart(this.#starter(installed.installation));
     });
   }
@@ -117,7 +117,7 @@ export class InstalledServices implements AsyncDisposable {
     this.#services.delete(name);
     await installed?.running[Symbol.asyncDispose]();
     this.#giveUp(installed?.running);
-    this.#options.log.info("service {name} is removed", { name });
+    this.#options.log.info("service {serviceName} is removed", { serviceName: name });
   }
 
   async #install(installation: ServiceInstallation, reasons: Map<string, string>): Promise<void> {
@@ -134,13 +134,13 @@ export class InstalledServices implements AsyncDisposable {
       if (present) await running.restart(this.#starter(installation));
       else await running.start(this.#starter(installation));
       this.#services.set(name, { running, installation });
-      log.info("service {name} is installed", { name });
+      log.info("service {serviceName} is installed", { serviceName: name });
     } catch (thrown) {
       this.#services.delete(name);
       this.#giveUp(running);
       const reason = toFleetError(thrown).message;
       reasons.set(name, reason);
-      log.error("service {name} cannot start: {reason}", { name, reason });
+      log.error("service {serviceName} cannot start: {reason}", { serviceName: name, reason });
     }
   }
 

@@ -36,6 +36,8 @@ export class ServicesManager implements AsyncDisposable {
   readonly #services: InstalledServices;
   readonly #system: RunningService;
   readonly #counts = new ProcessedCounts();
+  /** Whether a message found no room since the last call of `takeLeft`. */
+  #left = false;
   /** Messages in inboxes: a repeat of one is dropped, its answer is still to come. */
   readonly #inWork = new Set<MessageId>();
   /** Which replies have reached a service of this client, by index: a restart makes their sender begin anew. */
@@ -110,6 +112,13 @@ export class ServicesManager implements AsyncDisposable {
   /** How many messages of each service were processed since the last call. */
   takeProcessed(): ReadonlyMap<string, bigint> {
     return this.#counts.take();
+  }
+
+  /** Whether a message was left to be offered again since the last call. */
+  takeLeft(): boolean {
+    const left = this.#left;
+    this.#left = false;
+    return left;
   }
 
   /** Puts acknowledgements that wait into the outbox, because something is sent now anyway. */
@@ -187,7 +196,10 @@ export class ServicesManager implements AsyncDisposable {
     } else if (!running) this.#refuse(name, item, this.#services.describeMissing(name));
     else if (!running.inbox.offer(item)) {
       this.#inWork.delete(messageId);
-      log.warn("inbox of service {name} is full: a message is left to be sent again", { name });
+      this.#left = true;
+      log.warn("inbox of service {serviceName} is full: a message is left to be sent again", {
+        serviceName: name,
+      });
     }
   }
 
@@ -218,8 +230,8 @@ export class ServicesManager implements AsyncDisposable {
   /** Leaves a message unanswered: the server offers it again. */
   #giveUp(name: string, message: Message, reason: string): void {
     this.#forget(message);
-    this.#options.log.error("a message to service {name} stays unanswered: {reason}", {
-      name,
+    this.#options.log.error("a message to service {serviceName} stays unanswered: {reason}", {
+      serviceName: name,
       reason,
     });
   }
@@ -237,8 +249,11 @@ export class ServicesManager implements AsyncDisposable {
     this.#delivered.set(item, delivered);
     const kept = await this.#route(name, replies, signal, delivered);
     if (failure !== undefined) {
-      const facts = { name, messageId, failure };
-      this.#options.log.warn("service {name} failed on message {messageId}: {failure}", facts);
+      const facts = { serviceName: name, messageId, reason: failure };
+      this.#options.log.warn(
+        "service {serviceName} failed on message {messageId}: {reason}",
+        facts,
+      );
     }
     if (local) await this.#answers.keep(kept, signal);
     else if (failure === undefined) await this.#answers.processed(messageId, kept, signal);

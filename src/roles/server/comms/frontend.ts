@@ -53,6 +53,8 @@ export interface FrontendOptions {
 export interface Frontend extends AsyncDisposable {
   /** "host:port" with the port that was chosen. */
   readonly address: string;
+  /** @throws unavailable where a client that connects now would be turned away. */
+  checkAccepting(): void;
   /** For handshakes from now on. @throws configuration when the two do not fit. */
   replaceCertificate(certificate: ServerCertificate): void;
 }
@@ -74,6 +76,7 @@ export async function startFrontend(options: FrontendOptions): Promise<Frontend>
   const listener = tls ?? (await listenPlain(common));
   return {
     address: formatHostPort(listener.address),
+    checkAccepting: () => listener.checkAccepting(),
     replaceCertificate: (certificate) => tls?.replaceCertificate(certificate),
     [Symbol.asyncDispose]: () => listener.close(),
   };

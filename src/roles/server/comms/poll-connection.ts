@@ -13,6 +13,7 @@ export class PollConnection implements Connection {
   readonly identity: PeerIdentity;
   readonly observedAddress: string;
   readonly fleetClientVersion: string | undefined;
+  readonly continued: boolean;
   readonly #request: ServerRequest;
   readonly #rules: BodyRules;
   /** Bytes; less than the usual for a client that is not stored yet. */
@@ -23,6 +24,7 @@ export class PollConnection implements Connection {
     this.identity = peer.identity;
     this.observedAddress = peer.observedAddress;
     this.fleetClientVersion = request.headers.only("fleet-client");
+    this.continued = request.headers.only("fleet-contact") === "continued";
     this.#request = request;
     this.#maxBytes = maxBytes;
     this.#rules = rules;

@@ -50,8 +50,8 @@ function createService(
         trustedRoots: readRoots(settings.certFile),
         clock,
         onTemporary: ({ message }) => {
-          log.warn("service {name} cannot be reached for now, goes on trying: {error}", {
-            name,
+          log.warn("service {serviceName} cannot be reached for now, goes on trying: {error}", {
+            serviceName: name,
             error: message,
           });
         },

@@ -2,9 +2,11 @@
 import { describe, expect, test } from "bun:test";
 
 import { systemClock } from "../../../../src/core/clock.ts";
+import { FleetError } from "../../../../src/core/errors.ts";
 import { type ClientId, parseClientId } from "../../../../src/core/ids.ts";
 import { microsFromMs } from "../../../../src/core/time.ts";
 import { getLog } from "../../../../src/observability/log.ts";
+import { Readiness } from "../../../../src/observability/readiness.ts";
 import { HttpNotifier } from "../../../../src/roles/admin/http-notifier.ts";
 import { proveNotification } from "../../../../src/net/notification-proof.ts";
 import { startHealthCheck } from "../../../../src/roles/server/health.ts";
@@ -16,12 +18,39 @@ import { waitFor } from "../../../helpers/wait-for.ts";
 const address = { host: "127.0.0.1", port: 0 };
 const clock = systemClock;
 
+function makeReadiness(fault?: Error): Readiness {
+  const check = () => {
+    if (fault) throw fault;
+  };
+  return new Readiness({ clock, checks: [{ name: "store", check }] });
+}
+
 test("a health check answers ok to every GET, and nothing else", async () => {
-  await using health = await startHealthCheck(address, clock);
+  await using health = await startHealthCheck(address, clock, makeReadiness(new Error("broken")));
   const answer = await fetch(`http://${health.address}/healthz`);
   expect([answer.status, await answer.text()]).toEqual([200, "ok\n"]);
   const post = await fetch(`http://${health.address}/`, { method: "POST" });
   expect(post.status).toBe(405);
+});
+
+test("at /readyz it says which check fails and why", async () => {
+  await using good = await startHealthCheck(address, clock, makeReadiness());
+  const ready = await fetch(`http://${good.address}/readyz?verbose`);
+  expect([ready.status, ready.headers.get("content-type")]).toEqual([200, "application/json"]);
+  expect(await ready.json()).toMatchObject({
+    status: "ok",
+    checks: [{ name: "store", status: "ok" }],
+  });
+  const fault = new FleetError("unavailable", "the disk is gone", { hint: "Bring it back." });
+  await using bad = await startHealthCheck(address, clock, makeReadiness(fault));
+  const failed = await fetch(`http://${bad.address}/readyz`);
+  expect(failed.status).toBe(503);
+  expect(await failed.json()).toMatchObject({
+    status: "failed",
+    checks: [
+      { name: "store", status: "failed", reason: "the disk is gone", hint: "Bring it back." },
+    ],
+  });
 });
 
 async function startListener(key?: Uint8Array) {

@@ -28,6 +28,8 @@ class PollChannel implements ClientChannel {
   readonly waits: boolean;
   /** How many messages each record had, and how many slots it announced for "system". */
   readonly records: { readonly messages: number; readonly slots: bigint | undefined }[] = [];
+  /** Whether each was to go on where the one before left off. */
+  readonly continued: (boolean | undefined)[] = [];
   answers: boolean;
   #answer = Promise.withResolvers<Uint8Array>();
 
@@ -36,7 +38,8 @@ class PollChannel implements ClientChannel {
     this.answers = options.answers;
   }
 
-  write(record: Uint8Array): Promise<void> {
+  write(record: Uint8Array, how?: { readonly continued: boolean }): Promise<void> {
+    this.continued.push(how?.continued);
     const { data } = decodeContactData(decodeWrappedContact(record).contactData);
     const slots = data.allowedMessages.get("system");
     this.records.push({ messages: data.messages.length, slots });
@@ -107,6 +110,7 @@ test("what is to be sent leaves beside the poll that waits, and promises no room
   ]);
   expect(contact.outbox.depth.messages).toBe(0);
   expect(waiting.records).toHaveLength(1);
+  expect([sender.continued, waiting.continued]).toEqual([[false, true], [true]]);
 });
 
 test("a server that does not say that it waits has answered a plain poll", async () => {

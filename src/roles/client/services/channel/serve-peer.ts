@@ -64,8 +64,8 @@ function takeSystem(message: Message, { name, log }: ServiceContext, handlers: P
       handlers.onHeartbeat();
       return;
     default:
-      log.warn("a system message {type} of service {name} is dropped: it may not send any", {
-        name,
+      log.warn("a system message {type} of service {serviceName} is dropped: it may not send any", {
+        serviceName: name,
         type: message.messageType,
       });
   }
@@ -78,8 +78,8 @@ async function forward(message: Message, context: ServiceContext): Promise<void>
     // Only what no attempt can change is the message's fault.
     const { code } = toFleetError(thrown);
     if (code !== "invalid_argument" && code !== "not_found") throw thrown;
-    context.log.warn("a message {type} of service {name} cannot be sent: {error}", {
-      name: context.name,
+    context.log.warn("a message {type} of service {serviceName} cannot be sent: {error}", {
+      serviceName: context.name,
       type: message.messageType,
       error: describeThrown(thrown),
     });

@@ -99,10 +99,16 @@ class DaemonService implements ClientService {
     try {
       execution = await Execution.start(this.#settings, this.#context);
     } catch (thrown) {
-      log.error("service {name} does not run: {error}", { name, error: describeThrown(thrown) });
+      log.error("service {serviceName} does not run: {error}", {
+        serviceName: name,
+        error: describeThrown(thrown),
+      });
       return true;
     }
-    log.info("service {name} runs as process {pid}", { name, pid: execution.pid });
+    log.info("service {serviceName} runs as process {pid}", {
+      serviceName: name,
+      pid: execution.pid,
+    });
     if (this.#stop.signal.aborted) execution.stop("the service is stopped");
     this.#execution = execution;
     this.#started.resolve(execution);
@@ -115,13 +121,13 @@ class DaemonService implements ClientService {
 
   #report({ kind, reason }: ExecutionEnd): void {
     const { log, name, timers } = this.#context;
-    const facts = { name, reason, seconds: timers.respawnMs / 1000 };
+    const facts = { serviceName: name, reason, seconds: timers.respawnMs / 1000 };
     if (kind === "idle" || kind === "stopped") {
-      log.info("the process of service {name} is stopped: {reason}", facts);
+      log.info("the process of service {serviceName} is stopped: {reason}", facts);
       return;
     }
     const text =
-      "the process of service {name} {reason}; the next starts {seconds} s after it at the earliest";
+      "the process of service {serviceName} {reason}; the next starts {seconds} s after it at the earliest";
     if (kind === "exited") log.warn(text, facts);
     else log.error(text, facts);
   }

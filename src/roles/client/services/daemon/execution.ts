@@ -83,8 +83,8 @@ export class Execution {
     const { clock, log, timers, name } = this.#context;
     this.#lastActivity = clock.elapsed();
     using _unread = clock.after(timers.unreadMs, () => {
-      log.warn("service {name} has not read its messages for {ms} ms", {
-        name,
+      log.warn("service {serviceName} has not read its messages for {ms} ms", {
+        serviceName: name,
         ms: timers.unreadMs,
       });
     });
@@ -132,7 +132,10 @@ export class Execution {
       this.#over.resolve({ kind: "closed", reason: "closed its channel" });
     } catch (thrown) {
       const reason = describeThrown(thrown);
-      log.debug("service {name}: its channel broke: {reason}", { name, reason });
+      log.debug("service {serviceName}: its channel broke: {reason}", {
+        serviceName: name,
+        reason,
+      });
       this.#over.resolve({ kind: "broken", reason: `broke its channel: ${reason}` });
     }
   }
@@ -172,8 +175,8 @@ export class Execution {
     // A wrapper may have started the service; a process that is not of this run is none of its business.
     const own = pid === this.#child.pid || readProcessUsage(pid)?.processGroup === this.#child.pid;
     if (!own)
-      log.warn("service {name} claims to be process {pid}, which is not of its group", {
-        name,
+      log.warn("service {serviceName} claims to be process {pid}, which is not of its group", {
+        serviceName: name,
         pid,
       });
     this.#self = { pid: own ? pid : this.#child.pid, version };

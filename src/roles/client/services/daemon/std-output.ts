@@ -66,8 +66,8 @@ export class StdOutput {
       this.#held = [];
       this.#heldBytes = 0;
       const { log, name } = this.#options.context;
-      log.warn("output of service {name} is lost: {error}", {
-        name,
+      log.warn("output of service {serviceName} is lost: {error}", {
+        serviceName: name,
         error: describeThrown(thrown),
       });
     }

@@ -39,8 +39,8 @@ export class SocketPeer {
   async send(message: Message, signal: AbortSignal): Promise<void> {
     const { clock, log, timers, name } = this.#context;
     using _unread = clock.after(timers.unreadMs, () => {
-      log.warn("service {name} has not read its messages for {ms} ms", {
-        name,
+      log.warn("service {serviceName} has not read its messages for {ms} ms", {
+        serviceName: name,
         ms: timers.unreadMs,
       });
     });
@@ -63,8 +63,8 @@ export class SocketPeer {
     } catch (thrown) {
       const { log, name } = this.#context;
       const error = describeThrown(thrown);
-      log.warn("service {name}: the connection of its peer is broken off: {error}", {
-        name,
+      log.warn("service {serviceName}: the connection of its peer is broken off: {error}", {
+        serviceName: name,
         error,
       });
       return error;

@@ -49,7 +49,10 @@ class SocketService implements ClientService {
     const { log, name } = this.#context;
     this.#socketFile = await listenPrivately(this.#server, this.#settings.apiProxyPath);
     this.#server.on("error", (cause) => {
-      log.warn("the socket of service {name}: {error}", { name, error: describeThrown(cause) });
+      log.warn("the socket of service {serviceName}: {error}", {
+        serviceName: name,
+        error: describeThrown(cause),
+      });
     });
   }
 
@@ -81,7 +84,9 @@ class SocketService implements ClientService {
     const { log, name } = this.#context;
     socket.on("error", () => {});
     if (this.#stopped || this.#waiting.length >= maxWaiting) {
-      log.warn("service {name}: a peer is turned away, too many are waiting", { name });
+      log.warn("service {serviceName}: a peer is turned away, too many are waiting", {
+        serviceName: name,
+      });
       socket.destroy();
       return;
     }
@@ -91,7 +96,9 @@ class SocketService implements ClientService {
     });
     this.#waiting.push(socket);
     if (this.#peer)
-      log.warn("service {name}: a second peer waits for the first to leave", { name });
+      log.warn("service {serviceName}: a second peer waits for the first to leave", {
+        serviceName: name,
+      });
     else this.#serveNext();
   }
 
@@ -106,9 +113,9 @@ class SocketService implements ClientService {
 
   async #untilGone(peer: SocketPeer): Promise<void> {
     const { log, name } = this.#context;
-    log.info("service {name}: a peer connected", { name });
+    log.info("service {serviceName}: a peer connected", { serviceName: name });
     const reason = await peer.ended;
-    log.info("service {name}: the peer is gone: {reason}", { name, reason });
+    log.info("service {serviceName}: the peer is gone: {reason}", { serviceName: name, reason });
     this.#peer = undefined;
     this.#connected = Promise.withResolvers();
     this.#serveNext();

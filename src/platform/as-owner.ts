@@ -1,0 +1,26 @@
+/**
+ * A look at files with the eyes of their owner: root would find everything in order, or belonging to somebody else.
+ */
+import { statSync } from "node:fs";
+
+const rootUid = 0;
+
+/**
+ * Runs a function as the user that a path belongs to, where this process is root and the path is not root's.
+ * @param look synchronous: the user is the whole process's for that long.
+ */
+export function asOwnerOf<T>(path: string, look: () => T): T {
+  const { seteuid, setegid } = process;
+  if (process.geteuid?.() !== rootUid || !seteuid || !setegid) return look();
+  const { uid, gid } = statSync(path);
+  if (uid === rootUid) return look();
+  const ownGroup = process.getegid?.() ?? 0;
+  setegid(gid);
+  try {
+    seteuid(uid);
+    return look();
+  } finally {
+    seteuid(rootUid);
+    setegid(ownGroup);
+  }
+}

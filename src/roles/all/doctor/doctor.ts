@@ -1,0 +1,57 @@
+/**
+ * Looks at everything that a server needs on its machine, running or not (`fleet doctor`). Changes nothing: what would be
+ * made or renewed at a start is told, not done.
+ */
+import { existsSync } from "node:fs";
+
+import type { Clock } from "../../../core/clock.ts";
+import { type Finding, doubtful, examine, passed } from "../../../core/finding.ts";
+import { lockHolder } from "../../../platform/lock-holder.ts";
+import { statePaths } from "../state-directory.ts";
+import { examineCertificate, examineShown } from "./certificate.ts";
+import { examineDatabase, examineDisk, examineSecrets } from "./files.ts";
+import { examinePort } from "./ports.ts";
+import { examineReadiness } from "./readiness.ts";
+import type { ServerSubject } from "./subject.ts";
+
+export async function examineServer(subject: ServerSubject, clock: Clock): Promise<Finding[]> {
+  const { stateDirectory, databasePath, certificate, https, health } = subject;
+  const paths = statePaths(stateDirectory);
+  const pid = lockHolder(paths.lock);
+  const isRunning = pid !== undefined;
+  const ports = [...(https ? [["clients' port", https] as const] : []), ...subject.ports];
+  const found = [
+    await examine("server", () => describeRun(pid, databasePath)),
+    await examine("state", () => examineSecrets(stateDirectory)),
+    await examine("database", () => examineDatabase(databasePath, stateDirectory)),
+    await examine("disk", () => examineDisk(databasePath, subject.minFreeBytes)),
+    ...(certificate
+      ? [
+          await examine("certificate", () =>
+            examineCertificate(subject.isOwnCertificate, certificate, clock.now()),
+          ),
+        ]
+      : []),
+    ...(await Promise.all(
+      ports.map(([what, listen]) => examine("port", () => examinePort(what, listen, pid))),
+    )),
+    ...(isRunning && https && certificate
+      ? [await examine("tls", () => examineShown(https, certificate, clock))]
+      : []),
+    ...(isRunning && health && health.port !== 0
+      ? [await examine("ready", () => examineReadiness(health, clock))]
+      : []),
+  ];
+  return found.flat();
+}
+
+function describeRun(pid: number | undefined, databasePath: string): Finding {
+  if (pid !== undefined) return passed("server", `process ${pid} serves "${databasePath}"`);
+  const missing = existsSync(databasePath) ? "" : ", which is not there yet";
+  const text = `no server runs on "${databasePath}"${missing}`;
+  return doubtful(
+    "server",
+    text,
+    "Start it: fleet run, fleet server, or the service that was installed.",
+  );
+}

@@ -1,0 +1,98 @@
+/** What of a server is looked at, as its components file says it, or as a server without files has it. */
+import { existsSync, readFileSync } from "node:fs";
+
+import { type ListenAddress, parseListenAddress } from "../../../config/addresses.ts";
+import { makeComponentsConfig } from "../../../config/load.ts";
+import type { ComponentsConfig } from "../../../config/schemas/components.ts";
+import { parseJson, textFieldOf } from "../../../core/json-fields.ts";
+import type { ServerCertificate } from "../../../net/tls-listener.ts";
+import { readPrivateFile } from "../../../platform/private-file.ts";
+import { type StatePaths, statePaths } from "../state-directory.ts";
+
+export interface ServerSubject {
+  readonly databasePath: string;
+  readonly stateDirectory: string;
+  readonly minFreeBytes: number;
+  /** undefined: a proxy does TLS, or there is none yet. */
+  readonly certificate: ServerCertificate | undefined;
+  /** Whether the server issues it itself. */
+  readonly isOwnCertificate: boolean;
+  /** The clients' port. */
+  readonly https: ListenAddress | undefined;
+  /** Further ports, by what they are for. */
+  readonly ports: ReadonlyMap<string, ListenAddress>;
+  readonly health: ListenAddress | undefined;
+}
+
+/** @param databasePath and stateDirectory of the same components, which must have them. */
+export function subjectOf(
+  components: ComponentsConfig,
+  databasePath: string,
+  stateDirectory: string,
+): ServerSubject {
+  const { https, admin, stats, healthCheck, notifications, disk } = components;
+  const isTls = https !== undefined && !https.frontend.kind.startsWith("cleartext_");
+  return {
+    ...{ databasePath, stateDirectory, minFreeBytes: disk.minFreeBytes },
+    certificate: isTls ? { certificates: https.certificates, key: https.key } : undefined,
+    isOwnCertificate: false,
+    https: https?.listen,
+    ports: named({
+      "admin API": admin?.listen,
+      metrics: stats?.listen,
+      "health check": healthCheck?.listen,
+      notifications: notifications.listen,
+    }),
+    health: healthCheck?.listen,
+  };
+}
+
+/** @param usual where it listens unless it runs, and says where. */
+export function subjectOfDatabase(
+  databasePath: string,
+  usual: { readonly https: string; readonly admin: string },
+): ServerSubject {
+  const { stateDirectory = "", disk } = makeComponentsConfig(
+    { admin_config: { listen_address: usual.admin }, fleet: { database_path: databasePath } },
+    "the command line",
+  );
+  const paths = statePaths(stateDirectory);
+  const listen = { ...usual, ...readRunFile(paths.runFile) };
+  return {
+    ...{ databasePath, stateDirectory, minFreeBytes: disk.minFreeBytes },
+    certificate: readCertificate(paths),
+    isOwnCertificate: true,
+    https: parseListenAddress(listen.https),
+    ports: named({ "admin API": parseListenAddress(listen.admin) }),
+    health: undefined,
+  };
+}
+
+function named(
+  listeners: Readonly<Record<string, ListenAddress | undefined>>,
+): Map<string, ListenAddress> {
+  return new Map(
+    Object.entries(listeners).flatMap(([what, listen]) => (listen ? [[what, listen]] : [])),
+  );
+}
+
+const maxPemBytes = 64 * 1024;
+
+/** Root sees it whoever's it is; that it is in order is looked at elsewhere. */
+function readCertificate(paths: StatePaths): ServerCertificate | undefined {
+  try {
+    const read = (path: string) => readPrivateFile(path, "file", maxPemBytes)?.toString("utf8");
+    const [certificates, key] = [read(paths.serverCertificate), read(paths.serverKey)];
+    return certificates === undefined || key === undefined ? undefined : { certificates, key };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Where a server says that it listens; nothing where none runs. */
+function readRunFile(path: string): { readonly https?: string; readonly admin?: string } {
+  const text = existsSync(path) ? readFileSync(path, "utf8") : "";
+  const content = parseJson(text);
+  const [https, admin] = [textFieldOf(content, "https"), textFieldOf(content, "admin")];
+  return { ...(https !== undefined && { https }), ...(admin !== undefined && { admin }) };
+}
