@@ -22,6 +22,7 @@ import { registerRun } from "./commands/run.ts";
 import { registerServer } from "./commands/server.ts";
 import { registerService } from "./commands/service.ts";
 import { registerVersion } from "./commands/version.ts";
+import { registerWatch } from "./commands/watch.ts";
 
 const closingHelp = `
 The first of these starts everything on this machine; the others talk to it.
@@ -68,6 +69,7 @@ export function buildProgram(context: CommandContext, output: OutputConfiguratio
   registerExec(program, context);
   registerBroadcast(program, context);
   registerFile(program, context);
+  registerWatch(program, context);
   registerService(program, context);
   registerAdmin(program, context);
   registerConfig(program, context);
