@@ -21,6 +21,7 @@ import { registerRepack } from "./commands/repack.ts";
 import { registerRun } from "./commands/run.ts";
 import { registerServer } from "./commands/server.ts";
 import { registerService } from "./commands/service.ts";
+import { registerSupportBundle } from "./commands/support-bundle.ts";
 import { registerVersion } from "./commands/version.ts";
 import { registerWatch } from "./commands/watch.ts";
 
@@ -79,6 +80,7 @@ export function buildProgram(context: CommandContext, output: OutputConfiguratio
   registerDoctor(program, context);
   registerComplete(program, context);
   registerInstall(program, context);
+  registerSupportBundle(program, context);
   registerVersion(program, context);
   return program;
 }

@@ -13,6 +13,7 @@ import { registerDoctor } from "./commands/doctor.ts";
 import { registerInspect } from "./commands/inspect.ts";
 import { registerInstall } from "./commands/install.ts";
 import { registerRepack } from "./commands/repack.ts";
+import { registerSupportBundle } from "./commands/support-bundle.ts";
 import { registerVersion } from "./commands/version.ts";
 
 /** @param block what the executable carries. @throws refused for a command that it does not have. */
@@ -34,7 +35,7 @@ export function repackedCommands(block: Uint8Array, argv: readonly string[]) {
 
 const names = new Set([
   ...["client", "doctor", "install", "uninstall", "systemd", "repack", "inspect"],
-  ...["version", "help"],
+  ...["support-bundle", "version", "help"],
 ]);
 
 const closingHelp = `
@@ -63,6 +64,7 @@ function build(
   registerInspect(program, context);
   registerInstall(program, context, block);
   registerDoctor(program, context, block);
+  registerSupportBundle(program, context, block);
   registerVersion(program, context);
   return program;
 }

@@ -24,3 +24,16 @@ export function hideSecrets(text: string): string {
   if (!sign.test(text)) return text;
   return rules.reduce((rest, [pattern, replacement]) => rest.replace(pattern, replacement), text);
 }
+
+/** As many characters of base64 in one run are key material; SHA-256 in hex has no capitals. */
+const base64Run = /[A-Za-z0-9+/]{44,}={0,2}/g;
+
+/** As hideSecrets, and without what may be a line of a key that stands where no key should. */
+export function hideKeyMaterial(text: string): string {
+  return hideSecrets(text).replace(base64Run, (run) => {
+    const isMixed = /[A-Z]/.test(run) && /[a-z]/.test(run) && /[0-9]/.test(run);
+    // A path has more slashes.
+    const isPath = run.split("/").length > run.length / 12;
+    return isMixed && !isPath ? removed : run;
+  });
+}

@@ -31,7 +31,7 @@ export async function doctor(
   return exitCode;
 }
 
-function formatDiagnosis({ role, source, findings }: Diagnosis): string {
+export function formatDiagnosis({ role, source, findings }: Diagnosis): string {
   const lines = findings.map((finding) => `${showLine(formatFinding(finding))}\n`);
   return `${showLine(`${role}: ${source}`)}\n${lines.join("")}`;
 }

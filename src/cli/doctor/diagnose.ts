@@ -30,24 +30,45 @@ export async function diagnose(
   options: DiagnosisOptions,
   embedded: Uint8Array | undefined,
 ): Promise<Diagnosis[]> {
-  const isNamed = Object.entries(options).some(([name, value]) => name !== "json" && value);
-  if (embedded !== undefined && !isNamed) return [await diagnoseEmbedded(terminal, embedded)];
-  const chosen = isNamed ? options : findInstalled(terminal);
-  const { config, components_config: components, database_path: database } = chosen;
-  if (components !== undefined && database !== undefined) {
-    const text = "--components_config and --database_path exclude each other";
-    throw new FleetError("invalid_argument", text, { hint: "The file names its database." });
-  }
-  if (components === undefined && chosen.services_config !== undefined) {
-    throw new FleetError("invalid_argument", "--services_config goes with --components_config");
-  }
+  const chosen = chooseFiles(terminal, options, embedded !== undefined);
+  if (embedded !== undefined && chosen === undefined)
+    return [await diagnoseEmbedded(terminal, embedded)];
+  const { config, components_config: components, database_path: database } = chosen ?? {};
   const all: Diagnosis[] = [];
   if (components !== undefined) {
-    all.push(...(await diagnoseComponents(terminal, components, chosen.services_config)));
+    all.push(...(await diagnoseComponents(terminal, components, chosen?.services_config)));
   }
   if (database !== undefined) all.push(await diagnoseDatabase(terminal, database));
   if (config !== undefined) all.push(await diagnoseClientFile(terminal, config));
   return all;
+}
+
+/**
+ * What is named, else what is installed here; undefined: what the executable carries.
+ * @throws invalid_argument where nothing is named and nothing found, and for what does not go together.
+ */
+export function chooseFiles(
+  terminal: Terminal,
+  { config, components_config, services_config, database_path }: DiagnosisOptions,
+  isEmbedded: boolean,
+): DiagnosisOptions | undefined {
+  const named = { config, components_config, services_config, database_path };
+  if (Object.values(named).every((value) => value === undefined)) {
+    return isEmbedded ? undefined : findInstalled(terminal);
+  }
+  if (components_config !== undefined && database_path !== undefined) {
+    const text = "--components_config and --database_path exclude each other";
+    throw new FleetError("invalid_argument", text, { hint: "The file names its database." });
+  }
+  if (components_config === undefined && services_config !== undefined) {
+    throw new FleetError("invalid_argument", "--services_config goes with --components_config");
+  }
+  return {
+    ...(config !== undefined && { config }),
+    ...(components_config !== undefined && { components_config }),
+    ...(services_config !== undefined && { services_config }),
+    ...(database_path !== undefined && { database_path }),
+  };
 }
 
 /** What is installed on this machine, where packages and `fleet install` put it. */
