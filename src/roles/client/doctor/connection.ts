@@ -99,18 +99,24 @@ async function examineSecured(
 ): Promise<Finding[]> {
   const { server, clock } = question;
   const socket = await openTls(question, proxy).catch((thrown: unknown) => thrown);
-  if (!(socket instanceof TLSSocket)) return [failedBy(blameOf(socket), socket)];
+  if (!(socket instanceof TLSSocket)) return [blame(socket)];
   using connection = new ClientConnection(socket, { clock });
   const way = proxy ? ` through ${nameProxy(proxy)}` : "";
   const certificate = judgeCertificate(`${server}${way}`, socket, clock.now());
   return [certificate, ...(await examine("http", () => askServer(connection, question)))];
 }
 
-/** Before the server is heard at all, it is the proxy's. */
-function blameOf(thrown: unknown): "proxy" | "tls" {
-  const { failure = "" } = toFleetError(thrown);
-  return failure.startsWith("proxy_") ? "proxy" : "tls";
+/** Before the server is heard at all, it is the proxy's fault. */
+function blame(thrown: unknown): Finding {
+  const { failure = "", message, hint } = toFleetError(thrown);
+  if (!failure.startsWith("proxy_")) return failedBy("tls", thrown);
+  return failed("proxy", message, hint ?? proxyFixes[failure] ?? seeProxy);
 }
+
+const seeProxy = "See the log of the proxy, and whether this is the right one.";
+const proxyFixes: Readonly<Record<string, string>> = {
+  proxy_refused: "Have the proxy allow connections to this server and port.",
+};
 
 function openTls(
   { server, config, clock, signal }: ServerQuestion,
