@@ -9,6 +9,7 @@ export interface FleetFigures {
   readonly knownClients: number;
   readonly blacklistedClients: number;
   readonly pendingMessages: number;
+  readonly auditEntries: number;
 }
 
 export interface FleetSources {
@@ -47,6 +48,7 @@ const countGauges = [
   ["fleet_clients_known", "Clients that ever made contact", "knownClients"],
   ["fleet_clients_blacklisted", "Clients that are blacklisted", "blacklistedClients"],
   ["fleet_messages_pending", "Messages neither processed nor failed", "pendingMessages"],
+  ["fleet_audit_entries", "Entries of the audit log, which never loses one", "auditEntries"],
 ] as const;
 
 /** One question to the store for all that are read together. */

@@ -62,7 +62,9 @@ function feedMachine(metrics: Metrics): void {
         checks: [{ name: "store", status: "ok" as const }],
       }),
     },
-    counts: async () => ({ knownClients: 1, blacklistedClients: 1, pendingMessages: 1 }),
+    counts: async () => ({
+      ...{ knownClients: 1, blacklistedClients: 1, pendingMessages: 1, auditEntries: 1 },
+    }),
     subscribers: () => 1,
     alerts: () => [{ severity: "warning" }],
     disk: () => ({ freeBytes: 1, totalBytes: 1, floorBytes: 1, databaseBytes: 1 }),

@@ -172,11 +172,13 @@ function fleetSources(store: Store, { events, alerts }: LiveFeed, clock: Clock):
     counts: async () => {
       // Who is online, and what is of today, is asked of others.
       const now = microsFromMs(clock.now());
-      const { clients, messages } = await store.reports.overview({
-        ...{ onlineSince: now, seenSince: now, today: 0 },
-      });
+      const [{ clients, messages }, { seq: auditEntries }] = await Promise.all([
+        store.reports.overview({ onlineSince: now, seenSince: now, today: 0 }),
+        store.audit.head(),
+      ]);
       const { ever: knownClients, blacklisted: blacklistedClients } = clients;
-      return { knownClients, blacklistedClients, pendingMessages: messages.pending };
+      const { pending: pendingMessages } = messages;
+      return { knownClients, blacklistedClients, pendingMessages, auditEntries };
     },
     subscribers: () => events.subscriberCount,
     alerts: () => alerts.list(),

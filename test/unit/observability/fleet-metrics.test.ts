@@ -12,7 +12,8 @@ test("what stands is asked for once at each reading, and what cannot be told has
     counts: async () => {
       asked += 1;
       for (const fault of faults) throw fault;
-      return { knownClients: 10 * asked, blacklistedClients: asked, pendingMessages: 7 };
+      const counted = { knownClients: 10 * asked, blacklistedClients: asked };
+      return { ...counted, pendingMessages: 7, auditEntries: 8 };
     },
     subscribers: () => 3,
     alerts: () => [{ severity: "critical" }, { severity: "critical" }, { severity: "info" }],
@@ -23,7 +24,7 @@ test("what stands is asked for once at each reading, and what cannot be told has
   });
   const samples = async () => {
     const { text } = await metrics.render();
-    const shown = /^fleet_(?:clients_known|clients_black|messages_p|disk_f|ev.*s |al).*$/gm;
+    const shown = /^fleet_(?:clients_known|clients_black|messages_p|audit|disk_f|ev.*s |al).*$/gm;
     return [...text.matchAll(shown)].map(([line]) => line);
   };
   const others = [
@@ -37,6 +38,7 @@ test("what stands is asked for once at each reading, and what cannot be told has
     `fleet_clients_known ${known}`,
     `fleet_clients_blacklisted ${blacklisted}`,
     "fleet_messages_pending 7",
+    "fleet_audit_entries 8",
   ];
   expect(await samples()).toEqual([...free, ...counts(10, 1), ...others]);
   expect(await samples()).toEqual([...free, ...counts(20, 2), ...others]);
