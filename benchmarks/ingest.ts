@@ -9,7 +9,8 @@
 import { parseArgs } from "node:util";
 
 import { readUsage, startFleetServer } from "./lib/fleet-server.ts";
-import { SimulatedClient, makeLoadMessage } from "./lib/simulated-client.ts";
+import { loadStream } from "./lib/load-streams.ts";
+import { SimulatedClient } from "./lib/simulated-client.ts";
 
 const { values } = parseArgs({
   options: {
@@ -28,26 +29,6 @@ const [streams, total, batch, payload] = [
 if (!streams || !total || !batch || payload === undefined)
   throw new Error("the options are numbers");
 
-const recordsUnderWay = 4;
-
-async function load(client: SimulatedClient, records: number): Promise<void> {
-  let sent = 0;
-  let acknowledged = 0;
-  const sendOne = () => {
-    sent += 1;
-    return client.send(
-      Array.from({ length: batch ?? 1 }, () => makeLoadMessage("bench", payload ?? 0)),
-    );
-  };
-  while (sent < Math.min(records, recordsUnderWay)) await sendOne();
-  while (acknowledged < records) {
-    const { ackIndex } = await client.receive();
-    if (ackIndex === 0n) continue;
-    acknowledged += 1;
-    if (sent < records) await sendOne();
-  }
-}
-
 await using server = await startFleetServer();
 const { https, trustedRoots, pid } = server;
 const clients: SimulatedClient[] = [];
@@ -57,7 +38,7 @@ for (let i = 0; i < streams; i += 1) {
 const records = Math.ceil(total / batch / streams);
 const before = readUsage(pid);
 const start = performance.now();
-await Promise.all(clients.map((client) => load(client, records)));
+await Promise.all(clients.map((client) => loadStream(client, { records, batch, payload })));
 const seconds = (performance.now() - start) / 1000;
 const after = readUsage(pid);
 const stored = records * batch * streams;

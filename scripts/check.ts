@@ -19,6 +19,7 @@ const checks = {
   lint: [bun, oxlint, "--deny-warnings", "--report-unused-disable-directives"],
   imports: [bun, "scripts/check-imports.ts"],
   proto: [bun, "scripts/generate-proto.ts", "--check"],
+  api: [bun, "scripts/generate-api.ts", "--check"],
   "no-skipped-tests": [bun, "scripts/check-skipped-tests.ts"],
 } satisfies Record<string, readonly string[]>;
 

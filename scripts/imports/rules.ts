@@ -32,7 +32,7 @@ const rules: Readonly<Record<string, AreaRule>> = {
   },
   "roles/admin": {
     areas: ["web", ...middle, "proto", "core"],
-    packages: ["@grpc/grpc-js", "bun:ffi", ...hashes],
+    packages: ["@grpc/grpc-js", "bun:ffi", "zod", ...hashes],
   },
   "roles/client": {
     areas: [...middle, "proto", "core"],

@@ -23,6 +23,7 @@ import { registerServer } from "./commands/server.ts";
 import { registerService } from "./commands/service.ts";
 import { registerSupportBundle } from "./commands/support-bundle.ts";
 import { registerVersion } from "./commands/version.ts";
+import { registerWatch } from "./commands/watch.ts";
 
 const closingHelp = `
 The first of these starts everything on this machine; the others talk to it.
@@ -69,6 +70,7 @@ export function buildProgram(context: CommandContext, output: OutputConfiguratio
   registerExec(program, context);
   registerBroadcast(program, context);
   registerFile(program, context);
+  registerWatch(program, context);
   registerService(program, context);
   registerAdmin(program, context);
   registerConfig(program, context);

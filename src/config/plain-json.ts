@@ -10,6 +10,7 @@ import {
   type PlainMessage,
   type PlainValue,
   anyType,
+  defaultScalar,
   findMessageTable,
   isPlainList,
   isPlainMap,
@@ -18,6 +19,7 @@ import {
   typeUrlPrefix,
 } from "./plain-message.ts";
 import type { Scalar } from "./text-scalars.ts";
+import { isWrapper, structToJson } from "./well-known-json.ts";
 
 export type Json =
   string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -26,8 +28,11 @@ export type Json =
 export function plainToJson(typeName: string, message: PlainMessage): Json {
   const wellKnown = wellKnownTypes[typeName];
   if (wellKnown) return wellKnown(message);
+  const struct = structToJson(typeName, message);
+  if (struct !== undefined) return struct;
   const table = findMessageTable(typeName);
   if (!table) throw new TypeError(`no message is called "${typeName}"`);
+  if (isWrapper(typeName)) return wrapperToJson(table["value"], message["value"]);
   return fieldsToJson(table, message);
 }
 
@@ -36,6 +41,12 @@ const wellKnownTypes: Readonly<Record<string, (message: PlainMessage) => Json>> 
   "google.protobuf.Timestamp": timestampToJson,
   "google.protobuf.Duration": (message) => `${numberOf(message["seconds"])}${fraction(message)}s`,
 };
+
+/** A value that is not set is the type's default. */
+function wrapperToJson(field: FieldEntry | undefined, value: PlainValue | undefined): Json {
+  const present = value ?? (field && defaultScalar(field.type));
+  return field && present !== undefined ? fieldToJson(field, present) : null;
+}
 
 function fieldsToJson(table: MessageTable, message: PlainMessage): Json {
   const json: Record<string, Json> = {};

@@ -5,9 +5,11 @@
  */
 import { type Caller, describeCaller } from "../core/caller.ts";
 import { type Clock, systemClock } from "../core/clock.ts";
-import type { BroadcastId, ClientId } from "../core/ids.ts";
-import type { IdentifiedMessage } from "../core/message.ts";
+import type { ClientId, MessageId } from "../core/ids.ts";
+import type { IdentifiedMessage, MessageResult } from "../core/message.ts";
+import type { ProgressFacts } from "./broadcast-progress.ts";
 import { type LeftOut, LineLimit } from "./line-limit.ts";
+import type { LiveFeed } from "./live-feed.ts";
 import type { Log } from "./log.ts";
 import type { Metrics, UsageFigures } from "./metrics.ts";
 
@@ -28,15 +30,20 @@ interface ContactFacts {
 export class Events implements MessageFeed {
   readonly #log: Log;
   readonly #metrics: Metrics | undefined;
+  readonly #live: LiveFeed | undefined;
   readonly #listeners = new Set<MessageListener>();
 
   /** For lines that a client causes by what its messages are, as many as it likes. */
   readonly #limit: LineLimit;
 
-  /** @param metrics undefined: nobody reads any. */
-  constructor(log: Log, clock: Clock = systemClock, metrics?: Metrics) {
+  /**
+   * @param metrics undefined: nobody reads any.
+   * @param live as metrics.
+   */
+  constructor(log: Log, clock: Clock = systemClock, metrics?: Metrics, live?: LiveFeed) {
     this.#log = log;
     this.#metrics = metrics;
+    this.#live = live;
     this.#limit = new LineLimit(clock, (leftOut) => this.#linesLeftOut(leftOut));
   }
 
@@ -47,12 +54,14 @@ export class Events implements MessageFeed {
 
   clientEnrolled(facts: ContactFacts & { readonly labels: readonly string[] }): void {
     this.#metrics?.clientEnrolled();
+    this.#live?.clientEnrolled(facts);
     this.#log.info("client {clientId} enrolled from {address}, labels {labels}", { ...facts });
   }
 
   streamStarted(facts: ContactFacts): void {
     this.#metrics?.contactMade(facts.transport);
     this.#metrics?.streamOpened(facts.transport);
+    this.#live?.streamStarted(facts);
     this.#log.info("client {clientId} connected from {address} by {transport}", { ...facts });
   }
 
@@ -61,6 +70,7 @@ export class Events implements MessageFeed {
     facts: ContactFacts & { readonly reason?: string | undefined; readonly endedHere: boolean },
   ): void {
     this.#metrics?.streamClosed(facts.transport);
+    this.#live?.streamEnded(facts);
     if (facts.reason !== undefined)
       this.#log.info("client {clientId} disconnected: {reason}", { ...facts });
     else if (facts.endedHere)
@@ -71,6 +81,7 @@ export class Events implements MessageFeed {
   /** A client opened a second stream while one was alive: repeated, a sign of a clone. */
   streamReplaced(facts: ContactFacts): void {
     this.#metrics?.streamReplaced();
+    this.#live?.rules.streamReplaced(facts.clientId, facts.address);
     if (!this.#limit.admit(facts.clientId)) return;
     this.#log.warn(
       "client {clientId} opened another stream from {address}: the older one is ended; repeated, it is a sign of a clone",
@@ -80,8 +91,32 @@ export class Events implements MessageFeed {
     );
   }
 
+  /** A client's first record is on record. @param nonces what it gave back, and what it is sent. */
+  contactOpened(clientId: ClientId, nonces: { received: bigint; sent: bigint }): void {
+    this.#live?.rules.contactOpened(clientId, nonces.received, nonces.sent);
+  }
+
+  /** A client has taken a new identity, as a RekeyRequest told it to, and says so under it. */
+  clientRekeyed(facts: {
+    readonly clientId: ClientId;
+    readonly oldClientId: ClientId;
+    readonly messageId: MessageId;
+  }): void {
+    this.#live?.clientRekeyed(facts.clientId, facts.oldClientId, facts.messageId);
+    this.#log.info("client {oldClientId} has taken a new key and is client {clientId}", {
+      ...facts,
+    });
+  }
+
+  /** A long poll waits for messages, until disposed. */
+  longPollWaits(): Disposable {
+    this.#live?.rates.opened("long_poll");
+    return { [Symbol.dispose]: () => this.#live?.rates.closed("long_poll") };
+  }
+
   polled(facts: ContactFacts): void {
     this.#metrics?.contactMade(facts.transport);
+    if (facts.transport === "poll") this.#live?.rates.polled();
     this.#log.debug("client {clientId} polled from {address}", { ...facts });
   }
 
@@ -109,6 +144,7 @@ export class Events implements MessageFeed {
   /** Another key than the stored one has the same id: an attack on the id, or a one in 2^64 chance. */
   keyMismatch(facts: ContactFacts): void {
     this.#metrics?.keyMismatch();
+    this.#live?.rules.keyMismatch(facts.clientId, facts.address);
     this.#log.error("client {clientId} from {address} presents another key than the one stored", {
       ...facts,
     });
@@ -149,6 +185,8 @@ export class Events implements MessageFeed {
 
   messagesStored(clientId: ClientId, messages: readonly IdentifiedMessage[]): void {
     this.#metrics?.messagesStored(messages);
+    this.#live?.rates.messagesIn(messages.length);
+    this.#live?.messages.stored(messages);
     this.#log.debug("stored {count} messages of client {clientId}", {
       clientId,
       count: messages.length,
@@ -156,8 +194,15 @@ export class Events implements MessageFeed {
     for (const listener of this.#listeners) listener(messages);
   }
 
+  /** Messages that an administrator, a broadcast or the server itself sends, as they are stored. */
+  messagesInserted(messages: readonly IdentifiedMessage[]): void {
+    this.#live?.messages.stored(messages);
+  }
+
   messagesHandedOut(clientId: ClientId, messages: readonly IdentifiedMessage[]): void {
     this.#metrics?.messagesHandedOut(messages);
+    this.#live?.rates.messagesOut(messages.length);
+    this.#live?.messages.delivered(messages);
     this.#log.debug("handed {count} messages to client {clientId}", {
       clientId,
       count: messages.length,
@@ -193,9 +238,49 @@ export class Events implements MessageFeed {
   }
 
   /** A broadcast was saved for so many more clients. */
-  broadcastSent(facts: { readonly broadcastId: BroadcastId; readonly clients: number }): void {
-    this.#metrics?.broadcastSent(facts.clients);
-    this.#log.info("broadcast {broadcastId} goes to more clients: {clients}", { ...facts });
+  broadcastSent(facts: Omit<ProgressFacts, "state"> & { readonly clients: number }): void {
+    const { broadcastId, clients } = facts;
+    this.#metrics?.broadcastSent(clients);
+    this.#live?.broadcastChanged({ ...facts, state: "active" });
+    this.#log.info("broadcast {broadcastId} goes to more clients: {clients}", {
+      broadcastId,
+      clients,
+    });
+  }
+
+  /** A broadcast became active or is over, as far as this server has heard. */
+  broadcastChanged(facts: ProgressFacts): void {
+    this.#live?.broadcastChanged(facts);
+  }
+
+  /** Messages to a client have the result that it reports; of those that had one already, no word. */
+  resultsReported(
+    clientId: ClientId,
+    messageIds: readonly MessageId[],
+    result: MessageResult,
+  ): void {
+    if (messageIds.length > 0) this.#live?.messages.reported(clientId, messageIds, result);
+  }
+
+  /** An administrator ended messages that were pending. */
+  messagesRemoved(messageIds: readonly MessageId[], reason: string): void {
+    if (messageIds.length > 0) this.#live?.messages.removed(messageIds, reason);
+  }
+
+  /** An administrator ended everything that was pending for these clients. */
+  pendingRemoved(clientIds: readonly ClientId[], count: number): void {
+    this.#live?.messages.pendingRemoved(clientIds, count);
+  }
+
+  /** A transaction of the store was committed. */
+  committed(info: { readonly calls: number; readonly durationMs: number }): void {
+    this.#metrics?.committed(info);
+    this.#live?.committed(info.durationMs);
+  }
+
+  /** The disk has come below its floor, or is above it again. Bytes. */
+  diskFloor({ isBelow, free, min }: { isBelow: boolean; free: number; min: number }): void {
+    this.#live?.rules.diskFloor(isBelow, free, min);
   }
 
   messagesAcknowledged(clientId: ClientId, count: number): void {
@@ -231,6 +316,7 @@ export class Events implements MessageFeed {
   /** @param endsAt milliseconds since the epoch. */
   serverCertificateUsed(endsAt: number): void {
     this.#metrics?.serverCertificate(endsAt);
+    this.#live?.rules.certificateUsed(endsAt);
     this.#log.info("the server's certificate is valid until {until}", {
       until: new Date(endsAt).toISOString(),
     });
@@ -248,21 +334,33 @@ export class Events implements MessageFeed {
     else this.#log.info("{caller} {action}", facts);
   }
 
-  /** A server service is done with a message, well or not. */
+  /** A server service is done with a message, well or not. @param durationMs undefined: it was not asked. */
   messageProcessed(facts: {
-    readonly serviceName: string;
-    readonly durationMs: number;
-    readonly failed: boolean;
+    readonly message: IdentifiedMessage;
+    readonly result: MessageResult;
+    readonly durationMs?: number;
   }): void {
-    this.#metrics?.messageProcessed(facts.serviceName, facts.durationMs, facts.failed);
+    const { message, result, durationMs } = facts;
+    const { serviceName } = message.destination;
+    if (durationMs !== undefined) {
+      this.#metrics?.messageProcessed(serviceName, durationMs, result.failed);
+    }
+    if (!result.failed) this.#live?.rules.serviceSucceeded(serviceName);
+    this.#live?.messages.processed(message, result);
   }
 
   messageFailed(facts: {
-    readonly messageId: string;
-    readonly serviceName: string;
+    readonly message: IdentifiedMessage;
     readonly reason: string;
     readonly willRetry: boolean;
   }): void {
-    this.#log.warn("service {serviceName} failed on message {messageId}: {reason}", { ...facts });
+    const { message, reason, willRetry } = facts;
+    const { serviceName } = message.destination;
+    this.#live?.rules.serviceFailed(serviceName, reason);
+    if (willRetry) this.#live?.messages.postponed(message, reason);
+    this.#log.warn("service {serviceName} failed on message {messageId}: {reason}", {
+      ...{ serviceName, reason, willRetry },
+      messageId: message.messageId,
+    });
   }
 }

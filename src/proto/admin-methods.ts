@@ -22,8 +22,6 @@ import {
   watchMessagesCodec,
 } from "./admin-codec.ts";
 import {
-  broadcastProgressCodec,
-  broadcastProgressRequestCodec,
   createBroadcastCodec,
   deleteFileCodec,
   disableBroadcastsCodec,
@@ -33,13 +31,6 @@ import {
   storeFileCodec,
   usageRecordsCodec,
 } from "./admin-record-codec.ts";
-import {
-  deleteFileResponseCodec,
-  deleteMessagesCodec,
-  deleteMessagesResponseCodec,
-  listFilesCodec,
-  listFilesResponseCodec,
-} from "./fleet-codec.ts";
 
 export interface Method<Request, Response, Streams extends boolean> {
   /** "/<package>.<Service>/<Method>" */
@@ -54,9 +45,8 @@ function unary<Request, Response>(
   name: string,
   request: Codec<Request>,
   response: Codec<Response>,
-  service = "fleetspeak.server.Admin",
 ): Method<Request, Response, false> {
-  return { path: `/${service}/${name}`, request, response, streams: false };
+  return { path: `/fleetspeak.server.Admin/${name}`, request, response, streams: false };
 }
 
 function streaming<Request, Response>(
@@ -108,25 +98,13 @@ export const adminMethods = {
   ),
 } as const;
 
-const ours = "fleet.v1.Fleet";
-
-/** fleet.v1.Fleet. */
+/** fleet.v1.Fleet: what has messages of the original in it. The operations of ours are fleet.v1.Api (struct-codec.ts). */
 export const fleetMethods = {
   watchMessages: streaming(
     "/fleet.v1.Fleet/WatchMessages",
     watchMessagesCodec,
     identifiedMessageCodec,
   ),
-  listBroadcasts: unary(
-    "ListBroadcasts",
-    broadcastProgressRequestCodec,
-    broadcastProgressCodec,
-    ours,
-  ),
-  deleteMessages: unary("DeleteMessages", deleteMessagesCodec, deleteMessagesResponseCodec, ours),
-  listFiles: unary("ListFiles", listFilesCodec, listFilesResponseCodec, ours),
-  // Its two fields are those of the original's request.
-  deleteFile: unary("DeleteFile", deleteFileCodec, deleteFileResponseCodec, ours),
 } as const;
 
 export type MethodTable = Readonly<Record<string, Method<never, never, boolean>>>;

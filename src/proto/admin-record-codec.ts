@@ -6,7 +6,6 @@ import type { Broadcast } from "../core/broadcast.ts";
 import { type BroadcastId, broadcastIdFromBytes, hexToBytes } from "../core/ids.ts";
 import { type Codec, clientIdFromWire, codecOf } from "./admin-codec.ts";
 import type {
-  BroadcastProgress,
   CreateBroadcastRequest,
   FetchUsageRequest,
   FileRequest,
@@ -27,7 +26,7 @@ import {
   timestampFromWire,
   timestampToWire,
 } from "./codec.ts";
-import { fleet, fleetspeak } from "./generated/server.js";
+import { fleetspeak } from "./generated/server.js";
 
 const admin = fleetspeak.server;
 
@@ -93,38 +92,6 @@ export const listBroadcastsResponseCodec: Codec<{ readonly broadcasts: readonly 
     admin.ListActiveBroadcastsResponse,
     ({ broadcasts }) => ({ broadcasts: broadcasts.map(broadcastToWire) }),
     (wire) => ({ broadcasts: (wire.broadcasts ?? []).map(namedBroadcast) }),
-  );
-
-/** fleet.v1: an empty list of ids asks for the active ones. */
-export const broadcastProgressRequestCodec: Codec<{
-  readonly broadcastIds: readonly BroadcastId[];
-}> = codecOf(
-  "fleet.v1.ListBroadcastsRequest",
-  fleet.v1.ListBroadcastsRequest,
-  ({ broadcastIds }) => ({ broadcast_ids: broadcastIds.map(hexToBytes) }),
-  (wire) => ({ broadcastIds: (wire.broadcast_ids ?? []).map(broadcastIdFromWire) }),
-);
-
-export const broadcastProgressCodec: Codec<{ readonly broadcasts: readonly BroadcastProgress[] }> =
-  codecOf(
-    "fleet.v1.ListBroadcastsResponse",
-    fleet.v1.ListBroadcastsResponse,
-    ({ broadcasts }) => ({
-      broadcasts: broadcasts.map(({ broadcast, limit, sent, allocated }) => ({
-        broadcast: broadcastToWire(broadcast),
-        limit: longFromUint64(limit),
-        sent: longFromUint64(sent),
-        allocated: longFromUint64(allocated),
-      })),
-    }),
-    (wire) => ({
-      broadcasts: (wire.broadcasts ?? []).map(({ broadcast, limit, sent, allocated }) => ({
-        broadcast: namedBroadcast(broadcast),
-        limit: bigintFromLong(limit),
-        sent: bigintFromLong(sent),
-        allocated: bigintFromLong(allocated),
-      })),
-    }),
   );
 
 export const disableBroadcastsCodec: Codec<{ readonly broadcastIds: readonly BroadcastId[] }> =

@@ -78,13 +78,7 @@ export interface StoreFileRequest extends FileRequest {
   readonly data: Uint8Array;
 }
 
-/** fleet.v1.FileInfo. */
-export interface FileDescription extends FileRequest {
-  readonly sizeBytes: bigint;
-  readonly modifiedTime: Timestamp | undefined;
-}
-
-/** fleet.v1.DeleteMessagesResponse.Outcome: "done" had a result already, which stays. */
+/** Of a message that was to be deleted: "done" had a result already, which stays. */
 export type DeleteOutcome = "unknown" | "deleted" | "done";
 
 export interface FetchUsageRequest {
@@ -120,13 +114,4 @@ export interface WatchMessagesRequest {
   /** Empty: all. */
   readonly clientIds: readonly ClientId[];
   readonly inReplyTo: MessageId | undefined;
-}
-
-/** fleet.v1.BroadcastProgress. */
-export interface BroadcastProgress {
-  readonly broadcast: Broadcast;
-  /** 0: disabled; unlimitedBroadcast: no limit. */
-  readonly limit: bigint;
-  readonly sent: bigint;
-  readonly allocated: bigint;
 }

@@ -21,6 +21,11 @@ import type { AllocationId, BroadcastId, ClientId, MessageId } from "../core/ids
 import type { Label } from "../core/labels.ts";
 import type { IdentifiedMessage, MessageResult } from "../core/message.ts";
 import type { Micros, Timestamp } from "../core/time.ts";
+import type { AuditStore, CredentialStore, IdempotencyStore } from "./access.ts";
+import type { ClientRecord, ContactId, ContactRecord, MessageLife } from "./records.ts";
+import type { ReportStore } from "./reports.ts";
+
+export type { ClientRecord, ContactId, ContactRecord, MessageLife } from "./records.ts";
 
 export interface Store extends AsyncDisposable {
   readonly clients: ClientStore;
@@ -29,6 +34,11 @@ export interface Store extends AsyncDisposable {
   readonly broadcasts: BroadcastStore;
   readonly files: FileStore;
   readonly resourceUsage: ResourceUsageStore;
+  readonly credentials: CredentialStore;
+  readonly audit: AuditStore;
+  readonly idempotency: IdempotencyStore;
+  /** Search, listings, counts: what people read (reports.ts). */
+  readonly reports: ReportStore;
 
   /**
    * Removes what is older than the given times, at most `maxRows` rows of each kind per call so that nobody waits long:
@@ -68,23 +78,8 @@ export interface NewClient {
   /** DER SubjectPublicKeyInfo, kept whole: ids alone have only 64 bits (ours.md 5). */
   readonly publicKey: Uint8Array;
   readonly labels: readonly Label[];
-  /** Becomes the last contact's time until there is a contact. */
+  /** When the client is added; the last contact's time too until there is a contact. */
   readonly time: Micros;
-}
-
-export interface ClientRecord {
-  readonly clientId: ClientId;
-  readonly publicKey: Uint8Array;
-  /** Sorted by service, then label; no duplicates. */
-  readonly labels: readonly Label[];
-  readonly blacklisted: boolean;
-  readonly lastContactTime: Micros;
-  /** "address:port"; empty before the first contact. */
-  readonly lastContactAddress: string;
-  /** The notification address of the server that holds the client's stream; undefined when none does. */
-  readonly lastContactStreamingTo: string | undefined;
-  /** What the client's clock said at its last contact. */
-  readonly lastClock: Timestamp | undefined;
 }
 
 export interface ClientPage {
@@ -123,12 +118,30 @@ export interface ClientStore {
    * @throws not_found for an unknown client; then none is marked.
    */
   blacklist(clientIds: readonly ClientId[]): Promise<void>;
+
+  /**
+   * Makes these the services that a client says to run. Those that it named before and names no more go; versions of the
+   * others stay, also of those that it never named here. A service beyond maxClientServices (reports.ts) is left out.
+   * @throws not_found for an unknown client.
+   */
+  setServices(
+    clientId: ClientId,
+    services: readonly { readonly serviceName: string; readonly signed: boolean }[],
+    time: Micros,
+  ): Promise<void>;
+
+  /**
+   * Notes which version of a service a client runs. A service beyond maxClientServices is not noted.
+   * @throws not_found for an unknown client.
+   */
+  noteVersion(
+    clientId: ClientId,
+    service: { readonly serviceName: string; readonly version: string },
+    time: Micros,
+  ): Promise<void>;
 }
 
 // --------------------------------------------------------------------------------------------------------- contacts
-
-/** A contact's number in this database; greater than those of earlier contacts. */
-export type ContactId = number;
 
 export interface NewContact {
   readonly clientId: ClientId;
@@ -151,14 +164,6 @@ export interface NewContact {
    * Optional: false.
    */
   readonly reofferEarlier?: boolean;
-}
-
-export interface ContactRecord {
-  readonly contactId: ContactId;
-  readonly time: Micros;
-  readonly sentNonce: bigint;
-  readonly receivedNonce: bigint;
-  readonly observedAddress: string;
 }
 
 export interface ContactStore {
@@ -208,21 +213,6 @@ export interface NewMessage {
  * - "unknown_client": its destination is a client that is not known; nothing stored.
  */
 export type StoreOutcome = "stored" | "updated" | "duplicate" | "unknown_client";
-
-/** What happened to a message so far, kept in its row. */
-export interface MessageLife {
-  readonly messageId: MessageId;
-  readonly creationTime: Timestamp;
-  readonly result: MessageResult | undefined;
-  /** How often it was handed out: to a client's contact, or to a server service. */
-  readonly tries: number;
-  /** The last time it was handed out, by which server, on which contact (for messages to clients). */
-  readonly handedOutTime: Micros | undefined;
-  readonly handedOutBy: string | undefined;
-  readonly handedOutContact: ContactId | undefined;
-  /** When a pending message is due; undefined once there is a result. */
-  readonly dueTime: Micros | undefined;
-}
 
 /** A contact asks for what is due for its client. */
 export interface ClientClaim {

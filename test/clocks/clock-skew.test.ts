@@ -10,6 +10,7 @@ import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { encodeStdinInput } from "../../src/proto/system-codec.ts";
+import { runDoctor } from "../helpers/doctor.ts";
 import { type ClientKind, Endpoint } from "../helpers/endpoint.ts";
 import { ServerProcess } from "../helpers/server-process.ts";
 import { waitFor } from "../helpers/wait-for.ts";
@@ -135,3 +136,20 @@ test.each(cases)(
   },
   120_000,
 );
+
+test("the doctor of a client whose date is wrong says so", async () => {
+  await using server = await ServerProcess.start({});
+  using endpoint = new Endpoint({
+    ...{ server: server.address, trustedCertificates: server.caCertificate },
+  });
+  const find = async (shift: string) => {
+    const run = await runDoctor(["--config", endpoint.configFile], {
+      env: { ...shiftedBy("+0"), FAKETIME: shift },
+    });
+    return [run.exitStatus, run.complaints.filter((one) => / (?:tls|clock)$/.test(one))];
+  };
+  expect(await find("+0")).toEqual([0, []]);
+  expect(await find("+10m")).toEqual([0, ["warn clock"]]);
+  expect(await find("-90m")).toEqual([1, ["fail clock"]]);
+  expect(await find("+800d")).toEqual([1, ["fail tls"]]);
+}, 60_000);

@@ -3,8 +3,9 @@
  */
 import { describe, expect, test } from "bun:test";
 
-import { brokenStores, type Breakage } from "./broken-stores.ts";
+import { brokenStores } from "./broken-stores.ts";
 import { memoryEnvironment, sqliteEnvironment } from "./environments.ts";
+import type { Breakage } from "./replace-part.ts";
 import { runCase, type StoreEnvironment } from "./store-case.ts";
 import { storeCases } from "./store-suite.ts";
 

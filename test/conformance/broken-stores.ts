@@ -2,23 +2,8 @@
  * Stores that each break one promise of the contract, around one that keeps it: the suite must catch every one of them.
  */
 import { FleetError } from "../../src/core/errors.ts";
-import type { Store } from "../../src/store/store.ts";
-
-type Part = "clients" | "contacts" | "messages" | "broadcasts" | "files" | "resourceUsage";
-
-/** Takes a good store, whose parts are plain objects; gives one that differs in a single way. */
-export type Breakage = (good: Store) => Store;
-
-function replace<Name extends Part>(
-  name: Name,
-  methods: (good: Store[Name], store: Store) => Partial<Store[Name]>,
-): Breakage {
-  return (good) => ({
-    ...good,
-    [name]: { ...good[name], ...methods(good[name], good) },
-    [Symbol.asyncDispose]: () => good[Symbol.asyncDispose](),
-  });
-}
+import { brokenAccess } from "./broken-access.ts";
+import { type Breakage, replace } from "./replace-part.ts";
 
 /** Makes a call that takes a set one element at a time. */
 function oneByOne<Item, Result>(call: (items: readonly Item[]) => Promise<Result[]>) {
@@ -306,4 +291,5 @@ export const brokenStores: Readonly<Record<string, Breakage>> = {
         throw new Error("something went wrong");
       }),
   })),
+  ...brokenAccess,
 };

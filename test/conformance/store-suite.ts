@@ -3,6 +3,8 @@
  */
 import { describe, test } from "bun:test";
 
+import { credentialCases, idempotencyCases } from "./cases/access.ts";
+import { auditCases } from "./cases/audit.ts";
 import { broadcastCases } from "./cases/broadcasts.ts";
 import { clientClaimCases, serverClaimCases } from "./cases/claims.ts";
 import { clientCases } from "./cases/clients.ts";
@@ -24,6 +26,9 @@ export const storeCases: Readonly<Record<string, readonly StoreCase[]>> = {
   files: fileCases,
   "resource usage": resourceUsageCases,
   retention: pruneCases,
+  credentials: credentialCases,
+  "the audit log": auditCases,
+  "repeated writes": idempotencyCases,
 };
 
 export function storeSuite(name: string, environment: StoreEnvironment): void {

@@ -11,8 +11,10 @@ import { type ClientId, deriveClientId } from "../../src/core/ids.ts";
 import type { IdentifiedMessage } from "../../src/core/message.ts";
 import { microsFromMs } from "../../src/core/time.ts";
 import { type MessageFeed, type MessageListener } from "../../src/observability/events.ts";
+import { LiveFeed } from "../../src/observability/live-feed.ts";
 import { getLog } from "../../src/observability/log.ts";
 import { startAdmin } from "../../src/roles/admin/admin.ts";
+import type { ServerFacts } from "../../src/roles/admin/api/server-facts.ts";
 import type { AdminContext, AdminListener, RunningAdmin } from "../../src/roles/admin/options.ts";
 import { createMemoryStore } from "../../src/store/memory/store.ts";
 import type { Store } from "../../src/store/store.ts";
@@ -36,13 +38,24 @@ export interface FakeContext extends AdminContext {
   readonly notified: ClientId[];
 }
 
+/** Of no server in particular. */
+export const serverFacts: ServerFacts = {
+  ...{ name: "a-server", version: "1.2.3", started: 0, instance: "here", recentLog: undefined },
+  disk: () => ({ freeBytes: 10, totalBytes: 100, floorBytes: 1 }),
+  certificateEndsAt: () => undefined,
+  configuration: () => ({ listeners: [], services: [], settings: {} }),
+};
+
 export function makeContext(fields: Partial<AdminContext> = {}): FakeContext {
   const notified: ClientId[] = [];
   const feed = new FakeFeed();
+  const live = new LiveFeed();
   return {
     store: createMemoryStore(),
     notifier: { notify: (clientIds) => void notified.push(...clientIds) },
     messageFeed: feed,
+    ...{ live: live.events, alerts: live.alerts, rates: live.rates },
+    server: serverFacts,
     clock: systemClock,
     log: getLog("test"),
     feed,

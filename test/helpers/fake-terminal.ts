@@ -13,6 +13,8 @@ export interface FakeTerminalOptions {
   readonly clock?: Clock;
   /** Of the terminal that standard error is; undefined: it is none. */
   readonly errorColumns?: number;
+  /** Default: none. */
+  readonly hasColors?: boolean;
 }
 
 export class FakeTerminal implements Terminal {
@@ -21,12 +23,15 @@ export class FakeTerminal implements Terminal {
   readonly environment: FleetEnvironment;
   readonly clock: Clock;
   readonly errorColumns: number | undefined;
+  readonly hasColors: boolean;
   readonly #input: Uint8Array;
   readonly #interrupted = new AbortController();
   readonly #out: Uint8Array[] = [];
   readonly #error: Uint8Array[] = [];
 
-  constructor({ environment, input, clock, errorColumns }: FakeTerminalOptions = {}) {
+  constructor(options: FakeTerminalOptions = {}) {
+    const { environment, input, clock, errorColumns, hasColors = false } = options;
+    this.hasColors = hasColors;
     this.environment = { adminAddress: undefined, stateDirectory: undefined, ...environment };
     this.#input = input ?? new Uint8Array();
     this.errorColumns = errorColumns;

@@ -9,6 +9,7 @@ import { type IdentifiedMessage, type Message, makeMessage } from "../../src/cor
 import { microsFromMs, timestampFromMs } from "../../src/core/time.ts";
 import type { PeerIdentity } from "../../src/net/connection.ts";
 import { Events } from "../../src/observability/events.ts";
+import { LiveFeed } from "../../src/observability/live-feed.ts";
 import { getLog } from "../../src/observability/log.ts";
 import {
   decodeContactData,
@@ -69,7 +70,8 @@ export function clientMessage(serviceName: string, fields: Partial<Message> = {}
 export class ServerFixture implements AsyncDisposable {
   readonly clock = new FakeClock();
   readonly store: Store;
-  readonly events = new Events(getLog("test"));
+  readonly live = new LiveFeed(this.clock);
+  readonly events = new Events(getLog("test"), this.clock, undefined, this.live);
   readonly services: ServicesManager;
   readonly delivery: Delivery;
   readonly broadcasts: Broadcasts;
@@ -128,6 +130,7 @@ export class ServerFixture implements AsyncDisposable {
     await this.delivery[Symbol.asyncDispose]();
     await this.services[Symbol.asyncDispose]();
     await this.store[Symbol.asyncDispose]();
+    this.live[Symbol.dispose]();
   }
 
   /** A connection that is being served. */

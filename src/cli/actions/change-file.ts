@@ -3,8 +3,9 @@ import { readFile } from "node:fs/promises";
 
 import { FleetError } from "../../core/errors.ts";
 import { describeFileFault } from "../../platform/file-error.ts";
-import { adminMethods, fleetMethods } from "../../proto/admin-methods.ts";
+import { adminMethods } from "../../proto/admin-methods.ts";
 import type { FileRequest } from "../../proto/admin-types.ts";
+import { apiMethod } from "../../roles/admin/api/grpc-methods.ts";
 import type { AdminClient } from "../server/admin-client.ts";
 import type { ServerChoice } from "../command.ts";
 import { connect } from "../server/connect.ts";
@@ -35,26 +36,21 @@ export async function deleteFile(
 ): Promise<void> {
   using admin = connect(choice, terminal);
   const existed = await remove(admin, { serviceName, fileName });
-  if (existed === false) throw noSuchFile(serviceName, fileName);
-  const doubt = existed === undefined ? " (this server does not say whether it was there)" : "";
+  const doubt = existed ? "" : " (this server does not say whether it was there)";
   await terminal.writeError(showLines(`deleted ${serviceName}/${fileName}${doubt}\n`));
 }
 
-/** The original's method is all that the original, and a port that asks nobody who he is, have. @returns undefined: who knows. */
-async function remove(admin: AdminClient, file: FileRequest): Promise<boolean | undefined> {
+/** The original's method is all that the original, and a port that asks nobody who he is, have. @returns whether it is known that it was there. */
+async function remove(admin: AdminClient, file: FileRequest): Promise<boolean> {
+  const { serviceName, fileName } = file;
   try {
-    return (await admin.call(fleetMethods.deleteFile, file)).existed;
+    await admin.call(apiMethod("delete_file"), { service_name: serviceName, file_name: fileName });
+    return true;
   } catch (thrown) {
     if (!isWithoutOurs(thrown)) throw thrown;
     await admin.call(adminMethods.deleteFile, file);
-    return undefined;
+    return false;
   }
-}
-
-function noSuchFile(serviceName: string, fileName: string): FleetError {
-  return new FleetError("not_found", `the server has no file ${serviceName}/${fileName}`, {
-    hint: "fleet file list shows those that it has.",
-  });
 }
 
 /** What the store takes (MEDIUMBLOB of the original). */

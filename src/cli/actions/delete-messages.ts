@@ -1,7 +1,8 @@
 /** fleet message delete: takes back single messages, or everything that waits for clients. */
 import { FleetError } from "../../core/errors.ts";
 import { type ClientId, type MessageId, parseMessageId } from "../../core/ids.ts";
-import { adminMethods, fleetMethods } from "../../proto/admin-methods.ts";
+import { adminMethods } from "../../proto/admin-methods.ts";
+import { apiMethod } from "../../roles/admin/api/grpc-methods.ts";
 import type { AdminClient } from "../server/admin-client.ts";
 import { connect, resolveClientIds } from "../server/connect.ts";
 import { formatJson } from "../terminal/text.ts";
@@ -45,7 +46,9 @@ async function deleteSingle(
   admin: AdminClient,
   messageIds: readonly MessageId[],
 ): Promise<FleetError[]> {
-  const { outcomes } = await admin.call(fleetMethods.deleteMessages, { messageIds });
+  const { outcomes } = await admin.call(apiMethod("delete_messages"), {
+    message_ids: [...messageIds],
+  });
   return messageIds.flatMap((messageId, index) => {
     const outcome = outcomes[index] ?? "unknown";
     if (outcome === "deleted") return [];

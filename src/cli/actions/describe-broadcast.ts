@@ -1,38 +1,15 @@
 /** How a broadcast and its progress are described. */
-import { unlimitedBroadcast } from "../../core/broadcast.ts";
-import { msFromTimestamp } from "../../core/time.ts";
-import type { BroadcastProgress } from "../../proto/admin-types.ts";
-import { isoTime } from "../terminal/output.ts";
+import type { OutputOf } from "../../roles/admin/api/grpc-methods.ts";
 
-/** "active", or why no further client gets it. */
-export function broadcastState(
-  { broadcast, limit, sent }: BroadcastProgress,
-  nowMs: number,
-): "active" | "disabled" | "expired" | "complete" {
-  if (limit === 0n) return "disabled";
-  const { expirationTime } = broadcast;
-  if (expirationTime !== undefined && msFromTimestamp(expirationTime) <= nowMs) return "expired";
-  return sent >= limit ? "complete" : "active";
+export type Broadcast = OutputOf<"get_broadcast">;
+
+/** One that was disabled has lost its limit. */
+export function showLimit({ limit, state }: Broadcast): string {
+  if (state === "disabled") return "0";
+  return limit === undefined ? "unlimited" : limit.toString();
 }
 
-export function showLimit(limit: bigint): string {
-  return limit === unlimitedBroadcast ? "unlimited" : limit.toString();
-}
-
-/** Named as in the protocol. */
-export function broadcastJson(progress: BroadcastProgress, nowMs: number) {
-  const { broadcast, limit, sent, allocated } = progress;
-  return {
-    broadcast_id: broadcast.broadcastId,
-    state: broadcastState(progress, nowMs),
-    source_service: broadcast.source.serviceName,
-    destination_service: broadcast.destination.serviceName || broadcast.source.serviceName,
-    message_type: broadcast.messageType,
-    required_labels: broadcast.requiredLabels.map(({ label }) => label),
-    expiration_time: isoTime(broadcast.expirationTime),
-    group_name: broadcast.groupName || undefined,
-    limit: limit === unlimitedBroadcast ? undefined : limit,
-    sent,
-    allocated,
-  };
+/** As the API has it, with labels as they are written on the command line. */
+export function broadcastJson({ required_labels: labels, ...broadcast }: Broadcast) {
+  return { ...broadcast, required_labels: labels.map(({ label }) => label) };
 }

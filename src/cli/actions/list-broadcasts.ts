@@ -1,35 +1,32 @@
 /** fleet broadcast list and disable. */
 import { FleetError } from "../../core/errors.ts";
 import { type BroadcastId, parseBroadcastId } from "../../core/ids.ts";
-import { adminMethods, fleetMethods } from "../../proto/admin-methods.ts";
-import type { BroadcastProgress } from "../../proto/admin-types.ts";
+import { adminMethods } from "../../proto/admin-methods.ts";
+import { apiMethod } from "../../roles/admin/api/grpc-methods.ts";
 import type { AdminClient } from "../server/admin-client.ts";
 import type { ServerChoice } from "../command.ts";
 import { connect } from "../server/connect.ts";
-import { type Column, formatTable, isoTime } from "../terminal/output.ts";
+import { type Column, formatTable } from "../terminal/output.ts";
 import { isWithoutOurs } from "../server/service-error.ts";
 import { formatJson } from "../terminal/text.ts";
 import type { Terminal } from "../terminal/terminal.ts";
-import { broadcastJson, showLimit } from "./describe-broadcast.ts";
+import { type Broadcast, broadcastJson, showLimit } from "./describe-broadcast.ts";
 
 export interface ListBroadcastsOptions extends ServerChoice {
   readonly json?: true;
 }
 
-const columns: Column<BroadcastProgress>[] = [
-  { heading: "BROADCAST", text: ({ broadcast }) => broadcast.broadcastId },
-  {
-    heading: "SERVICE",
-    text: ({ broadcast: { destination, source } }) => destination.serviceName || source.serviceName,
-  },
-  { heading: "TYPE", text: ({ broadcast }) => broadcast.messageType },
+const columns: Column<Broadcast>[] = [
+  { heading: "BROADCAST", text: ({ broadcast_id: id }) => id },
+  { heading: "SERVICE", text: ({ destination_service: service }) => service },
+  { heading: "TYPE", text: ({ message_type: type }) => type },
   {
     heading: "LABELS",
-    text: ({ broadcast }) => broadcast.requiredLabels.map(({ label }) => label).join(" "),
+    text: ({ required_labels: labels }) => labels.map(({ label }) => label).join(" "),
   },
   { heading: "SENT", text: ({ sent }) => sent.toString() },
-  { heading: "LIMIT", text: ({ limit }) => showLimit(limit) },
-  { heading: "EXPIRES", text: ({ broadcast }) => isoTime(broadcast.expirationTime) ?? "never" },
+  { heading: "LIMIT", text: showLimit },
+  { heading: "EXPIRES", text: ({ expiration_time: time }) => time ?? "never" },
 ];
 
 export async function listBroadcasts(
@@ -37,10 +34,9 @@ export async function listBroadcasts(
   options: ListBroadcastsOptions,
 ): Promise<void> {
   using admin = connect(options, terminal);
-  const { broadcasts } = await admin.call(fleetMethods.listBroadcasts, { broadcastIds: [] });
-  const now = terminal.clock.now();
+  const { broadcasts } = await admin.call(apiMethod("list_broadcasts"), {});
   if (options.json) {
-    return await terminal.write(formatJson(broadcasts.map((one) => broadcastJson(one, now))));
+    return await terminal.write(formatJson(broadcasts.map(broadcastJson)));
   }
   await terminal.write(formatTable(columns, broadcasts));
   if (broadcasts.length === 0) await terminal.writeError("No broadcast is active.\n");
@@ -64,12 +60,12 @@ async function requireKnown(
   broadcastIds: readonly BroadcastId[],
 ): Promise<void> {
   const found = await admin
-    .call(fleetMethods.listBroadcasts, { broadcastIds })
+    .call(apiMethod("list_broadcasts"), { broadcast_ids: [...broadcastIds] })
     .catch((thrown: unknown) => {
       if (isWithoutOurs(thrown)) return undefined;
       throw thrown;
     });
-  const known = new Set(found?.broadcasts.map(({ broadcast }) => broadcast.broadcastId));
+  const known = new Set(found?.broadcasts.map(({ broadcast_id: id }) => id));
   const missing = found && broadcastIds.find((broadcastId) => !known.has(broadcastId));
   if (missing === undefined) return;
   throw new FleetError("not_found", `the server has no broadcast ${missing}; none is disabled`, {

@@ -30,6 +30,8 @@ export interface Terminal {
   readInput(maxBytes: number): Promise<Uint8Array>;
   /** Width of the terminal that standard error is shown on; undefined where it is none. */
   readonly errorColumns: number | undefined;
+  /** Whether standard output is a terminal, and colours are wanted there (NO_COLOR). */
+  readonly hasColors: boolean;
   readonly environment: FleetEnvironment;
   /** Aborted, with an Interruption as the reason, by SIGINT and SIGTERM. */
   readonly interrupted: AbortSignal;
@@ -90,6 +92,9 @@ export function openTerminal(argv: string[]): Terminal {
     // When it is asked for: loading the stream costs more than everything else that a short command does.
     get errorColumns() {
       return isatty(2) ? process.stderr.columns || defaultColumns : undefined;
+    },
+    get hasColors() {
+      return isatty(1) && !process.env["NO_COLOR"];
     },
     environment: readEnvironment(process.env),
     interrupted: interrupted.signal,

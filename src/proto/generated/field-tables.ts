@@ -9,12 +9,6 @@ export interface FieldEntry {
 }
 
 export const messageTables: Readonly<Record<string, Readonly<Record<string, FieldEntry>>>> = {
-  "fleet.v1.BroadcastProgress": {
-    broadcast: { number: 1, type: "fleetspeak.server.Broadcast" },
-    limit: { number: 2, type: "uint64" },
-    sent: { number: 3, type: "uint64" },
-    allocated: { number: 4, type: "uint64" },
-  },
   "fleet.v1.ClientExtension": {
     transport: { number: 1, type: "fleet.v1.ClientExtension.Transport" },
     deployment_public_key: { number: 2, type: "string", repeated: true },
@@ -46,37 +40,6 @@ export const messageTables: Readonly<Record<string, Readonly<Record<string, Fiel
   },
   "fleet.v1.DaemonExtension": {
     run_as: { number: 1, type: "string" },
-  },
-  "fleet.v1.DeleteFileRequest": {
-    service_name: { number: 1, type: "string" },
-    file_name: { number: 2, type: "string" },
-  },
-  "fleet.v1.DeleteFileResponse": {
-    existed: { number: 1, type: "bool" },
-  },
-  "fleet.v1.DeleteMessagesRequest": {
-    message_ids: { number: 1, type: "bytes", repeated: true },
-  },
-  "fleet.v1.DeleteMessagesResponse": {
-    outcomes: { number: 1, type: "fleet.v1.DeleteMessagesResponse.Outcome", repeated: true },
-  },
-  "fleet.v1.FileInfo": {
-    service_name: { number: 1, type: "string" },
-    file_name: { number: 2, type: "string" },
-    size_bytes: { number: 3, type: "uint64" },
-    modified_time: { number: 4, type: "google.protobuf.Timestamp" },
-  },
-  "fleet.v1.ListBroadcastsRequest": {
-    broadcast_ids: { number: 1, type: "bytes", repeated: true },
-  },
-  "fleet.v1.ListBroadcastsResponse": {
-    broadcasts: { number: 1, type: "fleet.v1.BroadcastProgress", repeated: true },
-  },
-  "fleet.v1.ListFilesRequest": {
-    service_name: { number: 1, type: "string" },
-  },
-  "fleet.v1.ListFilesResponse": {
-    files: { number: 1, type: "fleet.v1.FileInfo", repeated: true },
   },
   "fleet.v1.Log": {
     level: { number: 1, type: "fleet.v1.Log.Level" },
@@ -591,20 +554,60 @@ export const messageTables: Readonly<Record<string, Readonly<Record<string, Fiel
     type_url: { number: 1, type: "string" },
     value: { number: 2, type: "bytes" },
   },
+  "google.protobuf.BoolValue": {
+    value: { number: 1, type: "bool" },
+  },
+  "google.protobuf.BytesValue": {
+    value: { number: 1, type: "bytes" },
+  },
+  "google.protobuf.DoubleValue": {
+    value: { number: 1, type: "double" },
+  },
   "google.protobuf.Duration": {
     seconds: { number: 1, type: "int64" },
     nanos: { number: 2, type: "int32" },
   },
+  "google.protobuf.FloatValue": {
+    value: { number: 1, type: "float" },
+  },
+  "google.protobuf.Int32Value": {
+    value: { number: 1, type: "int32" },
+  },
+  "google.protobuf.Int64Value": {
+    value: { number: 1, type: "int64" },
+  },
+  "google.protobuf.ListValue": {
+    values: { number: 1, type: "google.protobuf.Value", repeated: true },
+  },
+  "google.protobuf.StringValue": {
+    value: { number: 1, type: "string" },
+  },
+  "google.protobuf.Struct": {
+    fields: { number: 1, type: "google.protobuf.Value", mapKey: "string" },
+  },
   "google.protobuf.Timestamp": {
     seconds: { number: 1, type: "int64" },
     nanos: { number: 2, type: "int32" },
+  },
+  "google.protobuf.UInt32Value": {
+    value: { number: 1, type: "uint32" },
+  },
+  "google.protobuf.UInt64Value": {
+    value: { number: 1, type: "uint64" },
+  },
+  "google.protobuf.Value": {
+    nullValue: { number: 1, type: "google.protobuf.NullValue", oneof: "kind" },
+    numberValue: { number: 2, type: "double", oneof: "kind" },
+    stringValue: { number: 3, type: "string", oneof: "kind" },
+    boolValue: { number: 4, type: "bool", oneof: "kind" },
+    structValue: { number: 5, type: "google.protobuf.Struct", oneof: "kind" },
+    listValue: { number: 6, type: "google.protobuf.ListValue", oneof: "kind" },
   },
 };
 
 export const enumTables: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   "fleet.v1.ClientExtension.Outbox.Durability": { NORMAL: 0, OFF: 1 },
   "fleet.v1.ClientExtension.Transport": { AUTO: 0, WEBSOCKET: 1, STREAM: 2, LONG_POLL: 3, POLL: 4 },
-  "fleet.v1.DeleteMessagesResponse.Outcome": { UNKNOWN: 0, DELETED: 1, DONE: 2 },
   "fleet.v1.Log.Format": { CONSOLE: 0, JSON: 1 },
   "fleet.v1.Log.Level": { INFO: 0, DEBUG: 1, WARNING: 2, ERROR: 3 },
   "fleet.v1.MessageSaverConfig.Format": { TEXT: 0, JSON: 1 },
@@ -613,4 +616,5 @@ export const enumTables: Readonly<Record<string, Readonly<Record<string, number>
   "fleetspeak.Message.Priority": { MEDIUM: 0, LOW: 1, HIGH: 2 },
   "fleetspeak.monitoring.KillNotification.Reason": { UNSPECIFIED: 0, HEARTBEAT_FAILURE: 1, MEMORY_EXCEEDED: 2 },
   "fleetspeak.stdinservice.Config.LogLevel": { LOG_LEVEL_NONE: 0, LOG_LEVEL_STDERR: 1, LOG_LEVEL_ALL: 2 },
+  "google.protobuf.NullValue": { NULL_VALUE: 0 },
 };

@@ -1547,711 +1547,6 @@ export namespace fleet {
             /** Shape of a WatchMessagesRequest. */
             type $Shape = fleet.v1.WatchMessagesRequest.$Properties;
         }
-
-        /**
-         * Properties of a ListBroadcastsRequest.
-         * @deprecated Use fleet.v1.ListBroadcastsRequest.$Properties instead.
-         */
-        interface IListBroadcastsRequest extends fleet.v1.ListBroadcastsRequest.$Properties {
-        }
-
-        /** Represents a ListBroadcastsRequest. */
-        class ListBroadcastsRequest {
-
-            /**
-             * Constructs a new ListBroadcastsRequest.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: fleet.v1.ListBroadcastsRequest.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
-            /** ListBroadcastsRequest broadcast_ids. */
-            broadcast_ids: Uint8Array[];
-
-            /**
-             * Creates a new ListBroadcastsRequest instance using the specified properties.
-             * @param [properties] Properties to set
-             * @returns ListBroadcastsRequest instance
-             */
-            static create(properties: fleet.v1.ListBroadcastsRequest.$Shape): fleet.v1.ListBroadcastsRequest & fleet.v1.ListBroadcastsRequest.$Shape;
-            static create(properties?: fleet.v1.ListBroadcastsRequest.$Properties): fleet.v1.ListBroadcastsRequest;
-
-            /**
-             * Encodes the specified ListBroadcastsRequest message. Does not implicitly {@link fleet.v1.ListBroadcastsRequest.verify|verify} messages.
-             * @param message ListBroadcastsRequest message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: fleet.v1.ListBroadcastsRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes a ListBroadcastsRequest message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {fleet.v1.ListBroadcastsRequest & fleet.v1.ListBroadcastsRequest.$Shape} ListBroadcastsRequest
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fleet.v1.ListBroadcastsRequest & fleet.v1.ListBroadcastsRequest.$Shape;
-        }
-
-        namespace ListBroadcastsRequest {
-
-            /** Properties of a ListBroadcastsRequest. */
-            interface $Properties {
-
-                /** ListBroadcastsRequest broadcast_ids */
-                broadcast_ids?: (Uint8Array[]|null);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-            }
-
-            /** Shape of a ListBroadcastsRequest. */
-            type $Shape = fleet.v1.ListBroadcastsRequest.$Properties;
-        }
-
-        /**
-         * Properties of a BroadcastProgress.
-         * @deprecated Use fleet.v1.BroadcastProgress.$Properties instead.
-         */
-        interface IBroadcastProgress extends fleet.v1.BroadcastProgress.$Properties {
-        }
-
-        /** Represents a BroadcastProgress. */
-        class BroadcastProgress {
-
-            /**
-             * Constructs a new BroadcastProgress.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: fleet.v1.BroadcastProgress.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
-            /** BroadcastProgress broadcast. */
-            broadcast?: (fleetspeak.server.Broadcast.$Properties|null);
-
-            /** BroadcastProgress limit. */
-            limit: Long;
-
-            /** BroadcastProgress sent. */
-            sent: Long;
-
-            /** BroadcastProgress allocated. */
-            allocated: Long;
-
-            /**
-             * Creates a new BroadcastProgress instance using the specified properties.
-             * @param [properties] Properties to set
-             * @returns BroadcastProgress instance
-             */
-            static create(properties: fleet.v1.BroadcastProgress.$Shape): fleet.v1.BroadcastProgress & fleet.v1.BroadcastProgress.$Shape;
-            static create(properties?: fleet.v1.BroadcastProgress.$Properties): fleet.v1.BroadcastProgress;
-
-            /**
-             * Encodes the specified BroadcastProgress message. Does not implicitly {@link fleet.v1.BroadcastProgress.verify|verify} messages.
-             * @param message BroadcastProgress message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: fleet.v1.BroadcastProgress.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes a BroadcastProgress message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {fleet.v1.BroadcastProgress & fleet.v1.BroadcastProgress.$Shape} BroadcastProgress
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fleet.v1.BroadcastProgress & fleet.v1.BroadcastProgress.$Shape;
-        }
-
-        namespace BroadcastProgress {
-
-            /** Properties of a BroadcastProgress. */
-            interface $Properties {
-
-                /** BroadcastProgress broadcast */
-                broadcast?: (fleetspeak.server.Broadcast.$Properties|null);
-
-                /** BroadcastProgress limit */
-                limit?: (Long|null);
-
-                /** BroadcastProgress sent */
-                sent?: (Long|null);
-
-                /** BroadcastProgress allocated */
-                allocated?: (Long|null);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-            }
-
-            /** Shape of a BroadcastProgress. */
-            type $Shape = fleet.v1.BroadcastProgress.$Properties;
-        }
-
-        /**
-         * Properties of a ListBroadcastsResponse.
-         * @deprecated Use fleet.v1.ListBroadcastsResponse.$Properties instead.
-         */
-        interface IListBroadcastsResponse extends fleet.v1.ListBroadcastsResponse.$Properties {
-        }
-
-        /** Represents a ListBroadcastsResponse. */
-        class ListBroadcastsResponse {
-
-            /**
-             * Constructs a new ListBroadcastsResponse.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: fleet.v1.ListBroadcastsResponse.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
-            /** ListBroadcastsResponse broadcasts. */
-            broadcasts: fleet.v1.BroadcastProgress.$Properties[];
-
-            /**
-             * Creates a new ListBroadcastsResponse instance using the specified properties.
-             * @param [properties] Properties to set
-             * @returns ListBroadcastsResponse instance
-             */
-            static create(properties: fleet.v1.ListBroadcastsResponse.$Shape): fleet.v1.ListBroadcastsResponse & fleet.v1.ListBroadcastsResponse.$Shape;
-            static create(properties?: fleet.v1.ListBroadcastsResponse.$Properties): fleet.v1.ListBroadcastsResponse;
-
-            /**
-             * Encodes the specified ListBroadcastsResponse message. Does not implicitly {@link fleet.v1.ListBroadcastsResponse.verify|verify} messages.
-             * @param message ListBroadcastsResponse message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: fleet.v1.ListBroadcastsResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes a ListBroadcastsResponse message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {fleet.v1.ListBroadcastsResponse & fleet.v1.ListBroadcastsResponse.$Shape} ListBroadcastsResponse
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fleet.v1.ListBroadcastsResponse & fleet.v1.ListBroadcastsResponse.$Shape;
-        }
-
-        namespace ListBroadcastsResponse {
-
-            /** Properties of a ListBroadcastsResponse. */
-            interface $Properties {
-
-                /** ListBroadcastsResponse broadcasts */
-                broadcasts?: (fleet.v1.BroadcastProgress.$Properties[]|null);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-            }
-
-            /** Shape of a ListBroadcastsResponse. */
-            type $Shape = fleet.v1.ListBroadcastsResponse.$Properties;
-        }
-
-        /**
-         * Properties of a DeleteMessagesRequest.
-         * @deprecated Use fleet.v1.DeleteMessagesRequest.$Properties instead.
-         */
-        interface IDeleteMessagesRequest extends fleet.v1.DeleteMessagesRequest.$Properties {
-        }
-
-        /** Represents a DeleteMessagesRequest. */
-        class DeleteMessagesRequest {
-
-            /**
-             * Constructs a new DeleteMessagesRequest.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: fleet.v1.DeleteMessagesRequest.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
-            /** DeleteMessagesRequest message_ids. */
-            message_ids: Uint8Array[];
-
-            /**
-             * Creates a new DeleteMessagesRequest instance using the specified properties.
-             * @param [properties] Properties to set
-             * @returns DeleteMessagesRequest instance
-             */
-            static create(properties: fleet.v1.DeleteMessagesRequest.$Shape): fleet.v1.DeleteMessagesRequest & fleet.v1.DeleteMessagesRequest.$Shape;
-            static create(properties?: fleet.v1.DeleteMessagesRequest.$Properties): fleet.v1.DeleteMessagesRequest;
-
-            /**
-             * Encodes the specified DeleteMessagesRequest message. Does not implicitly {@link fleet.v1.DeleteMessagesRequest.verify|verify} messages.
-             * @param message DeleteMessagesRequest message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: fleet.v1.DeleteMessagesRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes a DeleteMessagesRequest message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {fleet.v1.DeleteMessagesRequest & fleet.v1.DeleteMessagesRequest.$Shape} DeleteMessagesRequest
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fleet.v1.DeleteMessagesRequest & fleet.v1.DeleteMessagesRequest.$Shape;
-        }
-
-        namespace DeleteMessagesRequest {
-
-            /** Properties of a DeleteMessagesRequest. */
-            interface $Properties {
-
-                /** DeleteMessagesRequest message_ids */
-                message_ids?: (Uint8Array[]|null);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-            }
-
-            /** Shape of a DeleteMessagesRequest. */
-            type $Shape = fleet.v1.DeleteMessagesRequest.$Properties;
-        }
-
-        /**
-         * Properties of a DeleteMessagesResponse.
-         * @deprecated Use fleet.v1.DeleteMessagesResponse.$Properties instead.
-         */
-        interface IDeleteMessagesResponse extends fleet.v1.DeleteMessagesResponse.$Properties {
-        }
-
-        /** Represents a DeleteMessagesResponse. */
-        class DeleteMessagesResponse {
-
-            /**
-             * Constructs a new DeleteMessagesResponse.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: fleet.v1.DeleteMessagesResponse.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
-            /** DeleteMessagesResponse outcomes. */
-            outcomes: fleet.v1.DeleteMessagesResponse.Outcome[];
-
-            /**
-             * Creates a new DeleteMessagesResponse instance using the specified properties.
-             * @param [properties] Properties to set
-             * @returns DeleteMessagesResponse instance
-             */
-            static create(properties: fleet.v1.DeleteMessagesResponse.$Shape): fleet.v1.DeleteMessagesResponse & fleet.v1.DeleteMessagesResponse.$Shape;
-            static create(properties?: fleet.v1.DeleteMessagesResponse.$Properties): fleet.v1.DeleteMessagesResponse;
-
-            /**
-             * Encodes the specified DeleteMessagesResponse message. Does not implicitly {@link fleet.v1.DeleteMessagesResponse.verify|verify} messages.
-             * @param message DeleteMessagesResponse message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: fleet.v1.DeleteMessagesResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes a DeleteMessagesResponse message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {fleet.v1.DeleteMessagesResponse & fleet.v1.DeleteMessagesResponse.$Shape} DeleteMessagesResponse
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fleet.v1.DeleteMessagesResponse & fleet.v1.DeleteMessagesResponse.$Shape;
-        }
-
-        namespace DeleteMessagesResponse {
-
-            /** Properties of a DeleteMessagesResponse. */
-            interface $Properties {
-
-                /** DeleteMessagesResponse outcomes */
-                outcomes?: (fleet.v1.DeleteMessagesResponse.Outcome[]|null);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-            }
-
-            /** Shape of a DeleteMessagesResponse. */
-            type $Shape = fleet.v1.DeleteMessagesResponse.$Properties;
-
-            /** Outcome enum. */
-            enum Outcome {
-
-                /** UNKNOWN value */
-                UNKNOWN = 0,
-
-                /** DELETED value */
-                DELETED = 1,
-
-                /** DONE value */
-                DONE = 2
-            }
-        }
-
-        /**
-         * Properties of a ListFilesRequest.
-         * @deprecated Use fleet.v1.ListFilesRequest.$Properties instead.
-         */
-        interface IListFilesRequest extends fleet.v1.ListFilesRequest.$Properties {
-        }
-
-        /** Represents a ListFilesRequest. */
-        class ListFilesRequest {
-
-            /**
-             * Constructs a new ListFilesRequest.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: fleet.v1.ListFilesRequest.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
-            /** ListFilesRequest service_name. */
-            service_name: string;
-
-            /**
-             * Creates a new ListFilesRequest instance using the specified properties.
-             * @param [properties] Properties to set
-             * @returns ListFilesRequest instance
-             */
-            static create(properties: fleet.v1.ListFilesRequest.$Shape): fleet.v1.ListFilesRequest & fleet.v1.ListFilesRequest.$Shape;
-            static create(properties?: fleet.v1.ListFilesRequest.$Properties): fleet.v1.ListFilesRequest;
-
-            /**
-             * Encodes the specified ListFilesRequest message. Does not implicitly {@link fleet.v1.ListFilesRequest.verify|verify} messages.
-             * @param message ListFilesRequest message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: fleet.v1.ListFilesRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes a ListFilesRequest message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {fleet.v1.ListFilesRequest & fleet.v1.ListFilesRequest.$Shape} ListFilesRequest
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fleet.v1.ListFilesRequest & fleet.v1.ListFilesRequest.$Shape;
-        }
-
-        namespace ListFilesRequest {
-
-            /** Properties of a ListFilesRequest. */
-            interface $Properties {
-
-                /** ListFilesRequest service_name */
-                service_name?: (string|null);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-            }
-
-            /** Shape of a ListFilesRequest. */
-            type $Shape = fleet.v1.ListFilesRequest.$Properties;
-        }
-
-        /**
-         * Properties of a FileInfo.
-         * @deprecated Use fleet.v1.FileInfo.$Properties instead.
-         */
-        interface IFileInfo extends fleet.v1.FileInfo.$Properties {
-        }
-
-        /** Represents a FileInfo. */
-        class FileInfo {
-
-            /**
-             * Constructs a new FileInfo.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: fleet.v1.FileInfo.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
-            /** FileInfo service_name. */
-            service_name: string;
-
-            /** FileInfo file_name. */
-            file_name: string;
-
-            /** FileInfo size_bytes. */
-            size_bytes: Long;
-
-            /** FileInfo modified_time. */
-            modified_time?: (google.protobuf.Timestamp.$Properties|null);
-
-            /**
-             * Creates a new FileInfo instance using the specified properties.
-             * @param [properties] Properties to set
-             * @returns FileInfo instance
-             */
-            static create(properties: fleet.v1.FileInfo.$Shape): fleet.v1.FileInfo & fleet.v1.FileInfo.$Shape;
-            static create(properties?: fleet.v1.FileInfo.$Properties): fleet.v1.FileInfo;
-
-            /**
-             * Encodes the specified FileInfo message. Does not implicitly {@link fleet.v1.FileInfo.verify|verify} messages.
-             * @param message FileInfo message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: fleet.v1.FileInfo.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes a FileInfo message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {fleet.v1.FileInfo & fleet.v1.FileInfo.$Shape} FileInfo
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fleet.v1.FileInfo & fleet.v1.FileInfo.$Shape;
-        }
-
-        namespace FileInfo {
-
-            /** Properties of a FileInfo. */
-            interface $Properties {
-
-                /** FileInfo service_name */
-                service_name?: (string|null);
-
-                /** FileInfo file_name */
-                file_name?: (string|null);
-
-                /** FileInfo size_bytes */
-                size_bytes?: (Long|null);
-
-                /** FileInfo modified_time */
-                modified_time?: (google.protobuf.Timestamp.$Properties|null);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-            }
-
-            /** Shape of a FileInfo. */
-            type $Shape = fleet.v1.FileInfo.$Properties;
-        }
-
-        /**
-         * Properties of a ListFilesResponse.
-         * @deprecated Use fleet.v1.ListFilesResponse.$Properties instead.
-         */
-        interface IListFilesResponse extends fleet.v1.ListFilesResponse.$Properties {
-        }
-
-        /** Represents a ListFilesResponse. */
-        class ListFilesResponse {
-
-            /**
-             * Constructs a new ListFilesResponse.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: fleet.v1.ListFilesResponse.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
-            /** ListFilesResponse files. */
-            files: fleet.v1.FileInfo.$Properties[];
-
-            /**
-             * Creates a new ListFilesResponse instance using the specified properties.
-             * @param [properties] Properties to set
-             * @returns ListFilesResponse instance
-             */
-            static create(properties: fleet.v1.ListFilesResponse.$Shape): fleet.v1.ListFilesResponse & fleet.v1.ListFilesResponse.$Shape;
-            static create(properties?: fleet.v1.ListFilesResponse.$Properties): fleet.v1.ListFilesResponse;
-
-            /**
-             * Encodes the specified ListFilesResponse message. Does not implicitly {@link fleet.v1.ListFilesResponse.verify|verify} messages.
-             * @param message ListFilesResponse message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: fleet.v1.ListFilesResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes a ListFilesResponse message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {fleet.v1.ListFilesResponse & fleet.v1.ListFilesResponse.$Shape} ListFilesResponse
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fleet.v1.ListFilesResponse & fleet.v1.ListFilesResponse.$Shape;
-        }
-
-        namespace ListFilesResponse {
-
-            /** Properties of a ListFilesResponse. */
-            interface $Properties {
-
-                /** ListFilesResponse files */
-                files?: (fleet.v1.FileInfo.$Properties[]|null);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-            }
-
-            /** Shape of a ListFilesResponse. */
-            type $Shape = fleet.v1.ListFilesResponse.$Properties;
-        }
-
-        /**
-         * Properties of a DeleteFileRequest.
-         * @deprecated Use fleet.v1.DeleteFileRequest.$Properties instead.
-         */
-        interface IDeleteFileRequest extends fleet.v1.DeleteFileRequest.$Properties {
-        }
-
-        /** Represents a DeleteFileRequest. */
-        class DeleteFileRequest {
-
-            /**
-             * Constructs a new DeleteFileRequest.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: fleet.v1.DeleteFileRequest.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
-            /** DeleteFileRequest service_name. */
-            service_name: string;
-
-            /** DeleteFileRequest file_name. */
-            file_name: string;
-
-            /**
-             * Creates a new DeleteFileRequest instance using the specified properties.
-             * @param [properties] Properties to set
-             * @returns DeleteFileRequest instance
-             */
-            static create(properties: fleet.v1.DeleteFileRequest.$Shape): fleet.v1.DeleteFileRequest & fleet.v1.DeleteFileRequest.$Shape;
-            static create(properties?: fleet.v1.DeleteFileRequest.$Properties): fleet.v1.DeleteFileRequest;
-
-            /**
-             * Encodes the specified DeleteFileRequest message. Does not implicitly {@link fleet.v1.DeleteFileRequest.verify|verify} messages.
-             * @param message DeleteFileRequest message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: fleet.v1.DeleteFileRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes a DeleteFileRequest message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {fleet.v1.DeleteFileRequest & fleet.v1.DeleteFileRequest.$Shape} DeleteFileRequest
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fleet.v1.DeleteFileRequest & fleet.v1.DeleteFileRequest.$Shape;
-        }
-
-        namespace DeleteFileRequest {
-
-            /** Properties of a DeleteFileRequest. */
-            interface $Properties {
-
-                /** DeleteFileRequest service_name */
-                service_name?: (string|null);
-
-                /** DeleteFileRequest file_name */
-                file_name?: (string|null);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-            }
-
-            /** Shape of a DeleteFileRequest. */
-            type $Shape = fleet.v1.DeleteFileRequest.$Properties;
-        }
-
-        /**
-         * Properties of a DeleteFileResponse.
-         * @deprecated Use fleet.v1.DeleteFileResponse.$Properties instead.
-         */
-        interface IDeleteFileResponse extends fleet.v1.DeleteFileResponse.$Properties {
-        }
-
-        /** Represents a DeleteFileResponse. */
-        class DeleteFileResponse {
-
-            /**
-             * Constructs a new DeleteFileResponse.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: fleet.v1.DeleteFileResponse.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
-            /** DeleteFileResponse existed. */
-            existed: boolean;
-
-            /**
-             * Creates a new DeleteFileResponse instance using the specified properties.
-             * @param [properties] Properties to set
-             * @returns DeleteFileResponse instance
-             */
-            static create(properties: fleet.v1.DeleteFileResponse.$Shape): fleet.v1.DeleteFileResponse & fleet.v1.DeleteFileResponse.$Shape;
-            static create(properties?: fleet.v1.DeleteFileResponse.$Properties): fleet.v1.DeleteFileResponse;
-
-            /**
-             * Encodes the specified DeleteFileResponse message. Does not implicitly {@link fleet.v1.DeleteFileResponse.verify|verify} messages.
-             * @param message DeleteFileResponse message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: fleet.v1.DeleteFileResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes a DeleteFileResponse message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {fleet.v1.DeleteFileResponse & fleet.v1.DeleteFileResponse.$Shape} DeleteFileResponse
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fleet.v1.DeleteFileResponse & fleet.v1.DeleteFileResponse.$Shape;
-        }
-
-        namespace DeleteFileResponse {
-
-            /** Properties of a DeleteFileResponse. */
-            interface $Properties {
-
-                /** DeleteFileResponse existed */
-                existed?: (boolean|null);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-            }
-
-            /** Shape of a DeleteFileResponse. */
-            type $Shape = fleet.v1.DeleteFileResponse.$Properties;
-        }
     }
 }
 
@@ -3739,410 +3034,6 @@ export namespace fleetspeak {
 
     /** Namespace server. */
     namespace server {
-
-        /**
-         * Properties of a ServerConfig.
-         * @deprecated Use fleetspeak.server.ServerConfig.$Properties instead.
-         */
-        interface IServerConfig extends fleetspeak.server.ServerConfig.$Properties {
-        }
-
-        /** Represents a ServerConfig. */
-        class ServerConfig {
-
-            /**
-             * Constructs a new ServerConfig.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: fleetspeak.server.ServerConfig.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
-            /** ServerConfig services. */
-            services: fleetspeak.server.ServiceConfig.$Properties[];
-
-            /** ServerConfig broadcast_poll_time. */
-            broadcast_poll_time?: (google.protobuf.Duration.$Properties|null);
-
-            /**
-             * Creates a new ServerConfig instance using the specified properties.
-             * @param [properties] Properties to set
-             * @returns ServerConfig instance
-             */
-            static create(properties: fleetspeak.server.ServerConfig.$Shape): fleetspeak.server.ServerConfig & fleetspeak.server.ServerConfig.$Shape;
-            static create(properties?: fleetspeak.server.ServerConfig.$Properties): fleetspeak.server.ServerConfig;
-
-            /**
-             * Encodes the specified ServerConfig message. Does not implicitly {@link fleetspeak.server.ServerConfig.verify|verify} messages.
-             * @param message ServerConfig message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: fleetspeak.server.ServerConfig.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes a ServerConfig message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {fleetspeak.server.ServerConfig & fleetspeak.server.ServerConfig.$Shape} ServerConfig
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fleetspeak.server.ServerConfig & fleetspeak.server.ServerConfig.$Shape;
-        }
-
-        namespace ServerConfig {
-
-            /** Properties of a ServerConfig. */
-            interface $Properties {
-
-                /** ServerConfig services */
-                services?: (fleetspeak.server.ServiceConfig.$Properties[]|null);
-
-                /** ServerConfig broadcast_poll_time */
-                broadcast_poll_time?: (google.protobuf.Duration.$Properties|null);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-            }
-
-            /** Shape of a ServerConfig. */
-            type $Shape = fleetspeak.server.ServerConfig.$Properties;
-        }
-
-        /**
-         * Properties of a ServiceConfig.
-         * @deprecated Use fleetspeak.server.ServiceConfig.$Properties instead.
-         */
-        interface IServiceConfig extends fleetspeak.server.ServiceConfig.$Properties {
-        }
-
-        /** Represents a ServiceConfig. */
-        class ServiceConfig {
-
-            /**
-             * Constructs a new ServiceConfig.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: fleetspeak.server.ServiceConfig.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
-            /** ServiceConfig name. */
-            name: string;
-
-            /** ServiceConfig factory. */
-            factory: string;
-
-            /** ServiceConfig max_parallelism. */
-            max_parallelism: number;
-
-            /** ServiceConfig config. */
-            config?: (google.protobuf.Any.$Properties|null);
-
-            /**
-             * Creates a new ServiceConfig instance using the specified properties.
-             * @param [properties] Properties to set
-             * @returns ServiceConfig instance
-             */
-            static create(properties: fleetspeak.server.ServiceConfig.$Shape): fleetspeak.server.ServiceConfig & fleetspeak.server.ServiceConfig.$Shape;
-            static create(properties?: fleetspeak.server.ServiceConfig.$Properties): fleetspeak.server.ServiceConfig;
-
-            /**
-             * Encodes the specified ServiceConfig message. Does not implicitly {@link fleetspeak.server.ServiceConfig.verify|verify} messages.
-             * @param message ServiceConfig message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: fleetspeak.server.ServiceConfig.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes a ServiceConfig message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {fleetspeak.server.ServiceConfig & fleetspeak.server.ServiceConfig.$Shape} ServiceConfig
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fleetspeak.server.ServiceConfig & fleetspeak.server.ServiceConfig.$Shape;
-        }
-
-        namespace ServiceConfig {
-
-            /** Properties of a ServiceConfig. */
-            interface $Properties {
-
-                /** ServiceConfig name */
-                name?: (string|null);
-
-                /** ServiceConfig factory */
-                factory?: (string|null);
-
-                /** ServiceConfig max_parallelism */
-                max_parallelism?: (number|null);
-
-                /** ServiceConfig config */
-                config?: (google.protobuf.Any.$Properties|null);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-            }
-
-            /** Shape of a ServiceConfig. */
-            type $Shape = fleetspeak.server.ServiceConfig.$Properties;
-        }
-
-        /**
-         * Properties of a Broadcast.
-         * @deprecated Use fleetspeak.server.Broadcast.$Properties instead.
-         */
-        interface IBroadcast extends fleetspeak.server.Broadcast.$Properties {
-        }
-
-        /** Represents a Broadcast. */
-        class Broadcast {
-
-            /**
-             * Constructs a new Broadcast.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: fleetspeak.server.Broadcast.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
-            /** Broadcast broadcast_id. */
-            broadcast_id: Uint8Array;
-
-            /** Broadcast source. */
-            source?: (fleetspeak.Address.$Properties|null);
-
-            /** Broadcast message_type. */
-            message_type: string;
-
-            /** Broadcast required_labels. */
-            required_labels: fleetspeak.Label.$Properties[];
-
-            /** Broadcast expiration_time. */
-            expiration_time?: (google.protobuf.Timestamp.$Properties|null);
-
-            /** Broadcast data. */
-            data?: (google.protobuf.Any.$Properties|null);
-
-            /** Broadcast destination. */
-            destination?: (fleetspeak.Address.$Properties|null);
-
-            /** Broadcast group_name. */
-            group_name: string;
-
-            /**
-             * Creates a new Broadcast instance using the specified properties.
-             * @param [properties] Properties to set
-             * @returns Broadcast instance
-             */
-            static create(properties: fleetspeak.server.Broadcast.$Shape): fleetspeak.server.Broadcast & fleetspeak.server.Broadcast.$Shape;
-            static create(properties?: fleetspeak.server.Broadcast.$Properties): fleetspeak.server.Broadcast;
-
-            /**
-             * Encodes the specified Broadcast message. Does not implicitly {@link fleetspeak.server.Broadcast.verify|verify} messages.
-             * @param message Broadcast message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: fleetspeak.server.Broadcast.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes a Broadcast message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {fleetspeak.server.Broadcast & fleetspeak.server.Broadcast.$Shape} Broadcast
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fleetspeak.server.Broadcast & fleetspeak.server.Broadcast.$Shape;
-        }
-
-        namespace Broadcast {
-
-            /** Properties of a Broadcast. */
-            interface $Properties {
-
-                /** Broadcast broadcast_id */
-                broadcast_id?: (Uint8Array|null);
-
-                /** Broadcast source */
-                source?: (fleetspeak.Address.$Properties|null);
-
-                /** Broadcast message_type */
-                message_type?: (string|null);
-
-                /** Broadcast required_labels */
-                required_labels?: (fleetspeak.Label.$Properties[]|null);
-
-                /** Broadcast expiration_time */
-                expiration_time?: (google.protobuf.Timestamp.$Properties|null);
-
-                /** Broadcast data */
-                data?: (google.protobuf.Any.$Properties|null);
-
-                /** Broadcast destination */
-                destination?: (fleetspeak.Address.$Properties|null);
-
-                /** Broadcast group_name */
-                group_name?: (string|null);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-            }
-
-            /** Shape of a Broadcast. */
-            type $Shape = fleetspeak.server.Broadcast.$Properties;
-        }
-
-        /**
-         * Properties of a ClientResourceUsageRecord.
-         * @deprecated Use fleetspeak.server.ClientResourceUsageRecord.$Properties instead.
-         */
-        interface IClientResourceUsageRecord extends fleetspeak.server.ClientResourceUsageRecord.$Properties {
-        }
-
-        /** Represents a ClientResourceUsageRecord. */
-        class ClientResourceUsageRecord {
-
-            /**
-             * Constructs a new ClientResourceUsageRecord.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: fleetspeak.server.ClientResourceUsageRecord.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
-            /** ClientResourceUsageRecord scope. */
-            scope: string;
-
-            /** ClientResourceUsageRecord pid. */
-            pid: Long;
-
-            /** ClientResourceUsageRecord process_start_time. */
-            process_start_time?: (google.protobuf.Timestamp.$Properties|null);
-
-            /** ClientResourceUsageRecord client_timestamp. */
-            client_timestamp?: (google.protobuf.Timestamp.$Properties|null);
-
-            /** ClientResourceUsageRecord server_timestamp. */
-            server_timestamp?: (google.protobuf.Timestamp.$Properties|null);
-
-            /** ClientResourceUsageRecord mean_user_cpu_rate. */
-            mean_user_cpu_rate: number;
-
-            /** ClientResourceUsageRecord max_user_cpu_rate. */
-            max_user_cpu_rate: number;
-
-            /** ClientResourceUsageRecord mean_system_cpu_rate. */
-            mean_system_cpu_rate: number;
-
-            /** ClientResourceUsageRecord max_system_cpu_rate. */
-            max_system_cpu_rate: number;
-
-            /** ClientResourceUsageRecord mean_resident_memory_mib. */
-            mean_resident_memory_mib: number;
-
-            /** ClientResourceUsageRecord max_resident_memory_mib. */
-            max_resident_memory_mib: number;
-
-            /** ClientResourceUsageRecord process_terminated. */
-            process_terminated: boolean;
-
-            /** ClientResourceUsageRecord mean_num_fds. */
-            mean_num_fds: number;
-
-            /** ClientResourceUsageRecord max_num_fds. */
-            max_num_fds: number;
-
-            /**
-             * Creates a new ClientResourceUsageRecord instance using the specified properties.
-             * @param [properties] Properties to set
-             * @returns ClientResourceUsageRecord instance
-             */
-            static create(properties: fleetspeak.server.ClientResourceUsageRecord.$Shape): fleetspeak.server.ClientResourceUsageRecord & fleetspeak.server.ClientResourceUsageRecord.$Shape;
-            static create(properties?: fleetspeak.server.ClientResourceUsageRecord.$Properties): fleetspeak.server.ClientResourceUsageRecord;
-
-            /**
-             * Encodes the specified ClientResourceUsageRecord message. Does not implicitly {@link fleetspeak.server.ClientResourceUsageRecord.verify|verify} messages.
-             * @param message ClientResourceUsageRecord message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: fleetspeak.server.ClientResourceUsageRecord.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes a ClientResourceUsageRecord message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {fleetspeak.server.ClientResourceUsageRecord & fleetspeak.server.ClientResourceUsageRecord.$Shape} ClientResourceUsageRecord
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fleetspeak.server.ClientResourceUsageRecord & fleetspeak.server.ClientResourceUsageRecord.$Shape;
-        }
-
-        namespace ClientResourceUsageRecord {
-
-            /** Properties of a ClientResourceUsageRecord. */
-            interface $Properties {
-
-                /** ClientResourceUsageRecord scope */
-                scope?: (string|null);
-
-                /** ClientResourceUsageRecord pid */
-                pid?: (Long|null);
-
-                /** ClientResourceUsageRecord process_start_time */
-                process_start_time?: (google.protobuf.Timestamp.$Properties|null);
-
-                /** ClientResourceUsageRecord client_timestamp */
-                client_timestamp?: (google.protobuf.Timestamp.$Properties|null);
-
-                /** ClientResourceUsageRecord server_timestamp */
-                server_timestamp?: (google.protobuf.Timestamp.$Properties|null);
-
-                /** ClientResourceUsageRecord mean_user_cpu_rate */
-                mean_user_cpu_rate?: (number|null);
-
-                /** ClientResourceUsageRecord max_user_cpu_rate */
-                max_user_cpu_rate?: (number|null);
-
-                /** ClientResourceUsageRecord mean_system_cpu_rate */
-                mean_system_cpu_rate?: (number|null);
-
-                /** ClientResourceUsageRecord max_system_cpu_rate */
-                max_system_cpu_rate?: (number|null);
-
-                /** ClientResourceUsageRecord mean_resident_memory_mib */
-                mean_resident_memory_mib?: (number|null);
-
-                /** ClientResourceUsageRecord max_resident_memory_mib */
-                max_resident_memory_mib?: (number|null);
-
-                /** ClientResourceUsageRecord process_terminated */
-                process_terminated?: (boolean|null);
-
-                /** ClientResourceUsageRecord mean_num_fds */
-                mean_num_fds?: (number|null);
-
-                /** ClientResourceUsageRecord max_num_fds */
-                max_num_fds?: (number|null);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-            }
-
-            /** Shape of a ClientResourceUsageRecord. */
-            type $Shape = fleetspeak.server.ClientResourceUsageRecord.$Properties;
-        }
 
         /**
          * Properties of a CreateBroadcastRequest.
@@ -5952,6 +4843,410 @@ export namespace fleetspeak {
 
             /** Shape of a FetchClientResourceUsageRecordsResponse. */
             type $Shape = fleetspeak.server.FetchClientResourceUsageRecordsResponse.$Properties;
+        }
+
+        /**
+         * Properties of a ServerConfig.
+         * @deprecated Use fleetspeak.server.ServerConfig.$Properties instead.
+         */
+        interface IServerConfig extends fleetspeak.server.ServerConfig.$Properties {
+        }
+
+        /** Represents a ServerConfig. */
+        class ServerConfig {
+
+            /**
+             * Constructs a new ServerConfig.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: fleetspeak.server.ServerConfig.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ServerConfig services. */
+            services: fleetspeak.server.ServiceConfig.$Properties[];
+
+            /** ServerConfig broadcast_poll_time. */
+            broadcast_poll_time?: (google.protobuf.Duration.$Properties|null);
+
+            /**
+             * Creates a new ServerConfig instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ServerConfig instance
+             */
+            static create(properties: fleetspeak.server.ServerConfig.$Shape): fleetspeak.server.ServerConfig & fleetspeak.server.ServerConfig.$Shape;
+            static create(properties?: fleetspeak.server.ServerConfig.$Properties): fleetspeak.server.ServerConfig;
+
+            /**
+             * Encodes the specified ServerConfig message. Does not implicitly {@link fleetspeak.server.ServerConfig.verify|verify} messages.
+             * @param message ServerConfig message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: fleetspeak.server.ServerConfig.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ServerConfig message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {fleetspeak.server.ServerConfig & fleetspeak.server.ServerConfig.$Shape} ServerConfig
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fleetspeak.server.ServerConfig & fleetspeak.server.ServerConfig.$Shape;
+        }
+
+        namespace ServerConfig {
+
+            /** Properties of a ServerConfig. */
+            interface $Properties {
+
+                /** ServerConfig services */
+                services?: (fleetspeak.server.ServiceConfig.$Properties[]|null);
+
+                /** ServerConfig broadcast_poll_time */
+                broadcast_poll_time?: (google.protobuf.Duration.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ServerConfig. */
+            type $Shape = fleetspeak.server.ServerConfig.$Properties;
+        }
+
+        /**
+         * Properties of a ServiceConfig.
+         * @deprecated Use fleetspeak.server.ServiceConfig.$Properties instead.
+         */
+        interface IServiceConfig extends fleetspeak.server.ServiceConfig.$Properties {
+        }
+
+        /** Represents a ServiceConfig. */
+        class ServiceConfig {
+
+            /**
+             * Constructs a new ServiceConfig.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: fleetspeak.server.ServiceConfig.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ServiceConfig name. */
+            name: string;
+
+            /** ServiceConfig factory. */
+            factory: string;
+
+            /** ServiceConfig max_parallelism. */
+            max_parallelism: number;
+
+            /** ServiceConfig config. */
+            config?: (google.protobuf.Any.$Properties|null);
+
+            /**
+             * Creates a new ServiceConfig instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ServiceConfig instance
+             */
+            static create(properties: fleetspeak.server.ServiceConfig.$Shape): fleetspeak.server.ServiceConfig & fleetspeak.server.ServiceConfig.$Shape;
+            static create(properties?: fleetspeak.server.ServiceConfig.$Properties): fleetspeak.server.ServiceConfig;
+
+            /**
+             * Encodes the specified ServiceConfig message. Does not implicitly {@link fleetspeak.server.ServiceConfig.verify|verify} messages.
+             * @param message ServiceConfig message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: fleetspeak.server.ServiceConfig.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ServiceConfig message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {fleetspeak.server.ServiceConfig & fleetspeak.server.ServiceConfig.$Shape} ServiceConfig
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fleetspeak.server.ServiceConfig & fleetspeak.server.ServiceConfig.$Shape;
+        }
+
+        namespace ServiceConfig {
+
+            /** Properties of a ServiceConfig. */
+            interface $Properties {
+
+                /** ServiceConfig name */
+                name?: (string|null);
+
+                /** ServiceConfig factory */
+                factory?: (string|null);
+
+                /** ServiceConfig max_parallelism */
+                max_parallelism?: (number|null);
+
+                /** ServiceConfig config */
+                config?: (google.protobuf.Any.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ServiceConfig. */
+            type $Shape = fleetspeak.server.ServiceConfig.$Properties;
+        }
+
+        /**
+         * Properties of a Broadcast.
+         * @deprecated Use fleetspeak.server.Broadcast.$Properties instead.
+         */
+        interface IBroadcast extends fleetspeak.server.Broadcast.$Properties {
+        }
+
+        /** Represents a Broadcast. */
+        class Broadcast {
+
+            /**
+             * Constructs a new Broadcast.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: fleetspeak.server.Broadcast.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Broadcast broadcast_id. */
+            broadcast_id: Uint8Array;
+
+            /** Broadcast source. */
+            source?: (fleetspeak.Address.$Properties|null);
+
+            /** Broadcast message_type. */
+            message_type: string;
+
+            /** Broadcast required_labels. */
+            required_labels: fleetspeak.Label.$Properties[];
+
+            /** Broadcast expiration_time. */
+            expiration_time?: (google.protobuf.Timestamp.$Properties|null);
+
+            /** Broadcast data. */
+            data?: (google.protobuf.Any.$Properties|null);
+
+            /** Broadcast destination. */
+            destination?: (fleetspeak.Address.$Properties|null);
+
+            /** Broadcast group_name. */
+            group_name: string;
+
+            /**
+             * Creates a new Broadcast instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Broadcast instance
+             */
+            static create(properties: fleetspeak.server.Broadcast.$Shape): fleetspeak.server.Broadcast & fleetspeak.server.Broadcast.$Shape;
+            static create(properties?: fleetspeak.server.Broadcast.$Properties): fleetspeak.server.Broadcast;
+
+            /**
+             * Encodes the specified Broadcast message. Does not implicitly {@link fleetspeak.server.Broadcast.verify|verify} messages.
+             * @param message Broadcast message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: fleetspeak.server.Broadcast.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Broadcast message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {fleetspeak.server.Broadcast & fleetspeak.server.Broadcast.$Shape} Broadcast
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fleetspeak.server.Broadcast & fleetspeak.server.Broadcast.$Shape;
+        }
+
+        namespace Broadcast {
+
+            /** Properties of a Broadcast. */
+            interface $Properties {
+
+                /** Broadcast broadcast_id */
+                broadcast_id?: (Uint8Array|null);
+
+                /** Broadcast source */
+                source?: (fleetspeak.Address.$Properties|null);
+
+                /** Broadcast message_type */
+                message_type?: (string|null);
+
+                /** Broadcast required_labels */
+                required_labels?: (fleetspeak.Label.$Properties[]|null);
+
+                /** Broadcast expiration_time */
+                expiration_time?: (google.protobuf.Timestamp.$Properties|null);
+
+                /** Broadcast data */
+                data?: (google.protobuf.Any.$Properties|null);
+
+                /** Broadcast destination */
+                destination?: (fleetspeak.Address.$Properties|null);
+
+                /** Broadcast group_name */
+                group_name?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Broadcast. */
+            type $Shape = fleetspeak.server.Broadcast.$Properties;
+        }
+
+        /**
+         * Properties of a ClientResourceUsageRecord.
+         * @deprecated Use fleetspeak.server.ClientResourceUsageRecord.$Properties instead.
+         */
+        interface IClientResourceUsageRecord extends fleetspeak.server.ClientResourceUsageRecord.$Properties {
+        }
+
+        /** Represents a ClientResourceUsageRecord. */
+        class ClientResourceUsageRecord {
+
+            /**
+             * Constructs a new ClientResourceUsageRecord.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: fleetspeak.server.ClientResourceUsageRecord.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ClientResourceUsageRecord scope. */
+            scope: string;
+
+            /** ClientResourceUsageRecord pid. */
+            pid: Long;
+
+            /** ClientResourceUsageRecord process_start_time. */
+            process_start_time?: (google.protobuf.Timestamp.$Properties|null);
+
+            /** ClientResourceUsageRecord client_timestamp. */
+            client_timestamp?: (google.protobuf.Timestamp.$Properties|null);
+
+            /** ClientResourceUsageRecord server_timestamp. */
+            server_timestamp?: (google.protobuf.Timestamp.$Properties|null);
+
+            /** ClientResourceUsageRecord mean_user_cpu_rate. */
+            mean_user_cpu_rate: number;
+
+            /** ClientResourceUsageRecord max_user_cpu_rate. */
+            max_user_cpu_rate: number;
+
+            /** ClientResourceUsageRecord mean_system_cpu_rate. */
+            mean_system_cpu_rate: number;
+
+            /** ClientResourceUsageRecord max_system_cpu_rate. */
+            max_system_cpu_rate: number;
+
+            /** ClientResourceUsageRecord mean_resident_memory_mib. */
+            mean_resident_memory_mib: number;
+
+            /** ClientResourceUsageRecord max_resident_memory_mib. */
+            max_resident_memory_mib: number;
+
+            /** ClientResourceUsageRecord process_terminated. */
+            process_terminated: boolean;
+
+            /** ClientResourceUsageRecord mean_num_fds. */
+            mean_num_fds: number;
+
+            /** ClientResourceUsageRecord max_num_fds. */
+            max_num_fds: number;
+
+            /**
+             * Creates a new ClientResourceUsageRecord instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ClientResourceUsageRecord instance
+             */
+            static create(properties: fleetspeak.server.ClientResourceUsageRecord.$Shape): fleetspeak.server.ClientResourceUsageRecord & fleetspeak.server.ClientResourceUsageRecord.$Shape;
+            static create(properties?: fleetspeak.server.ClientResourceUsageRecord.$Properties): fleetspeak.server.ClientResourceUsageRecord;
+
+            /**
+             * Encodes the specified ClientResourceUsageRecord message. Does not implicitly {@link fleetspeak.server.ClientResourceUsageRecord.verify|verify} messages.
+             * @param message ClientResourceUsageRecord message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: fleetspeak.server.ClientResourceUsageRecord.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ClientResourceUsageRecord message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {fleetspeak.server.ClientResourceUsageRecord & fleetspeak.server.ClientResourceUsageRecord.$Shape} ClientResourceUsageRecord
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fleetspeak.server.ClientResourceUsageRecord & fleetspeak.server.ClientResourceUsageRecord.$Shape;
+        }
+
+        namespace ClientResourceUsageRecord {
+
+            /** Properties of a ClientResourceUsageRecord. */
+            interface $Properties {
+
+                /** ClientResourceUsageRecord scope */
+                scope?: (string|null);
+
+                /** ClientResourceUsageRecord pid */
+                pid?: (Long|null);
+
+                /** ClientResourceUsageRecord process_start_time */
+                process_start_time?: (google.protobuf.Timestamp.$Properties|null);
+
+                /** ClientResourceUsageRecord client_timestamp */
+                client_timestamp?: (google.protobuf.Timestamp.$Properties|null);
+
+                /** ClientResourceUsageRecord server_timestamp */
+                server_timestamp?: (google.protobuf.Timestamp.$Properties|null);
+
+                /** ClientResourceUsageRecord mean_user_cpu_rate */
+                mean_user_cpu_rate?: (number|null);
+
+                /** ClientResourceUsageRecord max_user_cpu_rate */
+                max_user_cpu_rate?: (number|null);
+
+                /** ClientResourceUsageRecord mean_system_cpu_rate */
+                mean_system_cpu_rate?: (number|null);
+
+                /** ClientResourceUsageRecord max_system_cpu_rate */
+                max_system_cpu_rate?: (number|null);
+
+                /** ClientResourceUsageRecord mean_resident_memory_mib */
+                mean_resident_memory_mib?: (number|null);
+
+                /** ClientResourceUsageRecord max_resident_memory_mib */
+                max_resident_memory_mib?: (number|null);
+
+                /** ClientResourceUsageRecord process_terminated */
+                process_terminated?: (boolean|null);
+
+                /** ClientResourceUsageRecord mean_num_fds */
+                mean_num_fds?: (number|null);
+
+                /** ClientResourceUsageRecord max_num_fds */
+                max_num_fds?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ClientResourceUsageRecord. */
+            type $Shape = fleetspeak.server.ClientResourceUsageRecord.$Properties;
         }
     }
 
@@ -9024,6 +8319,845 @@ export namespace google {
 
     /** Namespace protobuf. */
     namespace protobuf {
+
+        /**
+         * Properties of a Struct.
+         * @deprecated Use google.protobuf.Struct.$Properties instead.
+         */
+        interface IStruct extends google.protobuf.Struct.$Properties {
+        }
+
+        /** Represents a Struct. */
+        class Struct {
+
+            /**
+             * Constructs a new Struct.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: google.protobuf.Struct.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Struct fields. */
+            fields: { [k: string]: google.protobuf.Value.$Properties };
+
+            /**
+             * Creates a new Struct instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Struct instance
+             */
+            static create(properties: google.protobuf.Struct.$Shape): google.protobuf.Struct & google.protobuf.Struct.$Shape;
+            static create(properties?: google.protobuf.Struct.$Properties): google.protobuf.Struct;
+
+            /**
+             * Encodes the specified Struct message. Does not implicitly {@link google.protobuf.Struct.verify|verify} messages.
+             * @param message Struct message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: google.protobuf.Struct.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Struct message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {google.protobuf.Struct & google.protobuf.Struct.$Shape} Struct
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): google.protobuf.Struct & google.protobuf.Struct.$Shape;
+        }
+
+        namespace Struct {
+
+            /** Properties of a Struct. */
+            interface $Properties {
+
+                /** Struct fields */
+                fields?: ({ [k: string]: google.protobuf.Value.$Properties }|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Struct. */
+            type $Shape = {
+              fields?: { [k: string]: google.protobuf.Value.$Shape }|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a Value.
+         * @deprecated Use google.protobuf.Value.$Properties instead.
+         */
+        interface IValue extends google.protobuf.Value.$Properties {
+        }
+
+        /** Represents a Value. */
+        class Value {
+
+            /**
+             * Constructs a new Value.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: google.protobuf.Value.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Value nullValue. */
+            nullValue?: (google.protobuf.NullValue|null);
+
+            /** Value numberValue. */
+            numberValue?: (number|null);
+
+            /** Value stringValue. */
+            stringValue?: (string|null);
+
+            /** Value boolValue. */
+            boolValue?: (boolean|null);
+
+            /** Value structValue. */
+            structValue?: (google.protobuf.Struct.$Properties|null);
+
+            /** Value listValue. */
+            listValue?: (google.protobuf.ListValue.$Properties|null);
+
+            /** Value kind. */
+            kind?: ("nullValue"|"numberValue"|"stringValue"|"boolValue"|"structValue"|"listValue");
+
+            /**
+             * Creates a new Value instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Value instance
+             */
+            static create(properties: google.protobuf.Value.$Shape): google.protobuf.Value & google.protobuf.Value.$Shape;
+            static create(properties?: google.protobuf.Value.$Properties): google.protobuf.Value;
+
+            /**
+             * Encodes the specified Value message. Does not implicitly {@link google.protobuf.Value.verify|verify} messages.
+             * @param message Value message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: google.protobuf.Value.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Value message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {google.protobuf.Value & google.protobuf.Value.$Shape} Value
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): google.protobuf.Value & google.protobuf.Value.$Shape;
+        }
+
+        namespace Value {
+
+            /** Properties of a Value. */
+            interface $Properties {
+
+                /** Value nullValue */
+                nullValue?: (google.protobuf.NullValue|null);
+
+                /** Value numberValue */
+                numberValue?: (number|null);
+
+                /** Value stringValue */
+                stringValue?: (string|null);
+
+                /** Value boolValue */
+                boolValue?: (boolean|null);
+
+                /** Value structValue */
+                structValue?: (google.protobuf.Struct.$Properties|null);
+
+                /** Value listValue */
+                listValue?: (google.protobuf.ListValue.$Properties|null);
+
+                /** Value kind */
+                kind?: ("nullValue"|"numberValue"|"stringValue"|"boolValue"|"structValue"|"listValue");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of a Value. */
+            type $Shape = {
+              nullValue?: google.protobuf.NullValue|null;
+              numberValue?: number|null;
+              stringValue?: string|null;
+              boolValue?: boolean|null;
+              structValue?: google.protobuf.Struct.$Shape|null;
+              listValue?: google.protobuf.ListValue.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ kind?: undefined; nullValue?: null; numberValue?: null; stringValue?: null; boolValue?: null; structValue?: null; listValue?: null }|{ kind?: "nullValue"; nullValue: google.protobuf.NullValue; numberValue?: null; stringValue?: null; boolValue?: null; structValue?: null; listValue?: null }|{ kind?: "numberValue"; nullValue?: null; numberValue: number; stringValue?: null; boolValue?: null; structValue?: null; listValue?: null }|{ kind?: "stringValue"; nullValue?: null; numberValue?: null; stringValue: string; boolValue?: null; structValue?: null; listValue?: null }|{ kind?: "boolValue"; nullValue?: null; numberValue?: null; stringValue?: null; boolValue: boolean; structValue?: null; listValue?: null }|{ kind?: "structValue"; nullValue?: null; numberValue?: null; stringValue?: null; boolValue?: null; structValue: google.protobuf.Struct.$Shape; listValue?: null }|{ kind?: "listValue"; nullValue?: null; numberValue?: null; stringValue?: null; boolValue?: null; structValue?: null; listValue: google.protobuf.ListValue.$Shape })
+            );
+        }
+
+        /** NullValue enum. */
+        enum NullValue {
+
+            /** NULL_VALUE value */
+            NULL_VALUE = 0
+        }
+
+        /**
+         * Properties of a ListValue.
+         * @deprecated Use google.protobuf.ListValue.$Properties instead.
+         */
+        interface IListValue extends google.protobuf.ListValue.$Properties {
+        }
+
+        /** Represents a ListValue. */
+        class ListValue {
+
+            /**
+             * Constructs a new ListValue.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: google.protobuf.ListValue.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ListValue values. */
+            values: google.protobuf.Value.$Properties[];
+
+            /**
+             * Creates a new ListValue instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ListValue instance
+             */
+            static create(properties: google.protobuf.ListValue.$Shape): google.protobuf.ListValue & google.protobuf.ListValue.$Shape;
+            static create(properties?: google.protobuf.ListValue.$Properties): google.protobuf.ListValue;
+
+            /**
+             * Encodes the specified ListValue message. Does not implicitly {@link google.protobuf.ListValue.verify|verify} messages.
+             * @param message ListValue message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: google.protobuf.ListValue.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListValue message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {google.protobuf.ListValue & google.protobuf.ListValue.$Shape} ListValue
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): google.protobuf.ListValue & google.protobuf.ListValue.$Shape;
+        }
+
+        namespace ListValue {
+
+            /** Properties of a ListValue. */
+            interface $Properties {
+
+                /** ListValue values */
+                values?: (google.protobuf.Value.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListValue. */
+            type $Shape = {
+              values?: google.protobuf.Value.$Shape[]|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a DoubleValue.
+         * @deprecated Use google.protobuf.DoubleValue.$Properties instead.
+         */
+        interface IDoubleValue extends google.protobuf.DoubleValue.$Properties {
+        }
+
+        /** Represents a DoubleValue. */
+        class DoubleValue {
+
+            /**
+             * Constructs a new DoubleValue.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: google.protobuf.DoubleValue.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** DoubleValue value. */
+            value: number;
+
+            /**
+             * Creates a new DoubleValue instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns DoubleValue instance
+             */
+            static create(properties: google.protobuf.DoubleValue.$Shape): google.protobuf.DoubleValue & google.protobuf.DoubleValue.$Shape;
+            static create(properties?: google.protobuf.DoubleValue.$Properties): google.protobuf.DoubleValue;
+
+            /**
+             * Encodes the specified DoubleValue message. Does not implicitly {@link google.protobuf.DoubleValue.verify|verify} messages.
+             * @param message DoubleValue message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: google.protobuf.DoubleValue.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a DoubleValue message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {google.protobuf.DoubleValue & google.protobuf.DoubleValue.$Shape} DoubleValue
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): google.protobuf.DoubleValue & google.protobuf.DoubleValue.$Shape;
+        }
+
+        namespace DoubleValue {
+
+            /** Properties of a DoubleValue. */
+            interface $Properties {
+
+                /** DoubleValue value */
+                value?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a DoubleValue. */
+            type $Shape = google.protobuf.DoubleValue.$Properties;
+        }
+
+        /**
+         * Properties of a FloatValue.
+         * @deprecated Use google.protobuf.FloatValue.$Properties instead.
+         */
+        interface IFloatValue extends google.protobuf.FloatValue.$Properties {
+        }
+
+        /** Represents a FloatValue. */
+        class FloatValue {
+
+            /**
+             * Constructs a new FloatValue.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: google.protobuf.FloatValue.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** FloatValue value. */
+            value: number;
+
+            /**
+             * Creates a new FloatValue instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns FloatValue instance
+             */
+            static create(properties: google.protobuf.FloatValue.$Shape): google.protobuf.FloatValue & google.protobuf.FloatValue.$Shape;
+            static create(properties?: google.protobuf.FloatValue.$Properties): google.protobuf.FloatValue;
+
+            /**
+             * Encodes the specified FloatValue message. Does not implicitly {@link google.protobuf.FloatValue.verify|verify} messages.
+             * @param message FloatValue message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: google.protobuf.FloatValue.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a FloatValue message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {google.protobuf.FloatValue & google.protobuf.FloatValue.$Shape} FloatValue
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): google.protobuf.FloatValue & google.protobuf.FloatValue.$Shape;
+        }
+
+        namespace FloatValue {
+
+            /** Properties of a FloatValue. */
+            interface $Properties {
+
+                /** FloatValue value */
+                value?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a FloatValue. */
+            type $Shape = google.protobuf.FloatValue.$Properties;
+        }
+
+        /**
+         * Properties of an Int64Value.
+         * @deprecated Use google.protobuf.Int64Value.$Properties instead.
+         */
+        interface IInt64Value extends google.protobuf.Int64Value.$Properties {
+        }
+
+        /** Represents an Int64Value. */
+        class Int64Value {
+
+            /**
+             * Constructs a new Int64Value.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: google.protobuf.Int64Value.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Int64Value value. */
+            value: Long;
+
+            /**
+             * Creates a new Int64Value instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Int64Value instance
+             */
+            static create(properties: google.protobuf.Int64Value.$Shape): google.protobuf.Int64Value & google.protobuf.Int64Value.$Shape;
+            static create(properties?: google.protobuf.Int64Value.$Properties): google.protobuf.Int64Value;
+
+            /**
+             * Encodes the specified Int64Value message. Does not implicitly {@link google.protobuf.Int64Value.verify|verify} messages.
+             * @param message Int64Value message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: google.protobuf.Int64Value.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Int64Value message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {google.protobuf.Int64Value & google.protobuf.Int64Value.$Shape} Int64Value
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): google.protobuf.Int64Value & google.protobuf.Int64Value.$Shape;
+        }
+
+        namespace Int64Value {
+
+            /** Properties of an Int64Value. */
+            interface $Properties {
+
+                /** Int64Value value */
+                value?: (Long|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Int64Value. */
+            type $Shape = google.protobuf.Int64Value.$Properties;
+        }
+
+        /**
+         * Properties of a UInt64Value.
+         * @deprecated Use google.protobuf.UInt64Value.$Properties instead.
+         */
+        interface IUInt64Value extends google.protobuf.UInt64Value.$Properties {
+        }
+
+        /** Represents a UInt64Value. */
+        class UInt64Value {
+
+            /**
+             * Constructs a new UInt64Value.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: google.protobuf.UInt64Value.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** UInt64Value value. */
+            value: Long;
+
+            /**
+             * Creates a new UInt64Value instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns UInt64Value instance
+             */
+            static create(properties: google.protobuf.UInt64Value.$Shape): google.protobuf.UInt64Value & google.protobuf.UInt64Value.$Shape;
+            static create(properties?: google.protobuf.UInt64Value.$Properties): google.protobuf.UInt64Value;
+
+            /**
+             * Encodes the specified UInt64Value message. Does not implicitly {@link google.protobuf.UInt64Value.verify|verify} messages.
+             * @param message UInt64Value message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: google.protobuf.UInt64Value.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a UInt64Value message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {google.protobuf.UInt64Value & google.protobuf.UInt64Value.$Shape} UInt64Value
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): google.protobuf.UInt64Value & google.protobuf.UInt64Value.$Shape;
+        }
+
+        namespace UInt64Value {
+
+            /** Properties of a UInt64Value. */
+            interface $Properties {
+
+                /** UInt64Value value */
+                value?: (Long|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a UInt64Value. */
+            type $Shape = google.protobuf.UInt64Value.$Properties;
+        }
+
+        /**
+         * Properties of an Int32Value.
+         * @deprecated Use google.protobuf.Int32Value.$Properties instead.
+         */
+        interface IInt32Value extends google.protobuf.Int32Value.$Properties {
+        }
+
+        /** Represents an Int32Value. */
+        class Int32Value {
+
+            /**
+             * Constructs a new Int32Value.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: google.protobuf.Int32Value.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Int32Value value. */
+            value: number;
+
+            /**
+             * Creates a new Int32Value instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Int32Value instance
+             */
+            static create(properties: google.protobuf.Int32Value.$Shape): google.protobuf.Int32Value & google.protobuf.Int32Value.$Shape;
+            static create(properties?: google.protobuf.Int32Value.$Properties): google.protobuf.Int32Value;
+
+            /**
+             * Encodes the specified Int32Value message. Does not implicitly {@link google.protobuf.Int32Value.verify|verify} messages.
+             * @param message Int32Value message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: google.protobuf.Int32Value.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Int32Value message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {google.protobuf.Int32Value & google.protobuf.Int32Value.$Shape} Int32Value
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): google.protobuf.Int32Value & google.protobuf.Int32Value.$Shape;
+        }
+
+        namespace Int32Value {
+
+            /** Properties of an Int32Value. */
+            interface $Properties {
+
+                /** Int32Value value */
+                value?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Int32Value. */
+            type $Shape = google.protobuf.Int32Value.$Properties;
+        }
+
+        /**
+         * Properties of a UInt32Value.
+         * @deprecated Use google.protobuf.UInt32Value.$Properties instead.
+         */
+        interface IUInt32Value extends google.protobuf.UInt32Value.$Properties {
+        }
+
+        /** Represents a UInt32Value. */
+        class UInt32Value {
+
+            /**
+             * Constructs a new UInt32Value.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: google.protobuf.UInt32Value.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** UInt32Value value. */
+            value: number;
+
+            /**
+             * Creates a new UInt32Value instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns UInt32Value instance
+             */
+            static create(properties: google.protobuf.UInt32Value.$Shape): google.protobuf.UInt32Value & google.protobuf.UInt32Value.$Shape;
+            static create(properties?: google.protobuf.UInt32Value.$Properties): google.protobuf.UInt32Value;
+
+            /**
+             * Encodes the specified UInt32Value message. Does not implicitly {@link google.protobuf.UInt32Value.verify|verify} messages.
+             * @param message UInt32Value message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: google.protobuf.UInt32Value.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a UInt32Value message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {google.protobuf.UInt32Value & google.protobuf.UInt32Value.$Shape} UInt32Value
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): google.protobuf.UInt32Value & google.protobuf.UInt32Value.$Shape;
+        }
+
+        namespace UInt32Value {
+
+            /** Properties of a UInt32Value. */
+            interface $Properties {
+
+                /** UInt32Value value */
+                value?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a UInt32Value. */
+            type $Shape = google.protobuf.UInt32Value.$Properties;
+        }
+
+        /**
+         * Properties of a BoolValue.
+         * @deprecated Use google.protobuf.BoolValue.$Properties instead.
+         */
+        interface IBoolValue extends google.protobuf.BoolValue.$Properties {
+        }
+
+        /** Represents a BoolValue. */
+        class BoolValue {
+
+            /**
+             * Constructs a new BoolValue.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: google.protobuf.BoolValue.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** BoolValue value. */
+            value: boolean;
+
+            /**
+             * Creates a new BoolValue instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns BoolValue instance
+             */
+            static create(properties: google.protobuf.BoolValue.$Shape): google.protobuf.BoolValue & google.protobuf.BoolValue.$Shape;
+            static create(properties?: google.protobuf.BoolValue.$Properties): google.protobuf.BoolValue;
+
+            /**
+             * Encodes the specified BoolValue message. Does not implicitly {@link google.protobuf.BoolValue.verify|verify} messages.
+             * @param message BoolValue message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: google.protobuf.BoolValue.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a BoolValue message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {google.protobuf.BoolValue & google.protobuf.BoolValue.$Shape} BoolValue
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): google.protobuf.BoolValue & google.protobuf.BoolValue.$Shape;
+        }
+
+        namespace BoolValue {
+
+            /** Properties of a BoolValue. */
+            interface $Properties {
+
+                /** BoolValue value */
+                value?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a BoolValue. */
+            type $Shape = google.protobuf.BoolValue.$Properties;
+        }
+
+        /**
+         * Properties of a StringValue.
+         * @deprecated Use google.protobuf.StringValue.$Properties instead.
+         */
+        interface IStringValue extends google.protobuf.StringValue.$Properties {
+        }
+
+        /** Represents a StringValue. */
+        class StringValue {
+
+            /**
+             * Constructs a new StringValue.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: google.protobuf.StringValue.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** StringValue value. */
+            value: string;
+
+            /**
+             * Creates a new StringValue instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns StringValue instance
+             */
+            static create(properties: google.protobuf.StringValue.$Shape): google.protobuf.StringValue & google.protobuf.StringValue.$Shape;
+            static create(properties?: google.protobuf.StringValue.$Properties): google.protobuf.StringValue;
+
+            /**
+             * Encodes the specified StringValue message. Does not implicitly {@link google.protobuf.StringValue.verify|verify} messages.
+             * @param message StringValue message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: google.protobuf.StringValue.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a StringValue message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {google.protobuf.StringValue & google.protobuf.StringValue.$Shape} StringValue
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): google.protobuf.StringValue & google.protobuf.StringValue.$Shape;
+        }
+
+        namespace StringValue {
+
+            /** Properties of a StringValue. */
+            interface $Properties {
+
+                /** StringValue value */
+                value?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a StringValue. */
+            type $Shape = google.protobuf.StringValue.$Properties;
+        }
+
+        /**
+         * Properties of a BytesValue.
+         * @deprecated Use google.protobuf.BytesValue.$Properties instead.
+         */
+        interface IBytesValue extends google.protobuf.BytesValue.$Properties {
+        }
+
+        /** Represents a BytesValue. */
+        class BytesValue {
+
+            /**
+             * Constructs a new BytesValue.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: google.protobuf.BytesValue.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** BytesValue value. */
+            value: Uint8Array;
+
+            /**
+             * Creates a new BytesValue instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns BytesValue instance
+             */
+            static create(properties: google.protobuf.BytesValue.$Shape): google.protobuf.BytesValue & google.protobuf.BytesValue.$Shape;
+            static create(properties?: google.protobuf.BytesValue.$Properties): google.protobuf.BytesValue;
+
+            /**
+             * Encodes the specified BytesValue message. Does not implicitly {@link google.protobuf.BytesValue.verify|verify} messages.
+             * @param message BytesValue message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: google.protobuf.BytesValue.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a BytesValue message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {google.protobuf.BytesValue & google.protobuf.BytesValue.$Shape} BytesValue
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): google.protobuf.BytesValue & google.protobuf.BytesValue.$Shape;
+        }
+
+        namespace BytesValue {
+
+            /** Properties of a BytesValue. */
+            interface $Properties {
+
+                /** BytesValue value */
+                value?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a BytesValue. */
+            type $Shape = google.protobuf.BytesValue.$Properties;
+        }
 
         /**
          * Properties of a Duration.

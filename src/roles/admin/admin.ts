@@ -9,7 +9,15 @@ import type { Caller } from "../../core/caller.ts";
 import { FleetError } from "../../core/errors.ts";
 import { adminMethods, fleetMethods } from "../../proto/admin-methods.ts";
 import { type GrpcService, grpcService, makeGrpcServer } from "./grpc-server.ts";
-import { makeAdminHandlers, makeFleetHandlers, refuseFleetHandlers } from "./handlers.ts";
+import { apiService, refuseApiService } from "./api/api-service.ts";
+import { makeApiBackend } from "./api/backend.ts";
+import { Dispatcher } from "./api/dispatcher.ts";
+import {
+  makeAdminHandlers,
+  makeFleetHandlers,
+  refusalOf,
+  refuseFleetHandlers,
+} from "./handlers.ts";
 import { listenOnTcp } from "./listeners/tcp.ts";
 import { AdminTlsListener } from "./listeners/tls.ts";
 import { listenOnUnixSocket } from "./listeners/unix.ts";
@@ -28,9 +36,10 @@ export async function startAdmin(options: AdminOptions): Promise<RunningAdmin> {
   const stopping = new AbortController();
   const addresses: string[] = [];
   const gates: AdminTlsListener[] = [];
+  const dispatcher = new Dispatcher(options);
   for (const listener of options.listeners) {
     const gate = listener.kind === "tls" ? new AdminTlsListener(listener, options) : undefined;
-    const server = makeServer(listener, gate, options, stopping.signal);
+    const server = makeServer(listener, gate, options, dispatcher, stopping.signal);
     const handOn = acceptInto(server, stopping.signal);
     const { acceptor, address } = await listen(listener, gate, handOn, options);
     if (gate) gates.push(gate);
@@ -44,6 +53,7 @@ export async function startAdmin(options: AdminOptions): Promise<RunningAdmin> {
   const running = resources.move();
   return {
     addresses,
+    api: makeApiBackend(dispatcher),
     replaceTls: (settings) => {
       for (const gate of gates) gate.replace(settings);
     },
@@ -56,22 +66,27 @@ function makeServer(
   listener: AdminListener,
   gate: AdminTlsListener | undefined,
   options: AdminOptions,
+  dispatcher: Dispatcher,
   stopping: AbortSignal,
 ): Server {
-  const isKnown = listener.kind !== "tcp";
-  const fleetHandlers = isKnown
-    ? makeFleetHandlers(options)
-    : refuseFleetHandlers(socketPathOf(options));
   const services: GrpcService[] = [
     grpcService(adminMethods, makeAdminHandlers(options)),
-    grpcService(fleetMethods, fleetHandlers),
+    ...(listener.kind === "tcp"
+      ? refuseOurs(refusalOf(socketPathOf(options)))
+      : [grpcService(fleetMethods, makeFleetHandlers(options)), apiService(dispatcher)]),
   ];
   const callerOf = (peer: string): Caller =>
     gate?.callerOf(peer) ?? {
-      ...{ name: undefined, serial: undefined },
-      address: listener.kind === "unix" ? "the admin socket" : peer,
+      ...{ name: undefined, serial: undefined, scope: "admin" },
+      ...(listener.kind === "unix"
+        ? { door: "socket", address: "the admin socket" }
+        : { door: "tcp", address: peer }),
     };
   return makeGrpcServer(services, { callerOf, stopping, log: options.log });
+}
+
+function refuseOurs(refusal: () => FleetError): GrpcService[] {
+  return [grpcService(fleetMethods, refuseFleetHandlers(refusal)), refuseApiService(refusal)];
 }
 
 function socketPathOf({ listeners }: AdminOptions): string | undefined {

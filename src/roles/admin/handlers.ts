@@ -6,7 +6,6 @@ import {
   createBroadcast,
   disableBroadcasts,
   listActiveBroadcasts,
-  listBroadcasts,
 } from "./operations/broadcasts.ts";
 import {
   blacklistClient,
@@ -15,10 +14,9 @@ import {
   streamClientContacts,
   streamClientIds,
 } from "./operations/clients.ts";
-import { deleteFile, listFiles, removeFile, storeFile } from "./operations/files.ts";
+import { deleteFile, storeFile } from "./operations/files.ts";
 import { insertMessage } from "./operations/insert-message.ts";
 import {
-  deleteMessages,
   deletePendingMessages,
   getMessageStatus,
   getPendingMessageCount,
@@ -97,25 +95,12 @@ export function makeFleetHandlers(context: AdminContext): FleetHandlers {
       signal.addEventListener("abort", () => watchers.delete(signal), { once: true });
       return new MessageWatch(context.messageFeed, request, signal);
     },
-    listBroadcasts: (request) => listBroadcasts(context, request),
-    deleteMessages: (request, facts) => {
-      const action = `deleted messages ${listIds(request.messageIds)}`;
-      return noted(context, facts, { action }, deleteMessages(context, request));
-    },
-    listFiles: (request) => listFiles(context, request),
-    deleteFile: (request, facts) =>
-      noted(
-        context,
-        facts,
-        { action: `deleted file ${describeFile(request)}` },
-        removeFile(context, request),
-      ),
   };
 }
 
-/** For callers of a listener that asks nobody who they are. @param socketPath of this server's Unix socket. */
-export function refuseFleetHandlers(socketPath: string | undefined): FleetHandlers {
-  const refuse = () => {
+/** Of callers of a listener that asks nobody who they are. @param socketPath of this server's Unix socket. */
+export function refusalOf(socketPath: string | undefined): () => FleetError {
+  return () => {
     const hint =
       socketPath === undefined
         ? "Start the server with a state directory, and connect to the socket in it."
@@ -124,13 +109,12 @@ export function refuseFleetHandlers(socketPath: string | undefined): FleetHandle
       "this is served only on the server's Unix socket, and over TLS to administrators' certificates";
     return new FleetError("unauthenticated", message, { hint });
   };
+}
+
+export function refuseFleetHandlers(refusal: () => FleetError): FleetHandlers {
   return {
     watchMessages() {
-      throw refuse();
+      throw refusal();
     },
-    listBroadcasts: () => Promise.reject(refuse()),
-    deleteMessages: () => Promise.reject(refuse()),
-    listFiles: () => Promise.reject(refuse()),
-    deleteFile: () => Promise.reject(refuse()),
   };
 }

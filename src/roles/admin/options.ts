@@ -7,9 +7,14 @@ import type { Clock } from "../../core/clock.ts";
 import type { ClientId } from "../../core/ids.ts";
 import type { IdentifiedMessage } from "../../core/message.ts";
 import type { ServerCertificate } from "../../net/tls-listener.ts";
-import type { MessageFeed } from "../../observability/events.ts";
+import type { Alerts } from "../../observability/alerts.ts";
+import type { Events, MessageFeed } from "../../observability/events.ts";
+import type { LiveSource } from "../../observability/live-events.ts";
 import type { Log } from "../../observability/log.ts";
+import type { Rates } from "../../observability/rates.ts";
 import type { Store } from "../../store/store.ts";
+import type { ApiBackend } from "../../web/api/operation.ts";
+import type { ServerFacts } from "./api/server-facts.ts";
 
 /** Tells whoever holds these clients' streams that there may be messages for them. Never waits, never fails. */
 export interface Notifier {
@@ -62,6 +67,8 @@ export interface AdminChange {
   readonly caller: Caller;
 }
 
+export type MessageEvents = Pick<Events, "messagesInserted" | "messagesRemoved" | "pendingRemoved">;
+
 /** What the operations work on. */
 export interface AdminContext {
   /** Required. */
@@ -70,6 +77,12 @@ export interface AdminContext {
   readonly notifier: Notifier;
   /** Required. Copies of clients' messages after commit, for WatchMessages. */
   readonly messageFeed: MessageFeed;
+  /** Required. What happens, for WatchEvents. */
+  readonly live: LiveSource;
+  /** Required. What stands. */
+  readonly alerts: Pick<Alerts, "list">;
+  /** Required. */
+  readonly rates: Pick<Rates, "snapshot">;
   /**
    * Optional: stores an inserted message whose destination is a server service, and has it processed. Without it, such
    * a message is stored and pending until a server claims it.
@@ -79,8 +92,12 @@ export interface AdminContext {
   readonly broadcastsChanged?: (() => void) | undefined;
   /** Optional: told after clients were blacklisted, so that their streams end and begin anew with a RekeyRequest. */
   readonly clientsBlacklisted?: ((clientIds: readonly ClientId[]) => void) | undefined;
+  /** Optional: told of messages that an operation stored or ended, once it has. */
+  readonly messageEvents?: MessageEvents | undefined;
   /** Optional: told of every change, once it was made. */
   readonly changed?: ((change: AdminChange) => void) | undefined;
+  /** Required. What the API tells of this server. */
+  readonly server: ServerFacts;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -92,6 +109,8 @@ export interface AdminOptions extends AdminContext {
 export interface RunningAdmin extends AsyncDisposable {
   /** Where each listener listens, in their order: "host:port" with the chosen port, or "unix:path". */
   readonly addresses: readonly string[];
+  /** The operations, for the web listener. */
+  readonly api: ApiBackend;
   /** For TLS handshakes from now on. @throws configuration for what does not fit; nothing is changed then. */
   replaceTls(settings: AdminTls): void;
 }

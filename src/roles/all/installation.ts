@@ -10,6 +10,7 @@ import { type Clock, systemClock } from "../../core/clock.ts";
 import { FleetError } from "../../core/errors.ts";
 import type { CertifiedKey } from "../../net/certificates.ts";
 import { Events } from "../../observability/events.ts";
+import { LiveFeed } from "../../observability/live-feed.ts";
 import { LoopLag } from "../../observability/loop-lag.ts";
 import { Readiness } from "../../observability/readiness.ts";
 import type { DiskFigures } from "../../observability/machine-metrics.ts";
@@ -31,6 +32,7 @@ import { adminTlsOf } from "./admin-tls.ts";
 import { type Configuration, Reloader } from "./reload.ts";
 import { readinessChecks } from "./readiness-checks.ts";
 import { publishRunFile } from "./run-file.ts";
+import { makeServerFacts } from "./server-facts.ts";
 import { readNotificationKey as readKey, startServerRole } from "./server-role.ts";
 import { statePaths } from "./state-directory.ts";
 
@@ -77,20 +79,21 @@ export async function startInstallation(options: InstallationOptions): Promise<I
   ensurePrivateFolder(stateDirectory, "state directory");
   const paths = statePaths(stateDirectory);
   const metrics = components.stats && cleanup.use(await createMetrics(options, clock));
+  const live = cleanup.use(new LiveFeed(clock));
+  const events = new Events(getLog("events"), clock, metrics, live);
   const store = cleanup.use(
     await openSqliteStore({
       path: databasePath,
       lockPath: paths.lock,
-      ...(metrics && { onCommit: (info) => metrics.committed(info) }),
+      onCommit: (info) => events.committed(info),
     }),
   );
-  const events = new Events(getLog("events"), clock, metrics);
 
   warnOfUnsupported(components);
   const { services, renewCertificate } = options;
   const tls = adminTlsOf(components, paths);
   // Made once the admin API runs; a certificate may be renewed before.
-  const late: { reloader?: Reloader } = {};
+  const late: { reloader?: Reloader; addresses?: Readonly<Record<string, string>> } = {};
   const role = {
     ...{ components, services, store, events, clock, renewCertificate },
     certificateReplaced: (certificate: ServerCertificate) =>
@@ -101,9 +104,18 @@ export async function startInstallation(options: InstallationOptions): Promise<I
   if (server) getLog("server").info("clients' port on {address}", { address: server.address });
   // Bound as it was given: an absolute path may be longer than a socket's may be.
   const socket = components.adminAccess.unixSocket ?? paths.socket;
+  const disk = () => diskFigures(databasePath, components.disk.minFreeBytes);
+  const facts = makeServerFacts({
+    ...{ components, clock, disk, recentLog: options.recentLog },
+    certificate: () => serverRole?.certificateDates(),
+    services: () => (late.reloader ? late.reloader.services : services),
+    addresses: () => late.addresses ?? {},
+  });
   const admin: RunningAdmin = cleanup.use(
     await startAdmin({
-      ...{ store, clock, messageFeed: events, log: getLog("admin") },
+      server: facts,
+      ...{ store, clock, messageFeed: events, messageEvents: events, log: getLog("admin") },
+      ...{ live: live.events, alerts: live.alerts, rates: live.rates },
       notifier: notifiers(options, { store, clock, server }, cleanup),
       broadcastsChanged: () => server?.broadcastsChanged(),
       clientsBlacklisted: (clientIds) => server?.endStreams(clientIds),
@@ -122,11 +134,11 @@ export async function startInstallation(options: InstallationOptions): Promise<I
     ...(server && { https: server.address }),
     ...(tcp !== undefined && { admin: tcp }),
   };
+  late.addresses = { ...addresses, socket: `unix:${resolve(socket)}` };
   const lag = cleanup.use(new LoopLag(clock, (ms) => metrics?.loopLagged(ms)));
   const certificate = () => serverRole?.certificateDates();
   const checks = readinessChecks({ store, clock, lag, server, certificate });
   const readiness = new Readiness({ clock, checks });
-  const disk = () => diskFigures(databasePath, components.disk.minFreeBytes);
   metrics?.watchMachine({ readiness, disk });
   const health = components.healthCheck;
   if (health) {

@@ -63,12 +63,19 @@ export class Reloader {
   readonly #started: Configuration;
   #certificate: ServerCertificate | undefined;
   #tls: AdminTls | undefined;
+  #services: ServicesConfig | undefined;
 
   constructor(started: Configuration, parts: ReloaderParts) {
     this.#started = started;
     this.#parts = parts;
     this.#certificate = certificateOf(started);
     this.#tls = parts.tls;
+    this.#services = started.services;
+  }
+
+  /** Those that run now. */
+  get services(): ServicesConfig | undefined {
+    return this.#services;
   }
 
   /** Takes over what can be, and names in one line what cannot. @throws configuration; nothing is changed then. */
@@ -92,6 +99,7 @@ export class Reloader {
       this.#tls = tls;
     }
     serverRole?.server.replaceServices(services);
+    this.#services = next.services;
     metrics?.setServices([...services.keys()]);
     log.info("configuration read again; services: {services}", {
       services: [...services.keys()].join(", ") || "none",

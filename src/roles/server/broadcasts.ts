@@ -14,6 +14,7 @@ import type { Clock } from "../../core/clock.ts";
 import { toFleetError } from "../../core/errors.ts";
 import { type BroadcastId, type ClientId, newAllocationId } from "../../core/ids.ts";
 import { hasLabels } from "../../core/labels.ts";
+import type { IdentifiedMessage } from "../../core/message.ts";
 import { microsFromMs, timestampFromMs } from "../../core/time.ts";
 import type { Events } from "../../observability/events.ts";
 import type { Log } from "../../observability/log.ts";
@@ -36,6 +37,8 @@ interface ActiveBroadcast {
   allocation: BroadcastAllocation | undefined;
   /** Nothing was left to allocate when it was last tried. */
   exhausted: boolean;
+  /** Messages saved for it here since the record was read. */
+  sentSince: number;
 }
 
 /** protocol.md 12. */
@@ -125,10 +128,13 @@ export class Broadcasts implements AsyncDisposable {
       records.map((record) => {
         const { broadcastId } = record.broadcast;
         const allocation = before.get(broadcastId)?.allocation;
-        return [broadcastId, { record, allocation, exhausted: false }];
+        return [broadcastId, { record, allocation, exhausted: false, sentSince: 0 }];
       }),
     );
     const gone = [...before].filter(([broadcastId]) => !this.#active.has(broadcastId));
+    const isNew = ([broadcastId]: [BroadcastId, ActiveBroadcast]) => !before.has(broadcastId);
+    for (const [, entry] of [...this.#active].filter(isNew)) this.#tell(entry, "active");
+    for (const [, entry] of gone) this.#tell(entry, "ended");
     await this.#release(gone.map(([, entry]) => entry));
   }
 
@@ -167,21 +173,30 @@ export class Broadcasts implements AsyncDisposable {
   /** Saves the broadcast for these clients as far as the limit reaches. @returns those that have it now. */
   async #send(entry: ActiveBroadcast, eligible: readonly ClientId[]): Promise<ClientId[]> {
     const saved: ClientId[] = [];
+    const messages: IdentifiedMessage[] = [];
     let rest = eligible;
     while (rest.length > 0) {
       const allocation = await this.#allocate(entry);
       if (allocation === undefined) break;
-      const outcomes = await this.#options.store.broadcasts.send(
-        rest.map((clientId) => this.#makeSend(entry, allocation, clientId)),
-      );
-      saved.push(...rest.filter((_, index) => outcomes[index] === "saved"));
+      const sends = rest.map((clientId) => this.#makeSend(entry, allocation, clientId));
+      const outcomes = await this.#options.store.broadcasts.send(sends);
+      const isSaved = (_: unknown, index: number) => outcomes[index] === "saved";
+      saved.push(...rest.filter(isSaved));
+      messages.push(...sends.filter(isSaved).map(({ message }) => message));
       rest = rest.filter((_, index) => outcomes[index] === "exhausted");
       if (rest.length > 0) entry.allocation = undefined;
     }
-    const { broadcastId } = entry.record.broadcast;
-    if (saved.length > 0)
-      this.#options.events.broadcastSent({ broadcastId, clients: saved.length });
+    entry.sentSince += saved.length;
+    if (saved.length > 0) {
+      const { events } = this.#options;
+      events.messagesInserted(messages);
+      events.broadcastSent({ ...progressOf(entry), clients: saved.length });
+    }
     return saved;
+  }
+
+  #tell(entry: ActiveBroadcast, state: "active" | "ended"): void {
+    this.#options.events.broadcastChanged({ ...progressOf(entry), state });
   }
 
   /** The allocation in hand, or a new one; undefined when nothing is left, or the broadcast was disabled meanwhile. */
@@ -224,6 +239,11 @@ export class Broadcasts implements AsyncDisposable {
       this.#options.log.error("{what}: {error}", { what, error: toFleetError(thrown).message });
     }
   }
+}
+
+function progressOf({ record, sentSince }: ActiveBroadcast) {
+  const { broadcast, limit, sent } = record;
+  return { broadcastId: broadcast.broadcastId, sent: sent + BigInt(sentSince), limit };
 }
 
 function eligibleFor(

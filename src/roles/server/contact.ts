@@ -72,6 +72,7 @@ async function pollMessages(
   const { connection, contactId } = contact;
   const { delivery, clock } = options;
   const claim = () => claimOf(contact, options);
+  using _waiting = options.events.longPollWaits();
   const later = await waitForMessages({ connection, contactId, delivery, clock, claim });
   noteHandedOut(contact, later, options);
   return later;

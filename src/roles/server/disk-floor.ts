@@ -5,6 +5,7 @@
  */
 import type { Clock } from "../../core/clock.ts";
 import { FleetError } from "../../core/errors.ts";
+import type { Events } from "../../observability/events.ts";
 import type { Log } from "../../observability/log.ts";
 import { diskSpace } from "../../platform/disk-space.ts";
 
@@ -17,6 +18,8 @@ export interface DiskFloorOptions {
   readonly minFreeBytes: number;
   readonly clock: Clock;
   readonly log: Log;
+  /** Told of each change. */
+  readonly events?: Pick<Events, "diskFloor">;
   /** How many bytes this user may still write there; replaced by tests. */
   readonly freeBytes?: (folder: string) => number;
 }
@@ -52,6 +55,7 @@ export class DiskFloor {
     const isBelow = free < minFreeBytes;
     if (isBelow === this.#isBelow) return;
     this.#isBelow = isBelow;
+    this.#options.events?.diskFloor({ isBelow, free, min: minFreeBytes });
     const values = { free, folder, min: minFreeBytes };
     if (isBelow) {
       log.error(

@@ -63,7 +63,7 @@ export class Ingest {
 
   /** Stores messages for server services that an administrator sent, and hands them on. */
   async acceptFromAdmin(message: IdentifiedMessage): Promise<void> {
-    await this.#storeRows([this.#admit(message, undefined)]);
+    this.#options.events.messagesInserted(await this.#storeRows([this.#admit(message, undefined)]));
   }
 
   #identify(

@@ -103,6 +103,7 @@ export async function openContact(
     },
   ]);
   if (contactId === undefined) throw new FleetError("internal", "the store recorded no contact");
+  events.contactOpened(client.clientId, { received: data.sequencingNonce, sent: sentNonce });
   events.messagesInvalid(client.clientId, malformed);
   try {
     await ingest.accept(client, contactId, data.messages, validationTags);
@@ -200,6 +201,7 @@ async function storeRekeyRequest(contact: OpenContact, options: ContactOptions):
   };
   const dueTime = microsFromMs(options.clock.now() + options.timers.reofferMs);
   await options.store.messages.store([{ message, contactId: undefined, dueTime }]);
+  options.events.messagesInserted([message]);
   return message;
 }
 

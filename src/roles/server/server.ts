@@ -124,7 +124,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   );
   const system = new SystemService({ store, events, clock, broadcasts });
   const ingest = new Ingest({ store, events, clock, services, system });
-  const disk = options.disk && new DiskFloor({ ...options.disk, clock, log });
+  const disk = options.disk && new DiskFloor({ ...options.disk, clock, log, events });
   const contactOptions = {
     ...{ store, events, clock, random, ingest, delivery, broadcasts, server, timers },
     ...{ authorizer, disk },

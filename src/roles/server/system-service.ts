@@ -158,17 +158,30 @@ export class SystemService {
   ): Promise<Refused[]> {
     const changes = ids.map((messageId) => ({ messageId, result, onlyForClient: clientId }));
     const outcomes = await this.#store.messages.setResults(changes);
+    const changed = ids.filter((_, index) => outcomes[index] === "set");
+    this.#events.resultsReported(clientId, changed, result);
     const odd = ids.filter((_, index) => isOdd(outcomes[index]));
-    return odd.length > 0 ? this.#settleForeign(odd, result) : [];
+    return odd.length > 0 ? this.#settleForeign(clientId, odd, result) : [];
   }
 
   /** A RekeyRequest may be acknowledged by the new identity, as nobody else can; the rest is refused. */
-  async #settleForeign(ids: readonly MessageId[], result: MessageResult): Promise<Refused[]> {
+  async #settleForeign(
+    clientId: ClientId,
+    ids: readonly MessageId[],
+    result: MessageResult,
+  ): Promise<Refused[]> {
     const messages = await this.#store.messages.get(ids);
     const isRekey = (messageId: MessageId) => messages.get(messageId)?.messageType === rekeyType;
-    await this.#store.messages.setResults(
-      ids.filter(isRekey).map((messageId) => ({ messageId, result, onlyForClient: undefined })),
+    const rekeys = ids.filter(isRekey);
+    const outcomes = await this.#store.messages.setResults(
+      rekeys.map((messageId) => ({ messageId, result, onlyForClient: undefined })),
     );
+    for (const [index, messageId] of rekeys.entries()) {
+      const oldClientId = messages.get(messageId)?.destination.clientId;
+      if (outcomes[index] !== "set" || oldClientId === undefined) continue;
+      this.#events.resultsReported(oldClientId, [messageId], result);
+      if (!result.failed) this.#events.clientRekeyed({ clientId, oldClientId, messageId });
+    }
     return ids
       .filter((messageId) => !isRekey(messageId))
       .map((messageId) => ({

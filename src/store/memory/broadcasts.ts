@@ -92,7 +92,7 @@ export function memoryBroadcasts(state: MemoryState): BroadcastStore {
 
   return {
     create: (broadcast, limit) =>
-      transactions.run("create a broadcast", () => {
+      transactions.change("create a broadcast", () => {
         checkBroadcast(broadcast);
         checkBroadcastLimit(limit);
         const { broadcastId, groupName, requiredLabels } = broadcast;
@@ -138,10 +138,10 @@ export function memoryBroadcasts(state: MemoryState): BroadcastStore {
       }),
 
     disable: (broadcastIds) =>
-      transactions.run("disable broadcasts", () => broadcastIds.forEach(disable)),
+      transactions.change("disable broadcasts", () => broadcastIds.forEach(disable)),
 
     allocate: ({ broadcastId, allocationId, now, expirationTime }) =>
-      transactions.run("allocate part of a broadcast", () => {
+      transactions.change("allocate part of a broadcast", () => {
         checkMicros("the time", now);
         checkMicros("an expiration time", expirationTime);
         const row = broadcasts.get(broadcastId);
@@ -161,7 +161,7 @@ export function memoryBroadcasts(state: MemoryState): BroadcastStore {
       }),
 
     release: (allocationIds) =>
-      transactions.run("release allocations", () => {
+      transactions.change("release allocations", () => {
         for (const allocationId of allocationIds) {
           const row = allocations.get(allocationId);
           if (row) release(row);
@@ -169,7 +169,7 @@ export function memoryBroadcasts(state: MemoryState): BroadcastStore {
       }),
 
     releaseExpired: (now) =>
-      transactions.run("release expired allocations", () => {
+      transactions.change("release expired allocations", () => {
         checkMicros("the time", now);
         const expired = allocations.rows().filter((row) => row.expirationTime < now);
         expired.forEach(release);
@@ -183,6 +183,6 @@ export function memoryBroadcasts(state: MemoryState): BroadcastStore {
         return new Map(clientIds.map((clientId) => [clientId, sentOf(clientId)]));
       }),
 
-    send: (sends) => transactions.run("send broadcasts", () => sends.map(send)),
+    send: (sends) => transactions.change("send broadcasts", () => sends.map(send)),
   };
 }

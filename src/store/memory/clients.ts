@@ -3,12 +3,41 @@
  */
 import type { ClientId } from "../../core/ids.ts";
 import type { Micros } from "../../core/time.ts";
-import { checkContact, checkCount, checkLabels, checkMicros, sortedLabels } from "../checks.ts";
-import type { ClientRecord, ClientStore, ContactId, ContactStore, NewContact } from "../store.ts";
-import type { ClientRow, MemoryState, MessageRow } from "./state.ts";
+import {
+  checkContact,
+  checkCount,
+  checkLabels,
+  checkMicros,
+  checkName,
+  sortedLabels,
+} from "../checks.ts";
+import type {
+  ClientRecord,
+  ClientStore,
+  ContactId,
+  ContactRecord,
+  ContactStore,
+  NewContact,
+} from "../store.ts";
+import { maxClientServices, type ClientService } from "../reports.ts";
+import type { ClientRow, ContactRow, MemoryState, MessageRow } from "./state.ts";
 
 export function memoryClients(state: MemoryState): ClientStore {
-  const { clients, transactions } = state;
+  const { clients, services, transactions } = state;
+
+  const serviceKey = (clientId: ClientId, serviceName: string) =>
+    JSON.stringify([clientId, serviceName]);
+  const servicesOf = (clientId: ClientId) =>
+    services.rows().filter((row) => row.clientId === clientId);
+
+  function setService(clientId: ClientId, serviceName: string, facts: Partial<ClientService>) {
+    const key = serviceKey(clientId, serviceName);
+    const known = services.get(key);
+    if (known === undefined && servicesOf(clientId).length >= maxClientServices) return;
+    const none = { clientId, serviceName, signed: undefined, version: undefined, seenTime: 0 };
+    services.set(key, { ...none, ...known, ...facts });
+  }
+
   return {
     get: (clientIds) =>
       transactions.run("read clients", () => {
@@ -34,7 +63,7 @@ export function memoryClients(state: MemoryState): ClientStore {
       }),
 
     add: (newClients) =>
-      transactions.run("add clients", () =>
+      transactions.change("add clients", () =>
         newClients.map(({ clientId, publicKey, labels, time }) => {
           checkLabels(labels);
           checkMicros("a client's time", time);
@@ -44,6 +73,7 @@ export function memoryClients(state: MemoryState): ClientStore {
             publicKey: publicKey.slice(),
             labels: sortedLabels(labels),
             blacklisted: false,
+            addedTime: time,
             lastContactTime: time,
             lastContactAddress: "",
             lastContactStreamingTo: undefined,
@@ -55,7 +85,7 @@ export function memoryClients(state: MemoryState): ClientStore {
       ),
 
     setLabels: (changes) =>
-      transactions.run("set labels", () => {
+      transactions.change("set labels", () => {
         for (const { clientId, serviceName, labels } of changes) {
           const row = state.client(clientId);
           const others = row.labels.filter((label) => label.serviceName !== serviceName);
@@ -66,11 +96,39 @@ export function memoryClients(state: MemoryState): ClientStore {
       }),
 
     blacklist: (clientIds) =>
-      transactions.run("blacklist clients", () => {
+      transactions.change("blacklist clients", () => {
         for (const clientId of clientIds)
           clients.set(clientId, { ...state.client(clientId), blacklisted: true });
       }),
+
+    setServices: (clientId, named, time) =>
+      transactions.run("set a client's services", () => {
+        checkMicros("the time of a report", time);
+        for (const { serviceName } of named) checkName("a service name", serviceName);
+        state.client(clientId);
+        const names = new Set(named.map(({ serviceName }) => serviceName));
+        for (const { serviceName, signed } of servicesOf(clientId)) {
+          if (signed !== undefined && !names.has(serviceName))
+            services.delete(serviceKey(clientId, serviceName));
+        }
+        for (const { serviceName, signed } of named)
+          setService(clientId, serviceName, { signed, seenTime: time });
+      }),
+
+    noteVersion: (clientId, { serviceName, version }, time) =>
+      transactions.run("note a service's version", () => {
+        checkMicros("the time of a report", time);
+        checkName("a service name", serviceName);
+        checkName("a version", version);
+        state.client(clientId);
+        setService(clientId, serviceName, { version, seenTime: time });
+      }),
   };
+}
+
+export function contactRecordOf(row: ContactRow): ContactRecord {
+  const { contactId, time, sentNonce, receivedNonce, observedAddress, server, endedTime } = row;
+  return { contactId, time, sentNonce, receivedNonce, observedAddress, server, endedTime };
 }
 
 function recordOf(row: ClientRow): ClientRecord {
@@ -83,8 +141,8 @@ export function memoryContacts(state: MemoryState): ContactStore {
 
   function end(contactId: ContactId, time: Micros): void {
     const contact = contacts.get(contactId);
-    if (!contact || contact.ended) return;
-    contacts.set(contactId, { ...contact, ended: true });
+    if (!contact || contact.endedTime !== undefined) return;
+    contacts.set(contactId, { ...contact, endedTime: time });
     const client = state.client(contact.clientId);
     if (client.lastContact === contactId) {
       clients.set(client.clientId, { ...client, lastContactStreamingTo: undefined });
@@ -107,13 +165,13 @@ export function memoryContacts(state: MemoryState): ContactStore {
 
   return {
     record: (newContacts) =>
-      transactions.run("record a contact", () =>
+      transactions.change("record a contact", () =>
         newContacts.map((contact) => {
           checkContact(contact);
           const client = state.client(contact.clientId);
           const contactId = state.nextNumber();
           if (contact.reofferEarlier) reofferEarlier(contact);
-          contacts.set(contactId, { ...contact, contactId, ended: false });
+          contacts.set(contactId, { ...contact, contactId, endedTime: undefined });
           clients.set(contact.clientId, {
             ...client,
             lastContact: contactId,
@@ -127,7 +185,7 @@ export function memoryContacts(state: MemoryState): ContactStore {
       ),
 
     touch: (contactIds, time) =>
-      transactions.run("keep contacts alive", () => {
+      transactions.change("keep contacts alive", () => {
         checkMicros("a contact's time", time);
         for (const client of clients.rows()) {
           if (client.lastContact === undefined || !contactIds.includes(client.lastContact))
@@ -137,13 +195,13 @@ export function memoryContacts(state: MemoryState): ContactStore {
       }),
 
     end: (contactIds, time) =>
-      transactions.run("end contacts", () => {
+      transactions.change("end contacts", () => {
         checkMicros("a contact's end", time);
         for (const contactId of contactIds) end(contactId, time);
       }),
 
     endAllOf: (server, time) =>
-      transactions.run("end a server's contacts", () => {
+      transactions.change("end a server's contacts", () => {
         checkMicros("a contact's end", time);
         for (const contact of contacts.rows())
           if (contact.server === server) end(contact.contactId, time);
@@ -156,11 +214,7 @@ export function memoryContacts(state: MemoryState): ContactStore {
           .rows()
           .filter((row) => row.clientId === clientId && row.contactId < (before ?? Infinity));
         rows.sort((left, right) => right.contactId - left.contactId);
-        return rows
-          .slice(0, limit)
-          .map(({ contactId, time, sentNonce, receivedNonce, observedAddress }) => {
-            return { contactId, time, sentNonce, receivedNonce, observedAddress };
-          });
+        return rows.slice(0, limit).map(contactRecordOf);
       }),
   };
 }

@@ -27,6 +27,8 @@ import type {
   ServerClaim,
   StoreOutcome,
 } from "../store.ts";
+import { stateOf } from "../counted-names.ts";
+import { countMoved, countStored } from "./tallies.ts";
 import { isDue, type MemoryState, type MessageRow } from "./state.ts";
 
 /** Inside a transaction. */
@@ -40,10 +42,12 @@ export function storeMessage(
   const present = state.messages.get(message.messageId);
   if (present) return giveResult(state, present, message.result) ? "updated" : "duplicate";
   const pending = message.result === undefined;
+  const tally = countStored(state, message);
   state.messages.set(message.messageId, {
     number: state.nextNumber(),
     message: structuredClone(pending ? message : { ...message, data: undefined }),
     contactId,
+    tally,
     life: {
       tries: 0,
       handedOutTime: undefined,
@@ -61,7 +65,9 @@ function giveResult(
   row: MessageRow,
   result: MessageResult | undefined,
 ): boolean {
-  if (!resultOverwrites(row.message.result, result)) return false;
+  const before = row.message.result;
+  if (!resultOverwrites(before, result)) return false;
+  countMoved(state, row.tally, stateOf(before), stateOf(result));
   const message: IdentifiedMessage = {
     ...row.message,
     result: structuredClone(result),
@@ -175,16 +181,16 @@ export function memoryMessages(state: MemoryState): MessageStore {
 
   return {
     store: (rows) =>
-      transactions.run("store messages", () => rows.map((row) => storeMessage(state, row))),
+      transactions.change("store messages", () => rows.map((row) => storeMessage(state, row))),
 
     claimForClients: (claims) =>
-      transactions.run("hand out messages to clients", () => {
+      transactions.change("hand out messages to clients", () => {
         for (const claim of claims) checkClaim(claim);
         return claims.map((claim) => claimForClient(state, claim));
       }),
 
     claimForServer: (claim) =>
-      transactions.run("hand out messages to services", () => {
+      transactions.change("hand out messages to services", () => {
         checkCount("maxMessages", claim.maxMessages);
         checkMicros("the time of a claim", claim.now);
         checkName("a server name", claim.server);
@@ -193,13 +199,13 @@ export function memoryMessages(state: MemoryState): MessageStore {
       }),
 
     postpone: (messageIds, dueTime) =>
-      transactions.run("postpone messages", () => {
+      transactions.change("postpone messages", () => {
         checkMicros("a due time", dueTime);
         for (const row of pendingForServices(messageIds)) state.updateLife(row, { dueTime });
       }),
 
     putBack: (messageIds, dueTime) =>
-      transactions.run("put messages back", () => {
+      transactions.change("put messages back", () => {
         checkMicros("a due time", dueTime);
         for (const row of pendingForServices(messageIds)) {
           state.updateLife(row, { dueTime, tries: Math.max(0, row.life.tries - 1) });
@@ -207,7 +213,7 @@ export function memoryMessages(state: MemoryState): MessageStore {
       }),
 
     takeUpAgain: (server, time) =>
-      transactions.run("take messages up again", () => {
+      transactions.change("take messages up again", () => {
         checkMicros("a due time", time);
         checkName("a server name", server);
         for (const row of state.pending(forServices([]))) {
@@ -225,7 +231,7 @@ export function memoryMessages(state: MemoryState): MessageStore {
       }),
 
     setResults: (changes) =>
-      transactions.run("store results", () => {
+      transactions.change("store results", () => {
         for (const { result } of changes) checkTimestamp("a processed time", result.processedTime);
         return changes.map((change) => setResult(state, change));
       }),
@@ -268,7 +274,7 @@ export function memoryMessages(state: MemoryState): MessageStore {
       transactions.run("count pending messages", () => pendingFor(clientIds).length),
 
     deletePending: (clientIds, result) =>
-      transactions.run("delete pending messages", () => {
+      transactions.change("delete pending messages", () => {
         checkTimestamp("a processed time", result.processedTime);
         const rows = pendingFor(clientIds);
         for (const row of rows) giveResult(state, row, result);

@@ -2,6 +2,8 @@
  * The tables of the memory store.
  */
 import type { Broadcast, BroadcastAllocation } from "../../core/broadcast.ts";
+import type { AuditEntry } from "../../core/audit.ts";
+import type { CredentialId } from "../../core/credential.ts";
 import { FleetError } from "../../core/errors.ts";
 import type { AllocationId, BroadcastId, ClientId, MessageId } from "../../core/ids.ts";
 import type { IdentifiedMessage } from "../../core/message.ts";
@@ -15,6 +17,9 @@ import type {
   ResourceUsageRecord,
   StoredFile,
 } from "../store.ts";
+import type { CredentialRecord, IdempotencyRecord } from "../access.ts";
+import type { CountedName } from "../counted-names.ts";
+import type { ClientService, MessageState } from "../reports.ts";
 import { MemoryTransactions, Table } from "./tables.ts";
 
 export interface ClientRow extends ClientRecord {
@@ -23,7 +28,19 @@ export interface ClientRow extends ClientRecord {
 
 export interface ContactRow extends NewContact {
   readonly contactId: ContactId;
-  readonly ended: boolean;
+  readonly endedTime: Micros | undefined;
+}
+
+export interface ServiceRow extends ClientService {
+  readonly clientId: ClientId;
+}
+
+declare const tallyKey: unique symbol;
+export type TallyKey = string & { readonly [tallyKey]: true };
+
+/** How many messages of one day and name have each state, or had it when they were pruned. */
+export interface TallyRow extends CountedName, Readonly<Record<MessageState, number>> {
+  readonly day: number;
 }
 
 export interface MessageRow {
@@ -32,6 +49,7 @@ export interface MessageRow {
   /** Its data is dropped when it has a result. */
   readonly message: IdentifiedMessage;
   readonly contactId: ContactId | undefined;
+  readonly tally: TallyKey;
   readonly life: Pick<
     MessageLife,
     "tries" | "handedOutTime" | "handedOutBy" | "handedOutContact" | "dueTime"
@@ -54,12 +72,20 @@ export class MemoryState {
   readonly transactions = new MemoryTransactions();
   readonly clients = new Table<ClientId, ClientRow>(this.transactions);
   readonly contacts = new Table<ContactId, ContactRow>(this.transactions);
+  /** By JSON of client and service. */
+  readonly services = new Table<string, ServiceRow>(this.transactions);
+  readonly tallies = new Table<TallyKey, TallyRow>(this.transactions);
   readonly messages = new Table<MessageId, MessageRow>(this.transactions);
   readonly broadcasts = new Table<BroadcastId, BroadcastRow>(this.transactions);
   readonly allocations = new Table<AllocationId, AllocationRow>(this.transactions);
   /** By JSON of service and name. */
   readonly files = new Table<string, FileName & StoredFile>(this.transactions);
   readonly usage = new Table<number, ResourceUsageRecord>(this.transactions);
+  readonly credentials = new Table<CredentialId, CredentialRecord>(this.transactions);
+  /** By seq. */
+  readonly audit = new Table<number, AuditEntry>(this.transactions);
+  /** By JSON of caller, operation and key. */
+  readonly writes = new Table<string, IdempotencyRecord>(this.transactions);
   #lastNumber = 0;
 
   /** For whatever needs a number greater than earlier ones. */

@@ -19,9 +19,11 @@ import type {
   Store,
   StoredFile,
 } from "../store.ts";
+import { memoryAudit, memoryCredentials, memoryIdempotency } from "./access.ts";
 import { memoryBroadcasts } from "./broadcasts.ts";
 import { memoryClients, memoryContacts } from "./clients.ts";
 import { memoryMessages } from "./messages.ts";
+import { memoryReports } from "./reports.ts";
 import { compareTimes, MemoryState, type ContactRow, type MessageRow } from "./state.ts";
 import type { Table } from "./tables.ts";
 
@@ -34,8 +36,12 @@ export function createMemoryStore(): Store {
     broadcasts: memoryBroadcasts(state),
     files: memoryFiles(state),
     resourceUsage: memoryResourceUsage(state),
-    prune: (before) => state.transactions.run("remove old rows", () => prune(state, before)),
+    credentials: memoryCredentials(state),
+    audit: memoryAudit(state),
+    idempotency: memoryIdempotency(state),
+    prune: (before) => state.transactions.change("remove old rows", () => prune(state, before)),
     checkWritable: () => state.transactions.run("write to the store", () => {}),
+    reports: memoryReports(state),
     [Symbol.asyncDispose]: async () => state.transactions.close(),
   };
 }
@@ -50,7 +56,7 @@ const statOf = ({ modifiedTime, data }: StoredFile) => ({
 function memoryFiles({ files, transactions }: MemoryState): FileStore {
   return {
     put: (name, { data, modifiedTime }) =>
-      transactions.run("store a file", () => {
+      transactions.change("store a file", () => {
         checkFileName(name);
         checkMicros("a modification time", modifiedTime);
         checkBlob(`the file "${name.fileName}"`, data);
@@ -83,7 +89,7 @@ function memoryFiles({ files, transactions }: MemoryState): FileStore {
         }));
       }),
 
-    delete: (name) => transactions.run("delete a file", () => files.delete(keyOf(name))),
+    delete: (name) => transactions.change("delete a file", () => files.delete(keyOf(name))),
   };
 }
 
@@ -97,7 +103,7 @@ function memoryResourceUsage(state: MemoryState): ResourceUsageStore {
   const { usage, transactions } = state;
   return {
     record: (records) =>
-      transactions.run("record resource usage", () => {
+      transactions.change("record resource usage", () => {
         for (const record of records) {
           checkUsage(record);
           state.client(record.clientId);
@@ -157,10 +163,10 @@ function isForgettable(state: MemoryState, before: Micros): (contact: ContactRow
   const referred = new Set(
     state.messages.rows().flatMap((row) => [row.contactId, row.life.handedOutContact]),
   );
-  return ({ contactId, clientId, time, ended }) =>
+  return ({ contactId, clientId, time, endedTime }) =>
     time < before &&
     !referred.has(contactId) &&
-    (ended || state.client(clientId).lastContact !== contactId);
+    (endedTime !== undefined || state.client(clientId).lastContact !== contactId);
 }
 
 /** Clients that a broadcast was sent to count as rows, and go before it. */

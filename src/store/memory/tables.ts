@@ -1,9 +1,14 @@
 /**
  * What the memory store is made of: Maps that remember how to take back what a failing call has done.
  */
+import type { NewAuditEntry } from "../../core/audit.ts";
 import { FleetError, toFleetError } from "../../core/errors.ts";
+import { AuditScopes } from "../audit-scopes.ts";
 
 type Undo = () => void;
+
+/** Adds an entry to the audit log. */
+type WriteEntry = (entry: NewAuditEntry, failure: string | undefined) => void;
 
 /** A Map of rows. Rows are replaced, never changed. Changes happen inside `MemoryTransactions.run` only. */
 export class Table<Key, Row> {
@@ -51,7 +56,27 @@ export class Table<Key, Row> {
 
 export class MemoryTransactions {
   readonly undo: Undo[] = [];
+  readonly audits = new AuditScopes();
+  #writeEntry: WriteEntry | undefined;
   #closed = false;
+
+  /** Who writes entries for `change`. */
+  auditWith(writeEntry: WriteEntry): void {
+    this.#writeEntry = writeEntry;
+  }
+
+  /** As run, for what changes something: it takes the entry of the audit log that waits for it (audit-scopes.ts). */
+  async change<T>(action: string, body: () => T): Promise<T> {
+    const waiting = this.audits.take();
+    if (!waiting) return this.run(action, body);
+    return this.run(action, () => {
+      const value = body();
+      const failure = waiting.judge?.(value);
+      this.#writeEntry?.(waiting.entry, failure);
+      waiting.written = failure === undefined ? "done" : "failed";
+      return value;
+    });
+  }
 
   /** Runs a call: all of it or, if it throws, nothing. @param action as in "cannot <action>". */
   async run<T>(action: string, body: () => T): Promise<T> {

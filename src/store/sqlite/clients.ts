@@ -1,33 +1,33 @@
 /**
  * Clients and their labels in SQLite.
  */
-import { clientIdFromBytes, hexToBytes, type ClientId } from "../../core/ids.ts";
+import { hexToBytes, type ClientId } from "../../core/ids.ts";
 import type { Label } from "../../core/labels.ts";
 import { checkCount, checkLabels, checkMicros } from "../checks.ts";
+import type { Micros } from "../../core/time.ts";
 import type { ClientPage, ClientRecord, ClientStore, NewClient } from "../store.ts";
+import {
+  clientColumns,
+  factsOf,
+  labelsQuery,
+  type ClientFacts,
+  type LabelRow,
+} from "./client-rows.ts";
+import { ClientServices } from "./client-services.ts";
 import type { Query, Session } from "./session.ts";
-import { timestampOf } from "./values.ts";
 
-interface ClientRow {
-  client: number;
-  client_id: Uint8Array;
+interface ClientRow extends ClientFacts {
   public_key: Uint8Array;
-  blacklisted: number;
-  last_contact_time: number;
-  last_contact_address: string;
-  streaming_to: string | null;
-  clock_seconds: number | null;
-  clock_nanos: number | null;
 }
 
-const columns = `client, client_id, public_key, blacklisted, last_contact_time, last_contact_address, streaming_to,
-  clock_seconds, clock_nanos`;
+const columns = `${clientColumns}, public_key`;
 
 export class SqliteClients implements ClientStore {
   readonly #session: Session;
   readonly #byId: Query<ClientRow>;
   readonly #page: Query<ClientRow>;
-  readonly #labels: Query<{ service_name: string; label: string }>;
+  readonly #labels: Query<LabelRow>;
+  readonly #services: ClientServices;
   readonly #insert: Query<unknown>;
   readonly #insertLabel: Query<unknown>;
   readonly #deleteLabels: Query<unknown>;
@@ -40,11 +40,11 @@ export class SqliteClients implements ClientStore {
       `SELECT ${columns} FROM client_rows WHERE client_id > ? AND blacklisted <= ? AND last_contact_time > ?
        ORDER BY client_id LIMIT ?`,
     );
-    this.#labels = session.prepare(
-      "SELECT service_name, label FROM label_rows WHERE client = ? ORDER BY service_name, label",
-    );
+    this.#labels = session.prepare(labelsQuery);
+    this.#services = new ClientServices(session);
     this.#insert = session.prepare(
-      "INSERT INTO client_rows (client_id, public_key, last_contact_time) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+      `INSERT INTO client_rows (client_id, public_key, added_time, last_contact_time) VALUES (?1, ?2, ?3, ?3)
+       ON CONFLICT DO NOTHING`,
     );
     this.#insertLabel = session.prepare(
       "INSERT INTO label_rows VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
@@ -137,19 +137,23 @@ export class SqliteClients implements ClientStore {
     });
   }
 
+  async setServices(
+    clientId: ClientId,
+    services: readonly { readonly serviceName: string; readonly signed: boolean }[],
+    time: Micros,
+  ): Promise<void> {
+    return this.#services.set(clientId, services, time);
+  }
+
+  async noteVersion(
+    clientId: ClientId,
+    service: { readonly serviceName: string; readonly version: string },
+    time: Micros,
+  ): Promise<void> {
+    return this.#services.noteVersion(clientId, service, time);
+  }
+
   #record(row: ClientRow): ClientRecord {
-    return {
-      clientId: clientIdFromBytes(row.client_id),
-      publicKey: row.public_key,
-      labels: this.#labels.all(row.client).map(({ service_name, label }) => ({
-        serviceName: service_name,
-        label,
-      })),
-      blacklisted: row.blacklisted !== 0,
-      lastContactTime: row.last_contact_time,
-      lastContactAddress: row.last_contact_address,
-      lastContactStreamingTo: row.streaming_to ?? undefined,
-      lastClock: timestampOf(row.clock_seconds, row.clock_nanos),
-    };
+    return { ...factsOf(row, this.#labels.all(row.client)), publicKey: row.public_key };
   }
 }

@@ -8,12 +8,17 @@ import type { ContactId, ContactRecord, ContactStore, NewContact } from "../stor
 import type { Query, Session } from "./session.ts";
 import { nonceFromBytes, nonceToBytes } from "./values.ts";
 
-interface ContactRow {
+export const contactColumns =
+  "contact, time, sent_nonce, received_nonce, address, server, ended_time";
+
+export interface ContactRow {
   contact: number;
   time: number;
   sent_nonce: Uint8Array;
   received_nonce: Uint8Array;
   address: string;
+  server: string;
+  ended_time: number | null;
 }
 
 export class SqliteContacts implements ContactStore {
@@ -59,7 +64,7 @@ export class SqliteContacts implements ContactStore {
       "SELECT contact FROM contact_rows WHERE server = ? AND ended_time IS NULL",
     );
     this.#list = session.prepare(
-      `SELECT contact, time, sent_nonce, received_nonce, address FROM contact_rows
+      `SELECT ${contactColumns} FROM contact_rows
        WHERE client = ? AND contact < ? ORDER BY contact DESC LIMIT ?`,
     );
   }
@@ -138,12 +143,14 @@ export class SqliteContacts implements ContactStore {
   }
 }
 
-function recordOf(row: ContactRow): ContactRecord {
+export function recordOf(row: ContactRow): ContactRecord {
   return {
     contactId: row.contact,
     time: row.time,
     sentNonce: nonceFromBytes(row.sent_nonce),
     receivedNonce: nonceFromBytes(row.received_nonce),
     observedAddress: row.address,
+    server: row.server,
+    endedTime: row.ended_time ?? undefined,
   };
 }

@@ -15,6 +15,18 @@ export interface CommitInfo {
   readonly durationMs: number;
 }
 
+/** Keeps something in memory that belongs to the transaction, and learns what becomes of each call. */
+export interface Participant {
+  /** What the call did stays, if the transaction does. */
+  callDone(): void;
+  /** Nothing of what the call did is left. */
+  callUndone(): void;
+  /** May write. */
+  beforeCommit(): void;
+  /** Nothing of the transaction is left. */
+  transactionUndone(): void;
+}
+
 interface Call {
   /** As in "cannot <action>". */
   readonly action: string;
@@ -25,6 +37,10 @@ interface Call {
   outcome: { readonly value: unknown } | { readonly error: FleetError } | undefined;
 }
 
+interface FailedCall extends Call {
+  outcome: { readonly error: FleetError };
+}
+
 export class GroupCommit {
   readonly #db: Database;
   readonly #onCommit: ((info: CommitInfo) => void) | undefined;
@@ -32,6 +48,7 @@ export class GroupCommit {
   readonly #commit: Statement<unknown, []>;
   readonly #savepoint: Statement<unknown, []>;
   readonly #release: Statement<unknown, []>;
+  readonly #participants: Participant[] = [];
   #queue: Call[] = [];
 
   constructor(db: Database, onCommit: ((info: CommitInfo) => void) | undefined) {
@@ -41,6 +58,10 @@ export class GroupCommit {
     this.#commit = db.prepare<unknown, []>("COMMIT");
     this.#savepoint = db.prepare<unknown, []>("SAVEPOINT call");
     this.#release = db.prepare<unknown, []>("RELEASE call");
+  }
+
+  takePart(participant: Participant): void {
+    this.#participants.push(participant);
   }
 
   /** Runs the body in this turn's transaction; resolves with its value once that is durable. */
@@ -88,15 +109,21 @@ export class GroupCommit {
     for (const call of calls) {
       if (alone) run(call);
       else this.#runInSavepoint(call);
+      for (const participant of this.#participants) {
+        if (hasFailed(call)) participant.callUndone();
+        else participant.callDone();
+      }
     }
-    if (alone && calls[0]?.outcome && "error" in calls[0].outcome) this.#rollback();
-    else this.#commit.run();
+    const [first] = calls;
+    if (alone && first && hasFailed(first)) return this.#rollback();
+    for (const participant of this.#participants) participant.beforeCommit();
+    this.#commit.run();
   }
 
   #runInSavepoint(call: Call): void {
     this.#savepoint.run();
     run(call);
-    if (call.outcome && "error" in call.outcome) {
+    if (hasFailed(call)) {
       // A full disk or a failing one makes SQLite give up the whole transaction: nothing of this turn is left to keep.
       if (!this.#db.inTransaction) throw call.outcome.error;
       this.#db.run("ROLLBACK TO call");
@@ -106,8 +133,9 @@ export class GroupCommit {
 
   /** The transaction failed as a whole: nothing of it happened, whatever its calls returned. */
   #abandon(calls: readonly Call[], thrown: unknown): void {
+    for (const participant of this.#participants) participant.transactionUndone();
     for (const call of calls) {
-      if (call.outcome && "error" in call.outcome) continue;
+      if (hasFailed(call)) continue;
       call.outcome = { error: storeError(call.action, causeOf(thrown)) };
     }
     try {
@@ -120,6 +148,10 @@ export class GroupCommit {
   #rollback(): void {
     if (this.#db.inTransaction) this.#db.run("ROLLBACK");
   }
+}
+
+function hasFailed(call: Call): call is FailedCall {
+  return call.outcome !== undefined && "error" in call.outcome;
 }
 
 function run(call: Call): void {

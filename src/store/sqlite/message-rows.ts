@@ -78,6 +78,9 @@ function extrasToJson(message: Message): string | null {
 export interface MessageValues {
   readonly messageId: Buffer;
   readonly destinationClientId: ClientId | undefined;
+  readonly serviceName: string;
+  readonly messageType: string;
+  readonly creationSeconds: number;
   /** message_id, source_client_id, source_service, source_message_id */
   readonly head: readonly SQLQueryBindings[];
   /** service, message_type, creation_seconds, creation_nanos, extras */
@@ -96,6 +99,9 @@ export function valuesOf(message: IdentifiedMessage): MessageValues {
   return {
     messageId,
     destinationClientId: destination.clientId,
+    serviceName: destination.serviceName,
+    messageType: message.messageType,
+    creationSeconds: seconds,
     head: [messageId, sourceId, source.serviceName, hexToBytes(message.sourceMessageId)],
     tail: [destination.serviceName, message.messageType, seconds, nanos, extrasToJson(message)],
     result,

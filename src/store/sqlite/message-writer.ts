@@ -5,6 +5,7 @@
 import { resultOverwrites, type MessageResult } from "../../core/message.ts";
 import type { Micros } from "../../core/time.ts";
 import { checkMessage } from "../checks.ts";
+import { stateOf } from "../counted-names.ts";
 import type { ContactId, NewMessage, StoreOutcome } from "../store.ts";
 import {
   resultOf,
@@ -14,6 +15,7 @@ import {
   type ResultRow,
 } from "./message-rows.ts";
 import type { Query, Session } from "./session.ts";
+import type { Tallies, TallyRow } from "./tallies.ts";
 
 /** A message to store, checked, and free of anything that the caller may still change. */
 export interface PreparedMessage {
@@ -37,27 +39,30 @@ export function prepareMessage(
 export interface PresentMessage extends ResultRow {
   readonly message: number;
   readonly client: number | null;
+  readonly tally: TallyRow;
 }
 
 export class MessageWriter {
   readonly #session: Session;
+  readonly #tallies: Tallies;
   readonly #insert: Query<unknown>;
   readonly #insertPayload: Query<unknown>;
   readonly #present: Query<PresentMessage>;
   readonly #setResult: Query<unknown>;
   readonly #deletePayload: Query<unknown>;
 
-  constructor(session: Session) {
+  constructor(session: Session, tallies: Tallies) {
     this.#session = session;
+    this.#tallies = tallies;
     this.#insert = session.prepare(
       `INSERT INTO message_rows (message_id, source_client_id, source_service, source_message_id, client, service,
          message_type, creation_seconds, creation_nanos, extras, contact, due_time, failed, failed_reason,
-         processed_seconds, processed_nanos)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+         processed_seconds, processed_nanos, tally)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
     );
     this.#insertPayload = session.prepare("INSERT INTO payload_rows VALUES (?, ?, ?)");
     this.#present = session.prepare(
-      `SELECT message, client, failed, failed_reason, processed_seconds, processed_nanos FROM message_rows
+      `SELECT message, client, tally, failed, failed_reason, processed_seconds, processed_nanos FROM message_rows
        WHERE message_id = ?`,
     );
     this.#setResult = session.prepare(
@@ -70,6 +75,8 @@ export class MessageWriter {
   store({ values, contactId, dueTime }: PreparedMessage): StoreOutcome {
     const client = this.#destination(values);
     if (client === undefined) return "unknown_client";
+    const { creationSeconds, serviceName, messageType } = values;
+    const tally = this.#tallies.of(creationSeconds, client !== null, serviceName, messageType);
     const due = values.result === undefined ? dueTime : null;
     const { changes, lastInsertRowid } = this.#insert.run(
       ...values.head,
@@ -78,8 +85,10 @@ export class MessageWriter {
       contactId ?? null,
       due,
       ...resultValues(values.result),
+      tally,
     );
     if (changes === 0) return this.#storeAgain(values);
+    this.#tallies.stored(tally, stateOf(values.result));
     if (values.data)
       this.#insertPayload.run(lastInsertRowid, values.data.typeUrl, values.data.value);
     return "stored";
@@ -105,6 +114,7 @@ export class MessageWriter {
     const before = resultOf(present);
     if (!resultOverwrites(before, result)) return false;
     this.#setResult.run(...resultValues(result), present.message);
+    this.#tallies.moved(present.tally, stateOf(before), stateOf(result), 1);
     if (before === undefined) this.#deletePayload.run(present.message);
     return true;
   }

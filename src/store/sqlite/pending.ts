@@ -3,6 +3,7 @@
  */
 import type { ClientId } from "../../core/ids.ts";
 import type { IdentifiedMessage, MessageResult } from "../../core/message.ts";
+import { stateOf } from "../counted-names.ts";
 import { checkCount, checkTimestamp } from "../checks.ts";
 import type { PendingQuery } from "../store.ts";
 import {
@@ -13,20 +14,24 @@ import {
   type MessageRow,
 } from "./message-rows.ts";
 import type { Query, Session } from "./session.ts";
+import type { Tallies, TallyRow } from "./tallies.ts";
 
 /** SQLite's "no limit". */
 const unlimited = -1;
 
 export class SqlitePending {
   readonly #session: Session;
+  readonly #tallies: Tallies;
   readonly #list: Query<MessageRow>;
   readonly #listWithoutData: Query<MessageRow>;
   readonly #count: Query<{ count: number }>;
+  readonly #counts: Query<{ tally: TallyRow; count: number }>;
   readonly #deletePayloads: Query<unknown>;
   readonly #setResults: Query<unknown>;
 
-  constructor(session: Session) {
+  constructor(session: Session, tallies: Tallies) {
     this.#session = session;
+    this.#tallies = tallies;
     const pendingOf = "client IN (SELECT value FROM json_each(?)) AND due_time IS NOT NULL";
     // The page is cut from the index before any row is read.
     const list = (value: string) =>
@@ -37,6 +42,9 @@ export class SqlitePending {
     this.#listWithoutData = session.prepare(list("NULL"));
     this.#count = session.prepare(`SELECT count(*) AS count FROM message_rows WHERE ${pendingOf}`);
     const ofOne = "client = ? AND due_time IS NOT NULL";
+    this.#counts = session.prepare(
+      `SELECT tally, count(*) AS count FROM message_rows WHERE ${ofOne} GROUP BY tally`,
+    );
     this.#deletePayloads = session.prepare(
       `DELETE FROM payload_rows WHERE message IN (SELECT message FROM message_rows WHERE ${ofOne})`,
     );
@@ -67,6 +75,8 @@ export class SqlitePending {
     return this.#session.write("delete pending messages", () => {
       let count = 0;
       for (const client of this.#clientRows(clientIds)) {
+        for (const { tally, count: moved } of this.#counts.all(client))
+          this.#tallies.moved(tally, "pending", stateOf(result), moved);
         this.#deletePayloads.run(client);
         count += this.#setResults.run(...resultValues(result), client).changes;
       }

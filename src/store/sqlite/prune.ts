@@ -2,13 +2,16 @@
  * Retention: removes what is old, a bounded number of rows at a time, and gives the disk space back in small steps.
  */
 import { timestampFromMicros, type Micros } from "../../core/time.ts";
+import { dayOf } from "../counted-names.ts";
 import { checkCount, checkMicros } from "../checks.ts";
 import type { PruneCounts, PruneLimits } from "../store.ts";
 import type { Query, Session } from "./session.ts";
 
 export class SqlitePruning {
   readonly #session: Session;
+  readonly #tallies: Query<{ tally: number }>;
   readonly #messages: Query<unknown>;
+  readonly #forget: Query<unknown>;
   readonly #contacts: Query<unknown>;
   readonly #usage: Query<unknown>;
   readonly #expired: Query<{ broadcast: number }>;
@@ -17,10 +20,16 @@ export class SqlitePruning {
 
   constructor(session: Session) {
     this.#session = session;
-    this.#messages = session.prepare(
-      `DELETE FROM message_rows WHERE message IN (SELECT message FROM message_rows
-         WHERE failed IS NOT NULL AND (creation_seconds, creation_nanos) < (?, ?) ORDER BY creation_seconds LIMIT ?)`,
+    this.#tallies = session.prepare(
+      `SELECT tally FROM tally_rows INDEXED BY kept_tallies WHERE kept > 0 AND day <= ? AND processed + failed > 0
+       ORDER BY day`,
     );
+    this.#messages = session.prepare(
+      `DELETE FROM message_rows WHERE message IN (SELECT message FROM message_rows INDEXED BY messages_of_tally
+         WHERE tally = ? AND failed = ? AND creation_seconds <= ?3 AND (creation_seconds, creation_nanos) < (?3, ?4)
+         ORDER BY creation_seconds LIMIT ?5)`,
+    );
+    this.#forget = session.prepare("UPDATE tally_rows SET kept = kept - ? WHERE tally = ?");
     // A client's last contact stays while it is open: its end must still be found.
     this.#contacts = session.prepare(
       `DELETE FROM contact_rows WHERE contact IN (SELECT contact FROM contact_rows k WHERE time < ?
@@ -51,7 +60,7 @@ export class SqlitePruning {
       checkMicros("a retention time", time);
     return this.#session.write("remove old rows", () => {
       const counts = {
-        messages: ifGiven(messages, (time) => this.#messages.run(...parts(time), maxRows).changes),
+        messages: ifGiven(messages, (time) => this.#pruneMessages(time, maxRows)),
         contacts: ifGiven(contacts, (time) => this.#contacts.run(time, maxRows).changes),
         resourceUsage: ifGiven(resourceUsage, (time) => this.#usage.run(time, maxRows).changes),
         broadcasts: ifGiven(broadcasts, (time) => this.#pruneBroadcasts(time, maxRows)),
@@ -59,6 +68,21 @@ export class SqlitePruning {
       this.#session.shrink(maxRows);
       return counts;
     });
+  }
+
+  /** The oldest day first. */
+  #pruneMessages(time: Micros, maxRows: number): number {
+    const [seconds, nanos] = parts(time);
+    let rows = 0;
+    for (const { tally } of this.#tallies.all(dayOf(seconds))) {
+      for (const failed of [0, 1]) {
+        if (rows >= maxRows) return rows;
+        const removed = this.#messages.run(tally, failed, seconds, nanos, maxRows - rows).changes;
+        if (removed > 0) this.#forget.run(removed, tally);
+        rows += removed;
+      }
+    }
+    return rows;
   }
 
   /** Clients that a broadcast was sent to count as rows, and go before it: there may be a great many. */

@@ -11,6 +11,9 @@
  *   in the original's tables.
  */
 
+import { accessTables } from "./schema-access.ts";
+import { reportTables } from "./schema-reports.ts";
+
 /** "FLTS": tells this program's databases from others. */
 export const applicationId = 0x464c5453;
 
@@ -161,4 +164,5 @@ CREATE INDEX usage_by_time ON usage_rows (server_time);`;
 /** Step n brings a database from version n to n + 1. */
 export const migrationSteps: readonly string[] = [
   clients + contacts + messages + broadcasts + others,
+  accessTables + reportTables,
 ];

@@ -3,6 +3,7 @@
  */
 import type { Database } from "bun:sqlite";
 
+import type { ReportStore } from "../reports.ts";
 import type {
   BroadcastStore,
   ClientStore,
@@ -14,20 +15,26 @@ import type {
   ResourceUsageStore,
   Store,
 } from "../store.ts";
+import type { AuditStore, CredentialStore, IdempotencyStore } from "../access.ts";
+import { SqliteAudit } from "./audit.ts";
 import { SqliteBroadcasts } from "./broadcasts.ts";
 import { SqliteClaims } from "./claims.ts";
 import { SqliteClients } from "./clients.ts";
 import { SqliteContacts } from "./contacts.ts";
+import { SqliteCredentials } from "./credentials.ts";
 import { openDatabase } from "./database.ts";
 import { SqliteFiles } from "./files.ts";
 import type { CommitInfo } from "./group-commit.ts";
+import { SqliteIdempotency } from "./idempotency.ts";
 import { lockFile } from "../../platform/file-lock.ts";
 import { MessageWriter } from "./message-writer.ts";
 import { SqliteMessages } from "./messages.ts";
 import { SqlitePending } from "./pending.ts";
 import { SqlitePruning } from "./prune.ts";
 import { SqliteResourceUsage } from "./resource-usage.ts";
+import { SqliteReports } from "./reports.ts";
 import { Session } from "./session.ts";
+import { Tallies } from "./tallies.ts";
 
 export interface SqliteStoreOptions {
   /** The database file, created with mode 0600 if it is missing. Its folder exists. */
@@ -63,6 +70,10 @@ class SqliteStore implements Store {
   readonly broadcasts: BroadcastStore;
   readonly files: FileStore;
   readonly resourceUsage: ResourceUsageStore;
+  readonly credentials: CredentialStore;
+  readonly audit: AuditStore;
+  readonly idempotency: IdempotencyStore;
+  readonly reports: ReportStore;
   readonly #session: Session;
   readonly #pruning: SqlitePruning;
   readonly #lock: Disposable | undefined;
@@ -73,13 +84,18 @@ class SqliteStore implements Store {
     onCommit: ((info: CommitInfo) => void) | undefined,
   ) {
     const session = new Session(db, onCommit);
-    const writer = new MessageWriter(session);
+    const tallies = new Tallies(session);
+    const writer = new MessageWriter(session, tallies);
     this.clients = new SqliteClients(session);
     this.contacts = new SqliteContacts(session);
-    this.messages = messageStore(session, writer);
+    this.messages = messageStore(session, writer, tallies);
     this.broadcasts = new SqliteBroadcasts(session, writer);
     this.files = new SqliteFiles(session);
     this.resourceUsage = new SqliteResourceUsage(session);
+    this.credentials = new SqliteCredentials(session);
+    this.audit = new SqliteAudit(session);
+    this.idempotency = new SqliteIdempotency(session);
+    this.reports = new SqliteReports(session);
     this.#session = session;
     this.#pruning = new SqlitePruning(session);
     this.#lock = lock;
@@ -102,10 +118,10 @@ class SqliteStore implements Store {
   }
 }
 
-function messageStore(session: Session, writer: MessageWriter): MessageStore {
+function messageStore(session: Session, writer: MessageWriter, tallies: Tallies): MessageStore {
   const messages = new SqliteMessages(session, writer);
   const claims = new SqliteClaims(session);
-  const pending = new SqlitePending(session);
+  const pending = new SqlitePending(session, tallies);
   return {
     store: (rows) => messages.store(rows),
     setResults: (changes) => messages.setResults(changes),

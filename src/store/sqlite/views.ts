@@ -54,4 +54,13 @@ SELECT ${hex("c.client_id")} AS client_id, u.scope, u.pid, ${isoMicros("u.server
   u.process_terminated, u.mean_user_cpu_rate, u.max_user_cpu_rate, u.mean_system_cpu_rate, u.max_system_cpu_rate,
   u.mean_resident_memory_mib, u.max_resident_memory_mib, u.mean_num_fds, u.max_num_fds
 FROM usage_rows u JOIN client_rows c USING (client)`,
+  credentials: `
+SELECT ${hex("k.credential_id")} AS credential_id, k.kind, k.name, k.scope, ${isoMicros("k.created_time")} AS created_time,
+  k.created_from, ${isoMicros("k.expires_time")} AS expires_time, ${isoMicros("k.revoked_time")} AS revoked_time,
+  ${isoMicros("k.last_used_time")} AS last_used_time, k.last_used_from
+FROM credential_rows k`,
+  audit_log: `
+SELECT a.seq, ${isoMicros("a.time")} AS time, a.door, a.who, a.origin, a.action, a.what,
+  CASE a.failed WHEN 0 THEN 'done' ELSE 'failed' END AS outcome, a.reason, ${hex("a.hash")} AS hash
+FROM audit_rows a`,
 };

@@ -60,6 +60,7 @@ export const contactCases: readonly StoreCase[] = [
         ),
       );
       await contact(store, clientId(2));
+      await store.contacts.end(ids.slice(0, 2), start + minute);
       assert.deepEqual(
         ids,
         ids.toSorted((left, right) => left - right),
@@ -72,6 +73,8 @@ export const contactCases: readonly StoreCase[] = [
           sentNonce: 2n ** 64n - 1n,
           receivedNonce: 2n ** 64n - 2n,
           observedAddress: "192.0.2.1:1000",
+          server: "server one",
+          endedTime: undefined,
         },
         {
           contactId: ids[1],
@@ -79,6 +82,8 @@ export const contactCases: readonly StoreCase[] = [
           sentNonce: 2n ** 63n,
           receivedNonce: 2n ** 63n - 1n,
           observedAddress: "192.0.2.1:1000",
+          server: "server one",
+          endedTime: start + minute,
         },
       ]);
       const rest = await store.contacts.list(one, { before: ids[1], limit: 9 });

@@ -9,6 +9,7 @@ import { newMessageId } from "../../../src/core/ids.ts";
 import { type CertifiedKey, makeServerCertificate } from "../../../src/net/certificates.ts";
 import { configureLog } from "../../../src/observability/log.ts";
 import { adminMethods, fleetMethods } from "../../../src/proto/admin-methods.ts";
+import { apiMethod } from "../../../src/roles/admin/api/grpc-methods.ts";
 import type { AdminChange, TlsListener } from "../../../src/roles/admin/options.ts";
 import {
   type AdminCertificates,
@@ -77,14 +78,14 @@ describe("an administrator with a certificate", () => {
       ids.push(id);
     }
     expect(ids).toEqual([clientId]);
-    const progress = await client.call(fleetMethods.listBroadcasts, { broadcastIds: [] });
+    const progress = await client.call(apiMethod("list_broadcasts"), {});
     expect(progress.broadcasts).toEqual([]);
     await client.call(adminMethods.storeFile, {
       ...{ serviceName: "s", fileName: "f", data: new Uint8Array(1) },
     });
-    await client.call(fleetMethods.deleteFile, { serviceName: "s", fileName: "f" });
+    await client.call(apiMethod("delete_file"), { service_name: "s", file_name: "f" });
     const messageId = newMessageId();
-    await client.call(fleetMethods.deleteMessages, { messageIds: [messageId] });
+    await client.call(apiMethod("delete_messages"), { message_ids: [messageId] });
     const caller = { name: "alice", serial: serialOf(made.alice) };
     expect(changes).toMatchObject([
       { action: 'stored file "f" of service "s"', caller },

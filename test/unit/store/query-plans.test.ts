@@ -16,6 +16,7 @@ import { SqlitePending } from "../../../src/store/sqlite/pending.ts";
 import { SqlitePruning } from "../../../src/store/sqlite/prune.ts";
 import { SqliteResourceUsage } from "../../../src/store/sqlite/resource-usage.ts";
 import { Session, type Query } from "../../../src/store/sqlite/session.ts";
+import { Tallies } from "../../../src/store/sqlite/tallies.ts";
 import { makeFolder } from "./support.ts";
 
 /** Prepares as a session does, and keeps the text. */
@@ -48,13 +49,14 @@ test("every statement goes through an index", () => {
   using folder = makeFolder();
   const db = openDatabase({ path: folder.database, exclusive: false });
   const session = new RecordingSession(db, undefined);
-  const writer = new MessageWriter(session);
+  const tallies = new Tallies(session);
+  const writer = new MessageWriter(session, tallies);
   const parts = [
     new SqliteClients(session),
     new SqliteContacts(session),
     new SqliteMessages(session, writer),
     new SqliteClaims(session),
-    new SqlitePending(session),
+    new SqlitePending(session, tallies),
     new SqliteBroadcasts(session, writer),
     new SqliteFiles(session),
     new SqliteResourceUsage(session),

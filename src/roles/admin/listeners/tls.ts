@@ -181,7 +181,8 @@ export class AdminTlsListener implements AsyncDisposable {
 /** @returns validUntil in milliseconds since the epoch. */
 function callerAt(socket: TLSSocket): { caller: Caller; validUntil: number } {
   const certificate = socket.getPeerX509Certificate();
-  const caller = {
+  const caller: Caller = {
+    ...{ door: "tls", scope: "admin" },
     name: certificate && commonNameOf(certificate),
     serial: certificate?.serialNumber.toLowerCase(),
     address: addressOf(socket),

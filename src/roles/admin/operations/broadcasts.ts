@@ -3,7 +3,7 @@ import type { Broadcast } from "../../../core/broadcast.ts";
 import { FleetError } from "../../../core/errors.ts";
 import { type BroadcastId, newBroadcastId } from "../../../core/ids.ts";
 import { microsFromMs } from "../../../core/time.ts";
-import type { BroadcastProgress, CreateBroadcastRequest } from "../../../proto/admin-types.ts";
+import type { CreateBroadcastRequest } from "../../../proto/admin-types.ts";
 import type { AdminContext } from "../options.ts";
 
 /** @throws invalid_argument without a source service or with a limit over 2^63-1, conflict if the id exists. */
@@ -33,17 +33,6 @@ export async function listActiveBroadcasts(
     serviceName === "" ? undefined : serviceName,
   );
   return { broadcasts: records.map(({ broadcast }) => broadcast) };
-}
-
-/** fleet.v1: how far broadcasts have come. @param request no ids: the active ones; unknown ids are left out. */
-export async function listBroadcasts(
-  { store, clock }: AdminContext,
-  { broadcastIds }: { readonly broadcastIds: readonly BroadcastId[] },
-): Promise<{ broadcasts: BroadcastProgress[] }> {
-  if (broadcastIds.length === 0) {
-    return { broadcasts: await store.broadcasts.listActive(microsFromMs(clock.now()), undefined) };
-  }
-  return { broadcasts: [...(await store.broadcasts.get(broadcastIds)).values()] };
 }
 
 export async function disableBroadcasts(

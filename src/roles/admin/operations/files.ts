@@ -1,7 +1,7 @@
 /** The operations about files that clients may fetch (protocol.md 10 and 17). */
 import { FleetError } from "../../../core/errors.ts";
-import { microsFromMs, timestampFromMicros } from "../../../core/time.ts";
-import type { FileDescription, FileRequest, StoreFileRequest } from "../../../proto/admin-types.ts";
+import { microsFromMs } from "../../../core/time.ts";
+import type { FileRequest, StoreFileRequest } from "../../../proto/admin-types.ts";
 import type { AdminContext } from "../options.ts";
 
 /** @throws invalid_argument without both names, or for data over 16 MiB − 1. */
@@ -17,22 +17,7 @@ export async function storeFile(
   return {};
 }
 
-/** fleet.v1. @param request an empty service name: the files of all. */
-export async function listFiles(
-  { store }: AdminContext,
-  { serviceName }: { readonly serviceName: string },
-): Promise<{ files: FileDescription[] }> {
-  const files = await store.files.list(serviceName === "" ? undefined : serviceName);
-  return {
-    files: files.map(({ modifiedTime, sizeBytes, ...name }) => ({
-      ...name,
-      sizeBytes: BigInt(sizeBytes),
-      modifiedTime: timestampFromMicros(modifiedTime),
-    })),
-  };
-}
-
-/** fleet.v1: as deleteFile, and says whether the file was there. */
+/** As deleteFile, and says whether the file was there. */
 export async function removeFile(
   { store }: AdminContext,
   { serviceName, fileName }: FileRequest,

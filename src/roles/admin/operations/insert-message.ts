@@ -61,8 +61,10 @@ async function storeForClient(context: AdminContext, message: IdentifiedMessage)
   if (clientId !== undefined) context.notifier.notify([clientId]);
 }
 
-async function storeOne({ store, clock }: AdminContext, message: IdentifiedMessage) {
+async function storeOne(context: AdminContext, message: IdentifiedMessage) {
+  const { store, clock, messageEvents } = context;
   const dueTime = microsFromMs(clock.now());
   const [outcome] = await store.messages.store([{ message, contactId: undefined, dueTime }]);
+  if (outcome === "stored") messageEvents?.messagesInserted([message]);
   return outcome;
 }

@@ -81,7 +81,8 @@ export async function deletePendingMessages(
   context: AdminContext,
   { clientIds }: ClientIdsRequest,
 ): Promise<Record<never, never>> {
-  await context.store.messages.deletePending(clientIds, removed(context));
+  const count = await context.store.messages.deletePending(clientIds, removed(context));
+  context.messageEvents?.pendingRemoved(clientIds, count);
   return {};
 }
 
@@ -92,7 +93,7 @@ const deleteOutcomes: Readonly<Record<ResultOutcome, DeleteOutcome>> = {
   unknown: "unknown",
 };
 
-/** fleet.v1: as deletePendingMessages, for single messages; one that has a result keeps it. */
+/** As deletePendingMessages, for single messages; one that has a result keeps it. */
 export async function deleteMessages(
   context: AdminContext,
   { messageIds }: { readonly messageIds: readonly MessageId[] },
@@ -100,6 +101,8 @@ export async function deleteMessages(
   const result = removed(context);
   const changes = messageIds.map((messageId) => ({ messageId, result, onlyForClient: undefined }));
   const outcomes = await context.store.messages.setResults(changes);
+  const ended = messageIds.filter((_, index) => outcomes[index] === "set");
+  context.messageEvents?.messagesRemoved(ended, result.failedReason);
   return { outcomes: outcomes.map((outcome) => deleteOutcomes[outcome]) };
 }
 

@@ -73,6 +73,10 @@ export function examineDatabase(path: string, stateDirectory: string): Finding[]
 
 export function examineDisk(databasePath: string, minFreeBytes: number): Finding {
   const folder = dirname(resolve(databasePath));
+  if (!existsSync(folder)) {
+    const fix = "Make it, or correct database_path.";
+    return failed("disk", `there is no folder "${folder}" for the database`, fix);
+  }
   const { freeBytes } = diskSpace(folder);
   const floor = Math.floor(minFreeBytes / mib);
   const text = `${Math.floor(freeBytes / mib)} MiB are free in "${folder}", ${floor} MiB are kept`;

@@ -207,17 +207,11 @@ export class ServicesManager implements AsyncDisposable {
     await store.messages.setResults([
       { messageId: message.messageId, result, onlyForClient: undefined },
     ]);
-    const { serviceName } = message.destination;
-    this.#options.events.messageProcessed({ serviceName, durationMs, failed: result.failed });
+    this.#options.events.messageProcessed({ message, result, durationMs });
   }
 
   #report(message: IdentifiedMessage, error: FleetError, willRetry: boolean): void {
-    this.#options.events.messageFailed({
-      messageId: message.messageId,
-      serviceName: message.destination.serviceName,
-      reason: error.message,
-      willRetry,
-    });
+    this.#options.events.messageFailed({ message, reason: error.message, willRetry });
   }
 
   #release(serviceName: string): void {
@@ -277,9 +271,10 @@ export class ServicesManager implements AsyncDisposable {
 
   /** Starts on claimed messages; those whose place was taken meanwhile go back, and those of an unknown service fail. */
   async #accept(claimed: readonly ClaimedMessage[]): Promise<void> {
-    const { store, clock } = this.#options;
+    const { store, clock, events } = this.#options;
     const back: MessageId[] = [];
     const results: ResultChange[] = [];
+    const settled: { readonly message: IdentifiedMessage; readonly result: MessageResult }[] = [];
     for (const { message, tries } of claimed) {
       const { messageId } = message;
       // Its service takes longer than the pause before another attempt: it is not given the message twice.
@@ -287,10 +282,14 @@ export class ServicesManager implements AsyncDisposable {
       const { process, result } = this.admit(message);
       if (process) this.process(message, tries);
       else if (result === undefined) back.push(messageId);
-      else results.push({ messageId, result, onlyForClient: undefined });
+      else {
+        results.push({ messageId, result, onlyForClient: undefined });
+        settled.push({ message, result });
+      }
     }
     if (back.length > 0) await store.messages.putBack(back, microsFromMs(clock.now()));
     if (results.length > 0) await store.messages.setResults(results);
+    for (const one of settled) events.messageProcessed(one);
   }
 
   /** Claims again at that time, or earlier. */

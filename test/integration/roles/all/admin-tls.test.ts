@@ -9,7 +9,8 @@ import { AdminClient } from "../../../../src/cli/server/admin-client.ts";
 import { makeComponentsConfig } from "../../../../src/config/load.ts";
 import { toFleetError } from "../../../../src/core/errors.ts";
 import { hostsOf } from "../../../../src/net/certificates.ts";
-import { adminMethods, fleetMethods } from "../../../../src/proto/admin-methods.ts";
+import { adminMethods } from "../../../../src/proto/admin-methods.ts";
+import { apiMethod } from "../../../../src/roles/admin/api/grpc-methods.ts";
 import { type ProvisionedOptions, startProvisioned } from "../../../../src/roles/all/all.ts";
 import { startInstallation } from "../../../../src/roles/all/installation.ts";
 import {
@@ -85,7 +86,7 @@ test("what is ours is served there", async () => {
     tls: { ca, certificate: made.alice.certificate, key: made.alice.key },
     signal: new AbortController().signal,
   });
-  const { broadcasts } = await client.call(fleetMethods.listBroadcasts, { broadcastIds: [] });
+  const { broadcasts } = await client.call(apiMethod("list_broadcasts"), {});
   expect(broadcasts).toEqual([]);
 });
 

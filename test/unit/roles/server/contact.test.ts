@@ -492,7 +492,7 @@ describe("server services", () => {
     await waitFor(() => reported.mock.calls.length === 2, { what: "both reports" });
     for (const failed of [false, true]) {
       expect(reported).toHaveBeenCalledWith(
-        expect.objectContaining({ serviceName: "busy", failed }),
+        expect.objectContaining({ result: expect.objectContaining({ failed }) }),
       );
     }
   });

@@ -1,0 +1,146 @@
+/** One reader's place in the live feed: an async iterator over the events that it asked for. */
+import { FleetError } from "../core/errors.ts";
+import {
+  type LiveEvent,
+  type LiveFact,
+  type LiveFilter,
+  matchesFilter,
+} from "../core/live-event.ts";
+
+export type ResetReason = (LiveFact & { type: "reset" })["reason"];
+
+/** The events that are kept, by their numbers. */
+export interface KeptEvents {
+  /** The number of the oldest one. */
+  first(): number;
+  /** The number that the next one will have. */
+  next(): number;
+  at(number: number): LiveEvent | undefined;
+  idOf(number: number): string;
+}
+
+export interface LiveSubscriptionOptions {
+  readonly feed: KeptEvents;
+  readonly filter: LiveFilter;
+  /** The number of the first event to be read. */
+  readonly next: number;
+  /** Comes before everything else. */
+  readonly reset: LiveEvent | undefined;
+  readonly signal: AbortSignal | undefined;
+  /** Called once. */
+  readonly onEnd: () => void;
+}
+
+/** Active from the moment it is made; ended by its signal, by the end of its iteration, or because it is not read. */
+export class LiveSubscription implements AsyncIterableIterator<LiveEvent>, Disposable {
+  readonly #options: LiveSubscriptionOptions;
+  #next: number;
+  #reset: LiveEvent | undefined;
+  #isCut = false;
+  #isEnded = false;
+  #wake: (() => void) | undefined;
+  readonly #ended = new AbortController();
+
+  constructor(options: LiveSubscriptionOptions) {
+    this.#options = options;
+    this.#next = options.next;
+    this.#reset = options.reset;
+    options.signal?.addEventListener("abort", () => this.end(), {
+      once: true,
+      signal: this.#ended.signal,
+    });
+  }
+
+  get isEnded(): boolean {
+    return this.#isEnded;
+  }
+
+  /** Aborted when it ended, also while nobody is waiting for an event. */
+  get ended(): AbortSignal {
+    return this.#ended.signal;
+  }
+
+  /** Up to which event, including those that were not asked for, it has been read. */
+  get position(): string {
+    return this.#options.feed.idOf(this.#next - 1);
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  /** @throws resource_exhausted when it fell behind. */
+  async next(): Promise<IteratorResult<LiveEvent, undefined>> {
+    for (;;) {
+      if (this.#isCut) throw fellBehind();
+      if (this.#isEnded) return { done: true, value: undefined };
+      const event = this.#take();
+      if (event !== undefined) return { done: false, value: event };
+      await new Promise<void>((resolve) => (this.#wake = resolve));
+    }
+  }
+
+  /** What can be read without waiting, at most so many. */
+  takeWaiting(max: number): LiveEvent[] {
+    const events: LiveEvent[] = [];
+    while (!this.#isEnded && events.length < max) {
+      const event = this.#take();
+      if (event === undefined) break;
+      events.push(event);
+    }
+    return events;
+  }
+
+  async return(): Promise<IteratorResult<LiveEvent, undefined>> {
+    this.end();
+    return { done: true, value: undefined };
+  }
+
+  /** For the feed: there is something new. */
+  wake(): void {
+    this.#wake?.();
+    this.#wake = undefined;
+  }
+
+  /** For the feed: events with smaller numbers are gone. */
+  cutBefore(first: number): void {
+    if (this.#next >= first) return;
+    this.#isCut = true;
+    this.end();
+  }
+
+  end(): void {
+    if (this.#isEnded) return;
+    this.#isEnded = true;
+    this.#ended.abort();
+    this.#options.onEnd();
+    this.wake();
+  }
+
+  [Symbol.dispose](): void {
+    this.end();
+  }
+
+  #take(): LiveEvent | undefined {
+    const { feed, filter } = this.#options;
+    const reset = this.#reset;
+    this.#reset = undefined;
+    if (reset !== undefined) return reset;
+    while (this.#next < feed.next()) {
+      const event = feed.at(this.#next);
+      this.#next += 1;
+      if (event !== undefined && matchesFilter(event, filter)) return event;
+    }
+    return undefined;
+  }
+}
+
+function fellBehind(): FleetError {
+  return new FleetError(
+    "resource_exhausted",
+    "the events were not read fast enough, and older ones are gone",
+    {
+      hint: "Read faster, or ask for fewer types, clients and services.",
+    },
+  );
+}

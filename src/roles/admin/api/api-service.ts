@@ -1,0 +1,33 @@
+/** The operations as the gRPC service fleet.v1.Api (api.proto). */
+import { type GrpcService, grpcService } from "../grpc-server.ts";
+import type { Dispatcher } from "./dispatcher.ts";
+import { operations } from "./generated/registry.ts";
+import { streamMethod, unaryMethod } from "./grpc-methods.ts";
+import type { Operation } from "./operation.ts";
+import type { CallFacts } from "../../../proto/admin-methods.ts";
+
+const all: readonly Operation[] = Object.values(operations);
+
+const methods = Object.fromEntries(
+  all.map((one) => [one.name, one.streams ? streamMethod(one) : unaryMethod(one)]),
+);
+
+export function apiService(dispatcher: Dispatcher): GrpcService {
+  const handlers = all.map((operation) => [operation.name, handlerOf(operation, dispatcher)]);
+  return grpcService(methods, Object.fromEntries(handlers) as Record<string, unknown>);
+}
+
+/** @param refusal of callers of a listener that asks nobody who they are. */
+export function refuseApiService(refusal: () => Error): GrpcService {
+  const refuse = () => {
+    throw refusal();
+  };
+  return grpcService(methods, Object.fromEntries(all.map(({ name }) => [name, refuse])));
+}
+
+function handlerOf(operation: Operation, dispatcher: Dispatcher) {
+  if (operation.streams)
+    return (input: unknown, facts: CallFacts) => dispatcher.stream(operation, input, facts);
+  return async (input: unknown, facts: CallFacts) =>
+    (await dispatcher.call(operation, input, facts)).output;
+}

@@ -1,0 +1,91 @@
+/**
+ * The one way by which every operation is called, whatever the door: may the caller, does the input fit, was this write
+ * made before; then the operation, and its entry in the audit log.
+ */
+import { nameCaller, includesScope } from "../../../core/caller.ts";
+import { FleetError } from "../../../core/errors.ts";
+import { microsFromMs } from "../../../core/time.ts";
+import type { ApiContext } from "./context.ts";
+import { judgeChange } from "./judge.ts";
+import type { Operation, OperationCall, PreparedCall } from "./operation.ts";
+import { answerOnce } from "./repetition.ts";
+
+export interface ApiCall extends OperationCall {
+  /** Chosen by the caller: a write with the same key is done once. */
+  readonly idempotencyKey?: string | undefined;
+}
+
+export interface ApiAnswer<Output = unknown> {
+  readonly output: Output;
+  /** Whether it is the answer of an earlier call with the same key. */
+  readonly replayed: boolean;
+}
+
+export class Dispatcher {
+  readonly #context: ApiContext;
+
+  constructor(context: ApiContext) {
+    this.#context = context;
+  }
+
+  /** @throws refused, invalid_argument, conflict for a key that was used otherwise, and what the operation throws. */
+  async call<Input, Output>(
+    operation: Operation<Input, Output>,
+    input: unknown,
+    call: ApiCall,
+  ): Promise<ApiAnswer<Output>> {
+    authorize(operation, call);
+    const prepared = operation.prepare(input);
+    const run = () => this.#run(operation, prepared, call);
+    if (call.idempotencyKey === undefined || !operation.changes)
+      return { output: await run(), replayed: false };
+    const { canonicalInput } = prepared;
+    const key = { ...call, idempotencyKey: call.idempotencyKey };
+    return await answerOnce(this.#context, operation, canonicalInput, key, run);
+  }
+
+  /** Fails at once, not at the first value, where call would. */
+  stream<Input, Output>(
+    operation: Operation<Input, Output>,
+    input: unknown,
+    call: ApiCall,
+  ): AsyncIterable<Output> {
+    authorize(operation, call);
+    return operation.prepare(input).stream(this.#context, call);
+  }
+
+  async #run<Output>(
+    operation: Operation<unknown, Output>,
+    prepared: PreparedCall<Output>,
+    call: OperationCall,
+  ): Promise<Output> {
+    const { store, clock, changed } = this.#context;
+    const run = () => prepared.run(this.#context, call);
+    if (prepared.change === undefined) return await run();
+    const { caller } = call;
+    const entry = {
+      time: microsFromMs(clock.now()),
+      ...{ door: caller.door, who: nameCaller(caller), from: caller.address },
+      ...{ action: operation.name, what: prepared.change },
+    };
+    const output = await store.audit.record(entry, run, judgeChange);
+    changed?.({ action: prepared.change, isFrequent: operation.isFrequent, caller });
+    return output;
+  }
+}
+
+function authorize({ name, scope, socketOnly }: Operation, { caller }: ApiCall): void {
+  if (socketOnly && caller.door !== "socket") {
+    throw new FleetError("refused", `${name} is served only on the server's Unix socket`, {
+      hint: "Call it on the server's machine: --admin_addr unix:PATH, or --database_path.",
+    });
+  }
+  if (includesScope(caller.scope, scope)) return;
+  throw new FleetError(
+    "refused",
+    `${name} needs the scope "${scope}", and this is "${caller.scope}"`,
+    {
+      hint: `Use a token that was made with: fleet token create --scope ${scope}`,
+    },
+  );
+}

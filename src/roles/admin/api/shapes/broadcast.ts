@@ -1,0 +1,31 @@
+/** Broadcasts and files. */
+import { z } from "zod";
+
+import { broadcastId, count, label, time } from "./basic.ts";
+import { payload } from "./message.ts";
+
+export const broadcast = z
+  .strictObject({
+    broadcast_id: broadcastId,
+    source_service: z.string(),
+    destination_service: z.string(),
+    message_type: z.string(),
+    required_labels: z.array(label),
+    expiration_time: time.optional(),
+    group_name: z.string().optional(),
+    data: payload.optional(),
+    state: z.enum(["active", "disabled", "complete", "expired"]),
+    limit: count.optional().meta({ description: "Left out where there is none" }),
+    sent: count,
+    allocated: count.meta({ description: "What servers may still send without asking" }),
+  })
+  .meta({ id: "Broadcast" });
+
+export const file = z
+  .strictObject({
+    service_name: z.string(),
+    file_name: z.string(),
+    size_bytes: count,
+    modified_time: time,
+  })
+  .meta({ id: "File" });

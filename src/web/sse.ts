@@ -1,0 +1,161 @@
+/**
+ * Server-sent events (HTML standard, 9.2) from any sequence of JSON: what the page and scripts read of the live feed.
+ *
+ * One frame for each value: its `id` and `type` as the fields id and event, and all of it as data. The reader sets the
+ * pace; where it stops reading, nothing is read for it. Who may read, and what, is decided before.
+ */
+import { type Clock, systemClock } from "../core/clock.ts";
+import { describeThrown } from "../core/errors.ts";
+
+export interface SseOptions {
+  /** Ends the stream: the request is gone, its credential is no longer valid, the server ends. */
+  readonly signal: AbortSignal;
+  readonly clock?: Clock;
+  /** How long nothing may be written: proxies close what is silent, and a peer that is gone is noticed. */
+  readonly heartbeatMs?: number;
+}
+
+/** What can say more than an iterator: where it stands, and what can be read without waiting. */
+export interface SseSource extends AsyncIterable<unknown> {
+  readonly position?: string;
+  takeWaiting?(max: number): readonly unknown[];
+  /** Aborted when the source has ended, also while nobody reads. */
+  readonly ended?: AbortSignal;
+}
+
+/** The server's part of the interval in which a proxy closes a silent connection, usually a minute. */
+const defaultHeartbeatMs = 15_000;
+/** How long an EventSource waits before it connects again. */
+const retryMs = 2_000;
+/** Frames written at once. */
+const maxFrames = 256;
+const maxIdLength = 100;
+
+const headers = {
+  "content-type": "text/event-stream; charset=utf-8",
+  "cache-control": "no-store",
+  // Proxies such as nginx collect an answer before they pass it on, unless they are told not to.
+  "x-accel-buffering": "no",
+};
+
+/** The answer. Ends with its values, with the signal, and with the reader. */
+export function sseResponse(source: SseSource, options: SseOptions): Response {
+  const stream = new SseStream(source, options);
+  const body = new ReadableStream<Uint8Array>({
+    start: (controller) => stream.start(controller),
+    pull: () => stream.pull(),
+    cancel: () => stream.end(),
+  });
+  return new Response(body, { headers });
+}
+
+/** What an EventSource that comes back has seen last; undefined at its first time. */
+export function lastEventIdOf(request: Request): string | undefined {
+  const id = request.headers.get("last-event-id");
+  return id === null || id === "" ? undefined : id.slice(0, maxIdLength);
+}
+
+class SseStream {
+  readonly #source: SseSource;
+  readonly #iterator: AsyncIterator<unknown>;
+  readonly #clock: Clock;
+  readonly #heartbeatMs: number;
+  readonly #signal: AbortSignal;
+  readonly #over = new AbortController();
+  #controller: ReadableStreamDefaultController<Uint8Array> | undefined;
+  /** Asked for and not there yet: a heartbeat goes in between. */
+  #next: Promise<IteratorResult<unknown>> | undefined;
+
+  constructor(source: SseSource, { signal, clock, heartbeatMs }: SseOptions) {
+    this.#source = source;
+    this.#iterator = source[Symbol.asyncIterator]();
+    this.#signal = signal;
+    this.#clock = clock ?? systemClock;
+    this.#heartbeatMs = heartbeatMs ?? defaultHeartbeatMs;
+  }
+
+  start(controller: ReadableStreamDefaultController<Uint8Array>): void {
+    this.#controller = controller;
+    const { position, ended } = this.#source;
+    // A frame of an id alone is no event, but what the reader comes back with.
+    const place = position === undefined ? "" : `id: ${oneLine(position)}\n\n`;
+    this.#write(`: events\nretry: ${retryMs}\n\n${place}`);
+    const over = { once: true, signal: this.#over.signal };
+    this.#signal.addEventListener("abort", () => this.#close(), over);
+    ended?.addEventListener("abort", () => this.#cut(), over);
+    if (this.#signal.aborted) this.#close();
+  }
+
+  async pull(): Promise<void> {
+    try {
+      this.#next ??= this.#iterator.next();
+      const result = await this.#within(this.#next);
+      if (this.#over.signal.aborted) return;
+      if (result === undefined) return this.#write(":\n\n");
+      this.#next = undefined;
+      if (result.done) return this.#close();
+      const more = this.#source.takeWaiting?.(maxFrames) ?? [];
+      this.#write([result.value, ...more].map(frame).join(""));
+    } catch (thrown) {
+      // Said for whoever looks at the bytes; an EventSource connects again by itself.
+      if (!this.#over.signal.aborted) this.#write(`: ${oneLine(describeThrown(thrown))}\n\n`);
+      this.#close();
+    }
+  }
+
+  /** The reader is gone. */
+  end(): void {
+    if (this.#over.signal.aborted) return;
+    this.#over.abort();
+    void this.#iterator.return?.();
+  }
+
+  #close(): void {
+    if (this.#over.signal.aborted) return;
+    this.end();
+    this.#controller?.close();
+  }
+
+  /** The source ended by itself. Where the reader does not read, nobody else would close its connection. */
+  #cut(): void {
+    if (this.#next !== undefined || this.#over.signal.aborted) return;
+    this.end();
+    this.#controller?.error();
+  }
+
+  #write(text: string): void {
+    this.#controller?.enqueue(new TextEncoder().encode(text));
+  }
+
+  /** Undefined when it is time for a heartbeat, or the stream is over. */
+  async #within<T>(awaited: Promise<T>): Promise<T | undefined> {
+    const waiting = Promise.withResolvers<undefined>();
+    const done = () => waiting.resolve(undefined);
+    using _timer = this.#clock.after(this.#heartbeatMs, done);
+    this.#over.signal.addEventListener("abort", done, { once: true });
+    try {
+      return await Promise.race([awaited, waiting.promise]);
+    } finally {
+      this.#over.signal.removeEventListener("abort", done);
+    }
+  }
+}
+
+function frame(value: unknown): string {
+  const data = JSON.stringify(value);
+  return `${field("id", value)}${field("event", value, "type")}data: ${data}\n\n`;
+}
+
+function field(name: string, value: unknown, member = name): string {
+  const text: unknown = isRecord(value) ? value[member] : undefined;
+  return typeof text === "string" ? `${name}: ${oneLine(text)}\n` : "";
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
+}
+
+/** A field ends with its line. */
+function oneLine(text: string): string {
+  return text.replaceAll(/[\r\n\0]/g, " ");
+}

@@ -1,0 +1,187 @@
+import { describe, expect, test } from "bun:test";
+import { connect, type Socket } from "node:net";
+
+import { LiveEvents } from "../../../src/observability/live-events.ts";
+import { lastEventIdOf, sseResponse } from "../../../src/web/sse.ts";
+import { waitFor } from "../../helpers/wait-for.ts";
+
+const facts = { client_id: "00000000000000aa", address: "192.0.2.1:1", transport: "stream" };
+
+interface Fixture extends Disposable {
+  readonly live: LiveEvents;
+  readonly url: string;
+  readonly port: number;
+  /** Ends what is valid. */
+  readonly revoked: AbortController;
+}
+
+/** A listener as the web server is one, with events behind it. */
+function serve(limits: { maxEvents?: number; heartbeatMs?: number } = {}): Fixture {
+  const live = new LiveEvents(undefined, limits);
+  const revoked = new AbortController();
+  const server = Bun.serve({
+    hostname: "127.0.0.1",
+    port: 0,
+    idleTimeout: 60,
+    fetch(request) {
+      const signal = AbortSignal.any([request.signal, revoked.signal]);
+      const source = live.subscribe({ after: lastEventIdOf(request), signal });
+      const { heartbeatMs } = limits;
+      return sseResponse(source, { signal, ...(heartbeatMs !== undefined && { heartbeatMs }) });
+    },
+  });
+  const port = server.port ?? 0;
+  return {
+    ...{ live, revoked, port, url: `http://127.0.0.1:${port}/` },
+    [Symbol.dispose]: () => {
+      void server.stop(true);
+      live[Symbol.dispose]();
+    },
+  };
+}
+
+/** Everything that came so far, and whether it is over. */
+class Reading {
+  text = "";
+  over = false;
+  readonly #stop = new AbortController();
+
+  static async open(url: string, lastEventId?: string): Promise<Reading> {
+    const reading = new Reading();
+    const headers = lastEventId === undefined ? {} : { "last-event-id": lastEventId };
+    const response = await fetch(url, { headers, signal: reading.#stop.signal });
+    expect(response.headers.get("content-type")).toBe("text/event-stream; charset=utf-8");
+    void reading.#read(response);
+    await waitFor(() => reading.text.includes("\n\n"), { what: "the first bytes" });
+    return reading;
+  }
+
+  stop(): void {
+    this.#stop.abort();
+  }
+
+  /** The frames that are events, as field and value. */
+  get frames(): Record<string, string>[] {
+    return this.text
+      .split("\n\n")
+      .map((frame) =>
+        Object.fromEntries(
+          frame.split("\n").map((line) => {
+            const colon = line.indexOf(": ");
+            return [line.slice(0, colon), line.slice(colon + 2)];
+          }),
+        ),
+      )
+      .filter(({ data }) => data !== undefined);
+  }
+
+  async #read(response: Response): Promise<void> {
+    const decoder = new TextDecoder();
+    try {
+      for await (const chunk of response.body ?? []) {
+        this.text += decoder.decode(chunk, { stream: true });
+      }
+    } catch {
+      // A connection that was cut is as over as one that was ended.
+    }
+    this.over = true;
+  }
+}
+
+describe("server-sent events", () => {
+  test("each event is a frame with its id, its type and all of it as data", async () => {
+    using server = serve();
+    const reading = await Reading.open(server.url);
+    server.live.publish({ type: "client.connected", ...facts });
+    await waitFor(() => reading.frames.length === 1, { what: "the event" });
+    const [frame] = reading.frames;
+    const data: unknown = JSON.parse(frame?.["data"] ?? "");
+    expect(data).toMatchObject({ type: "client.connected", ...facts, id: frame?.["id"] });
+    expect(frame?.["event"]).toBe("client.connected");
+  });
+
+  test("a reader that comes back goes on after the event that it saw last", async () => {
+    using server = serve();
+    const first = await Reading.open(server.url);
+    server.live.publish({ type: "client.connected", ...facts });
+    await waitFor(() => first.frames.length === 1, { what: "the event" });
+    first.stop();
+    server.live.publish({ type: "client.disconnected", ...facts, ended_by: "client" });
+    const second = await Reading.open(server.url, first.frames[0]?.["id"]);
+    await waitFor(() => second.frames.length === 1, { what: "what was missed" });
+    expect(second.frames[0]?.["event"]).toBe("client.disconnected");
+  });
+
+  test("one that saw no event comes back with the place at which it began", async () => {
+    using server = serve();
+    const first = await Reading.open(server.url);
+    const place = /^id: (\S+)$/m.exec(first.text)?.[1];
+    first.stop();
+    server.live.publish({ type: "client.connected", ...facts });
+    const second = await Reading.open(server.url, place);
+    await waitFor(() => second.frames.length === 1, { what: "what was missed" });
+    expect(second.frames[0]?.["event"]).toBe("client.connected");
+  });
+
+  test("the id of another start gives a reset first", async () => {
+    using server = serve();
+    const reading = await Reading.open(server.url, "00000000-7");
+    await waitFor(() => reading.frames.length === 1, { what: "the reset" });
+    expect(JSON.parse(reading.frames[0]?.["data"] ?? "")).toMatchObject({
+      type: "reset",
+      reason: "other_start",
+    });
+  });
+
+  test("a silent stream has heartbeats, which are no events", async () => {
+    using server = serve({ heartbeatMs: 10 });
+    const reading = await Reading.open(server.url);
+    await waitFor(() => reading.text.split("\n\n").filter((one) => one === ":").length >= 3, {
+      what: "three heartbeats",
+    });
+    server.live.publish({ type: "client.connected", ...facts });
+    await waitFor(() => reading.frames.length === 1, { what: "the event after them" });
+  });
+
+  test("it ends with what it was permitted by, and leaves its place", async () => {
+    using server = serve();
+    const reading = await Reading.open(server.url);
+    server.revoked.abort();
+    await waitFor(() => reading.over, { what: "the end" });
+    expect(server.live.subscriberCount).toBe(0);
+  });
+
+  test("a reader that is gone leaves its place", async () => {
+    using server = serve({ heartbeatMs: 10 });
+    const reading = await Reading.open(server.url);
+    expect(server.live.subscriberCount).toBe(1);
+    reading.stop();
+    await waitFor(() => server.live.subscriberCount === 0, { what: "its place to be free" });
+  });
+
+  test("a reader that does not read is cut, and what it is owed stays bounded", async () => {
+    using server = serve({ maxEvents: 100 });
+    const socket: Socket = connect(server.port, "127.0.0.1");
+    const closed = new Promise<void>((resolve) => socket.once("close", () => resolve()));
+    socket.on("error", () => {});
+    socket.pause();
+    socket.write("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
+    await waitFor(() => server.live.subscriberCount === 1, { what: "the reader" });
+    const address = "x".repeat(200);
+    let published = 0;
+    await waitFor(
+      () => {
+        for (let index = 0; index < 50; index += 1) {
+          server.live.publish({ type: "client.connected", ...facts, address });
+        }
+        published += 50;
+        return server.live.subscriberCount === 0;
+      },
+      { what: "the reader to be cut", deadlineMs: 60_000 },
+    );
+    // More than sockets hold, and far less than everything.
+    expect(published).toBeLessThan(200_000);
+    socket.resume();
+    await closed;
+  }, 70_000);
+});
