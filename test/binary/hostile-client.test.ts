@@ -10,7 +10,7 @@ import type { ContactData } from "../../src/core/contact.ts";
 import { deriveMessageId, hexToBytes, parseMessageId } from "../../src/core/ids.ts";
 import type { Message } from "../../src/core/message.ts";
 import { encodeClientInfo, encodeMessageError } from "../../src/proto/system-codec.ts";
-import { runBinary } from "../helpers/binary.ts";
+import { runBinary, startBinary } from "../helpers/binary.ts";
 import { CompiledServer } from "../helpers/compiled-server.ts";
 import { freePort } from "../helpers/free-port.ts";
 import { RawClient, newTestIdentity } from "../helpers/raw-client.ts";
@@ -110,6 +110,19 @@ const commands: readonly (readonly string[])[] = [
   ["message", "pending", identity.clientId],
 ];
 
+/** What the live feed prints from here to an event of this client with `last` in it. */
+async function watch(flags: readonly string[], run: () => Promise<void>, last: string) {
+  const at = ["--admin_addr", `unix:${server.socket}`];
+  // An event that the server does not know makes it say so: from there on nothing is missed.
+  await using watching = startBinary(["watch", "--since", "nothing", ...at, ...flags]);
+  await watching.waitForLine(/reset|events may be missing/);
+  await run();
+  await waitFor(() => watching.stdout().includes(last), {
+    what: `"${last}" in:\n${watching.stdout()}${watching.stderr()}`,
+  });
+  return watching.stdout() + watching.stderr();
+}
+
 describe.each(["CONSOLE", "JSON"])("a hostile client, with a log for %s", (format) => {
   let refusedId = "";
 
@@ -145,6 +158,25 @@ describe.each(["CONSOLE", "JSON"])("a hostile client, with a log for %s", (forma
       expect(stdout.length).toBeGreaterThan(0);
       expectHarmless(stdout);
     }
+  });
+
+  test.each([[[]], [["--json"]]])("is shown harmlessly by fleet watch %j", async (flags) => {
+    const from = newTestIdentity();
+    const messages = hostile.map((text) =>
+      clientMessage("sink", {
+        messageType: text,
+        source: { clientId: undefined, serviceName: text },
+      }),
+    );
+    const run = async () => {
+      expect(await poll({}, { labels: hostile, from })).toBe(200);
+      expect(await poll({ messages }, { from })).toBe(200);
+    };
+    const shown = await watch(flags, run, "passwd");
+    expectHarmless(shown);
+    expect(shown).toContain(from.clientId);
+    expect(shown).toContain("<script>");
+    expect(shown.split("\n").filter((line) => /^(?:12:00|\{"level)/.test(line))).toEqual([]);
   });
 
   test("its labels are what it said, to a program that reads JSON", async () => {
