@@ -20,6 +20,7 @@ import { type WebContext, admittedOf, signalOf } from "../../web/access.ts";
 import { makeApi } from "../../web/api/api.ts";
 import type { ApiBackend } from "../../web/api/operation.ts";
 import { healthRoutes } from "../../web/health.ts";
+import { makePage } from "../../web/page.ts";
 import { startWeb } from "../../web/server.ts";
 import { linkPath } from "../../web/login.ts";
 import type { Access } from "../admin/access/access.ts";
@@ -77,6 +78,7 @@ export function startWebRole(options: WebRoleOptions): RunningWebRole {
       ...{ backend: options.api, log, signalOf },
       callerOf: (context: WebContext) => admittedOf(context).caller,
     }),
+    page: makePage(),
   });
   const address = formatHostPort({ host: listen.host, port: web.port });
   const url = config.publicUrls[0] ?? `${tls ? "https" : "http"}://${reachable(address)}`;
