@@ -43,6 +43,8 @@ interface Definition<In extends z.ZodType, Out extends z.ZodType> {
   readonly change?: (input: z.output<In>) => string;
   /** Programs make this change thousands of times. */
   readonly isFrequent?: true;
+  /** It writes its entry of the audit log itself, which says more than `change`. */
+  readonly ownEntry?: true;
   /** Only for the local user of the Unix socket, over gRPC: what makes secrets. */
   readonly socketOnly?: true;
   /** A field, base64 in JSON, that HTTP also takes (PUT) or gives (GET) as a body of plain bytes. */
@@ -91,6 +93,7 @@ export interface Operation<Input = unknown, Output = unknown> {
   /** Whether it changes something, which the audit log has. */
   readonly changes: boolean;
   readonly isFrequent: boolean;
+  readonly ownEntry: boolean;
   readonly socketOnly: boolean;
   readonly bytesField: string | undefined;
   readonly examples: readonly Example<unknown>[];
@@ -133,6 +136,7 @@ function describe<In extends z.ZodType, Out extends z.ZodType>(
     ...{ name, summary, description, scope, http, streams, examples },
     changes: change !== undefined,
     isFrequent: definition.isFrequent ?? false,
+    ownEntry: definition.ownEntry ?? false,
     socketOnly: definition.socketOnly ?? false,
     bytesField: definition.bytesField,
     input: definition.input as z.ZodType<unknown, z.input<In>>,
