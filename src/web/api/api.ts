@@ -64,7 +64,7 @@ async function answer(
   const { output, replayed } = await backend.call(operation, input, call);
   if (asBytes) return bytesAnswer(operation, output);
   const headers = { ...jsonHeaders, ...(replayed && { "idempotency-replayed": "true" }) };
-  return new Response(JSON.stringify(output), { headers });
+  return new Response(`${JSON.stringify(output)}\n`, { headers });
 }
 
 function mediaTypeOf({ streams }: ApiOperation): string {
