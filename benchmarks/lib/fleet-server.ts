@@ -29,7 +29,14 @@ export async function startFleetServer(): Promise<FleetServer> {
     fleetExecutable,
     [
       ...["server", "--database_path", databasePath, "--config_path", services],
-      ...["--https_addr", "127.0.0.1:0", "--admin_addr", "127.0.0.1:0"],
+      ...[
+        "--https_addr",
+        "127.0.0.1:0",
+        "--admin_addr",
+        "127.0.0.1:0",
+        "--web_addr",
+        "127.0.0.1:0",
+      ],
     ],
     { stdio: ["ignore", "ignore", "ignore"] },
   );
