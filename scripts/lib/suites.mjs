@@ -45,6 +45,7 @@ export const suites = [
   folder("interop", 600, { needsBuild: true, onlyNamed: true }),
   folder("packages", 900, { needsBuild: true, onlyNamed: true }),
   folder("metrics", 120, { needsBuild: true, onlyNamed: true }),
+  folder("web", 600, { needsBuild: true, onlyNamed: true }),
   folder("clocks", 180, { needsBuild: true, onlyNamed: true }),
   folder("matrix", 1200, { needsBuild: true, onlyNamed: true, shownLines: /^cell / }),
 ];
