@@ -99,7 +99,11 @@ export async function startInstallation(options: InstallationOptions): Promise<I
   const { services, renewCertificate } = options;
   const tls = adminTlsOf(components, paths);
   // Made once the admin API runs; a certificate may be renewed before.
-  const late: { reloader?: Reloader; addresses?: Readonly<Record<string, string>> } = {};
+  const late: {
+    web?: RunningWebRole;
+    reloader?: Reloader;
+    addresses?: Readonly<Record<string, string>>;
+  } = {};
   const role = {
     ...{ components, services, store, events, clock, renewCertificate },
     certificateReplaced: (certificate: ServerCertificate) =>
@@ -120,7 +124,15 @@ export async function startInstallation(options: InstallationOptions): Promise<I
   const admin: RunningAdmin = cleanup.use(
     await startAdmin({
       server: facts,
-      ...{ store, clock, messageFeed: events, messageEvents: events, log: getLog("admin") },
+      ...{
+        store,
+        access,
+        clock,
+        webLinks: () => late.web,
+        messageFeed: events,
+        messageEvents: events,
+        log: getLog("admin"),
+      },
       ...{ live: live.events, alerts: live.alerts, rates: live.rates },
       notifier: notifiers(options, { store, clock, server }, cleanup),
       broadcastsChanged: () => server?.broadcastsChanged(),
@@ -137,6 +149,7 @@ export async function startInstallation(options: InstallationOptions): Promise<I
   const web =
     components.web &&
     cleanup.use(startWebRole({ components, paths, access, api: admin.api, readiness, clock }));
+  if (web) late.web = web;
   const reloader = new Reloader(
     { components, services },
     { serverRole, admin, web, metrics, paths, clock, tls, log: getLog("server") },

@@ -81,6 +81,13 @@ export interface Api {
     };
     readonly output: Empty;
   };
+  /** end a browser's session, and every stream that is open with it */
+  readonly end_session: {
+    readonly input: {
+      readonly session_id: CredentialId;
+    };
+    readonly output: Empty;
+  };
   /** show the head of the audit log */
   readonly get_audit_head: {
     readonly input: Readonly<Record<string, never>>;
@@ -304,6 +311,13 @@ export interface Api {
       readonly next_cursor?: string;
     };
   };
+  /** list the sessions of browsers that logged in */
+  readonly list_sessions: {
+    readonly input: Readonly<Record<string, never>>;
+    readonly output: {
+      readonly sessions: readonly Session[];
+    };
+  };
   /** list the tokens of scripts, without their secrets */
   readonly list_tokens: {
     readonly input: Readonly<Record<string, never>>;
@@ -318,6 +332,13 @@ export interface Api {
       readonly file_name: string;
       /** At most 16 MiB - 1 */
       readonly data: string;
+    };
+    readonly output: Empty;
+  };
+  /** end a token, and every stream that is open with it */
+  readonly revoke_token: {
+    readonly input: {
+      readonly token_id: CredentialId;
     };
     readonly output: Empty;
   };
@@ -897,6 +918,19 @@ export type Server = {
   }[];
   /** By section; a secret is "set" or "not set" */
   readonly settings: Readonly<Record<string, unknown>>;
+};
+
+export type Session = {
+  readonly name: string;
+  readonly scope: Scope;
+  readonly state: "active" | "revoked" | "expired";
+  readonly created_time: Time;
+  readonly created_from: string;
+  readonly expires_time?: Time;
+  readonly revoked_time?: Time;
+  readonly last_used_time?: Time;
+  readonly last_used_from?: string;
+  readonly session_id: CredentialId;
 };
 
 export type Time = string;

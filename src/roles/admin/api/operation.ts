@@ -43,6 +43,8 @@ interface Definition<In extends z.ZodType, Out extends z.ZodType> {
   readonly change?: (input: z.output<In>) => string;
   /** Programs make this change thousands of times. */
   readonly isFrequent?: true;
+  /** It writes its entry of the audit log itself, which says more than `change`. */
+  readonly ownEntry?: true;
   /** Only for the local user of the Unix socket, over gRPC: what makes secrets. */
   readonly socketOnly?: true;
 }
@@ -89,6 +91,7 @@ export interface Operation<Input = unknown, Output = unknown> {
   /** Whether it changes something, which the audit log has. */
   readonly changes: boolean;
   readonly isFrequent: boolean;
+  readonly ownEntry: boolean;
   readonly socketOnly: boolean;
   readonly examples: readonly Example<unknown>[];
   readonly input: z.ZodType<unknown, Input>;
@@ -130,6 +133,7 @@ function describe<In extends z.ZodType, Out extends z.ZodType>(
     ...{ name, summary, description, scope, http, streams, examples },
     changes: change !== undefined,
     isFrequent: definition.isFrequent ?? false,
+    ownEntry: definition.ownEntry ?? false,
     socketOnly: definition.socketOnly ?? false,
     input: definition.input as z.ZodType<unknown, z.input<In>>,
     output: definition.output as z.ZodType<unknown, z.input<Out>>,
