@@ -89,6 +89,9 @@ test("the day's work", async () => {
   const one = await run("fleet message status");
   expect(one).toMatch(/^[0-9a-f]{64} processed /m);
   expect(one).toEndWith("MESSAGE  SERVICE  TYPE  PRIORITY  CREATED\n");
+  const reports = await run("fleet message stats");
+  expect(reports).toMatch(/^created +\S+Z +created by service "?echo/m);
+  expect(reports).toMatch(/^TYPE +SERVICE +DAY +STORED/m);
   const many = await run("--clients_from");
   expect(many).toStartWith("1 of 1 processed\n");
   expect(many).toContain(`{"client_id":"${client}"`);

@@ -8,7 +8,7 @@ import { type ProvisionedOptions, type RunningAll, startAll } from "../../roles/
 import { echoService } from "../../roles/all/demo-services.ts";
 import { adminMethods } from "../../proto/admin-methods.ts";
 import { AdminClient } from "../server/admin-client.ts";
-import { formatJson } from "../terminal/text.ts";
+import { formatJson, showRemark } from "../terminal/text.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { askStdinService } from "./ask-stdin-service.ts";
 import { offerLogin } from "./offer-login.ts";
@@ -100,7 +100,11 @@ async function sendFirstMessage(
   });
   const roundTripMs = performance.now() - start;
   if (answer?.output === undefined) {
-    say(answer === undefined ? "no answer came" : `the client reports: ${answer.error}`);
+    say(
+      answer === undefined
+        ? "no answer came"
+        : `the client reports: ${showRemark(answer.error ?? "nothing")}`,
+    );
     return undefined;
   }
   return { text: Buffer.from(answer.output.stdout).toString("utf8").trimEnd(), roundTripMs };

@@ -8,11 +8,13 @@ import type { ServicesConfig } from "../../config/schemas/services.ts";
 import { formatHostPort } from "../../net/address.ts";
 import { type Clock, systemClock } from "../../core/clock.ts";
 import { FleetError } from "../../core/errors.ts";
+import { microsFromMs } from "../../core/time.ts";
 import type { CertifiedKey } from "../../net/certificates.ts";
 import { Events } from "../../observability/events.ts";
 import { LiveFeed } from "../../observability/live-feed.ts";
 import { LoopLag } from "../../observability/loop-lag.ts";
 import { Readiness } from "../../observability/readiness.ts";
+import type { FleetSources } from "../../observability/fleet-metrics.ts";
 import type { DiskFigures } from "../../observability/machine-metrics.ts";
 import type { Metrics } from "../../observability/metrics.ts";
 import { getLog } from "../../observability/log.ts";
@@ -162,7 +164,7 @@ export async function startInstallation(options: InstallationOptions): Promise<I
     ...(web && { web: web.address }),
   };
   late.addresses = { ...addresses, socket: `unix:${resolve(socket)}` };
-  metrics?.watchMachine({ readiness, disk });
+  metrics?.watch({ readiness, disk, ...fleetSources(store, live, clock) });
   const health = components.healthCheck;
   if (health) {
     const { address } = cleanup.use(await startHealthCheck(health.listen, clock, readiness));
@@ -185,6 +187,24 @@ export async function startInstallation(options: InstallationOptions): Promise<I
     ...{ web, access, metrics, readiness },
     reload: (next) => reloader.reload(next),
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
+  };
+}
+
+function fleetSources(store: Store, { events, alerts }: LiveFeed, clock: Clock): FleetSources {
+  return {
+    counts: async () => {
+      // Who is online, and what is of today, is asked of others.
+      const now = microsFromMs(clock.now());
+      const [{ clients, messages }, { seq: auditEntries }] = await Promise.all([
+        store.reports.overview({ onlineSince: now, seenSince: now, today: 0 }),
+        store.audit.head(),
+      ]);
+      const { ever: knownClients, blacklisted: blacklistedClients } = clients;
+      const { pending: pendingMessages } = messages;
+      return { knownClients, blacklistedClients, pendingMessages, auditEntries };
+    },
+    subscribers: () => events.subscriberCount,
+    alerts: () => alerts.list(),
   };
 }
 
