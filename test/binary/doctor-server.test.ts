@@ -1,7 +1,15 @@
 /** `fleet doctor` on a server: things are broken one by one, and each time it names what is broken and what to do. */
 import { Database } from "bun:sqlite";
 import { describe, expect, test } from "bun:test";
-import { appendFileSync, chmodSync, chownSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  chmodSync,
+  chownSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 
 import { makeCertificateAuthority, makeServerCertificate } from "../../src/net/certificates.ts";
@@ -36,10 +44,10 @@ describe("on a server in order", () => {
     const { exitStatus, found, complaints } = await run.doctor();
     expect([exitStatus, complaints]).toEqual([0, []]);
     expect(found.map(({ check }) => check)).toEqual([
-      ...["configuration", "configuration", "server", "state", "database", "disk"],
-      ...["certificate", "port", "port", "tls", "ready", "admin"],
+      ...["configuration", "configuration", "services", "server", "state", "database", "disk"],
+      ...["clock", "certificate", "port", "port", "tls", "ready", "admin"],
     ]);
-    expect(found[2]?.text).toBe(`process ${run.server.pid} serves "${run.server.databasePath}"`);
+    expect(found[3]?.text).toBe(`process ${run.server.pid} serves "${run.server.databasePath}"`);
   });
 
   test("behind trusted proxies, its TLS is theirs to see", async () => {
@@ -130,6 +138,54 @@ describe("what keeps a server from its work", () => {
     expect([exitStatus, complaints]).toEqual([1, ["fail disk", "fail ready"]]);
     expect(sentence(of("disk"))).toMatch(/MiB are kept: clients' messages are refused\. Free/);
     expect(of("ready").text).toStartWith("disk: less than");
+  });
+
+  test("this machine's clock was set back since it last wrote", async () => {
+    await using run = await start();
+    await run.server.stop();
+    const later = new Date(Date.now() + 600_000);
+    utimesSync(run.server.databasePath, later, later);
+    const { exitStatus, complaints, of } = await run.doctor();
+    expect([exitStatus, complaints]).toEqual([0, ["warn clock", "warn server"]]);
+    expect(sentence(of("clock"))).toMatch(
+      / (?:59\d|600) s in the future: .*\. Set it: timedatectl/,
+    );
+  });
+
+  test("its services hand messages to nobody, or without their secret", async () => {
+    await using run = await start();
+    const port = freePort();
+    const secret = join(run.server.folder, "secret");
+    const grpc = `name: "frr" factory: "GRPC" config {
+      [type.googleapis.com/fleetspeak.grpcservice.Config] { target: "127.0.0.1:${port}" insecure: true } }`;
+    const hook = (url: string) => `name: "hook" factory: "Webhook" config {
+      [type.googleapis.com/fleet.v1.WebhookConfig] { url: "${url}" secret_file: "${secret}" } }`;
+    const look = async (...services: string[]) => {
+      writeFileSync(run.services, services.map((one) => `services { ${one} }\n`).join(""));
+      const { exitStatus, found } = await run.doctor();
+      return [exitStatus, found.filter(({ check }) => check === "services").map(sentence)];
+    };
+    expect(await look(grpc, hook("https://hook.invalid/x"))).toEqual([
+      1,
+      [
+        expect.stringMatching(/^2 services/),
+        expect.stringMatching(
+          /^service "frr": 127\.0\.0\.1:\d+ cannot be reached: nothing listens there\. /,
+        ),
+        expect.stringMatching(/^service "hook": secret .* does not exist\. /),
+      ],
+    ]);
+    writeFileSync(secret, "0123456789abcdef0123456789abcdef", { mode: 0o600 });
+    using listener = Bun.serve({ hostname: "127.0.0.1", port, fetch: () => new Response() });
+    expect(await look(grpc, hook("https://hook.invalid/x"))).toEqual([
+      1,
+      [
+        expect.stringMatching(/^2 services/),
+        expect.stringMatching(/^"frr" reaches 127\.0\.0\.1:/),
+        expect.stringMatching(/^service "hook": "hook\.invalid" has no address: .*\/etc\//),
+      ],
+    ]);
+    expect((await look(hook(`http://127.0.0.1:${listener.port}/x`)))[0]).toBe(0);
   });
 
   test("its certificate has ended, or will soon", async () => {

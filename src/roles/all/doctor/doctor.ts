@@ -9,6 +9,7 @@ import { type Finding, doubtful, examine, passed } from "../../../core/finding.t
 import { type LockHolder, lockHolder } from "../../../platform/lock-holder.ts";
 import { statePaths } from "../state-directory.ts";
 import { examineCertificate, examineShown } from "./certificate.ts";
+import { examineClock } from "./clock.ts";
 import { examineDatabase, examineDisk, examineSecrets } from "./files.ts";
 import { examinePort } from "./ports.ts";
 import { examineReadiness } from "./readiness.ts";
@@ -25,6 +26,7 @@ export async function examineServer(subject: ServerSubject, clock: Clock): Promi
     await examine("state", () => examineSecrets(stateDirectory)),
     await examine("database", () => examineDatabase(databasePath, stateDirectory)),
     await examine("disk", () => examineDisk(databasePath, subject.minFreeBytes)),
+    await examine("clock", () => examineClock([databasePath, paths.runFile], clock.now())),
     ...(certificate
       ? [
           await examine("certificate", () =>
