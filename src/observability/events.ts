@@ -35,6 +35,8 @@ export class Events implements MessageFeed {
 
   /** For lines that a client causes by what its messages are, as many as it likes. */
   readonly #limit: LineLimit;
+  /** For lines that requests cause which never became a contact, by address without port. */
+  readonly #addressLimit: LineLimit<string>;
 
   /**
    * @param metrics undefined: nobody reads any.
@@ -45,6 +47,12 @@ export class Events implements MessageFeed {
     this.#metrics = metrics;
     this.#live = live;
     this.#limit = new LineLimit(clock, (leftOut) => this.#linesLeftOut(leftOut));
+    this.#addressLimit = new LineLimit<string>(clock, ({ clientId: address = "others", count }) =>
+      this.#log.warn("{count} more lines on requests from {address} were left out", {
+        count,
+        address,
+      }),
+    );
   }
 
   watch(listener: MessageListener): Disposable {
@@ -138,6 +146,7 @@ export class Events implements MessageFeed {
   /** A contact that was refused or broke off for what it carried. */
   contactRejected(facts: ContactFacts & { readonly reason: string }): void {
     this.#metrics?.rejected("contact");
+    if (!this.#limit.admit(facts.clientId)) return;
     this.#log.warn("contact of client {clientId} from {address} rejected: {reason}", { ...facts });
   }
 
@@ -158,6 +167,7 @@ export class Events implements MessageFeed {
   /** A request that never became a contact. */
   requestRejected(facts: { readonly address: string; readonly reason: string }): void {
     this.#metrics?.rejected("request");
+    if (!this.#addressLimit.admit(hostOf(facts.address))) return;
     this.#log.warn("request from {address} rejected: {reason}", { ...facts });
   }
 
@@ -177,7 +187,7 @@ export class Events implements MessageFeed {
   }
 
   #linesLeftOut({ clientId, count }: LeftOut): void {
-    this.#log.warn("{count} more lines on the messages of client {clientId} were left out", {
+    this.#log.warn("{count} more lines on client {clientId} were left out", {
       clientId: clientId ?? "others",
       count,
     });
@@ -363,4 +373,9 @@ export class Events implements MessageFeed {
       messageId: message.messageId,
     });
   }
+}
+
+/** "address" of "address:port". */
+function hostOf(address: string): string {
+  return address.replace(/:\d+$/, "");
 }

@@ -11,9 +11,17 @@ import {
   startBinary,
 } from "../helpers/binary.ts";
 import { CompiledServer } from "../helpers/compiled-server.ts";
+import { Endpoint, stop } from "../helpers/endpoint.ts";
 import { waitFor } from "../helpers/wait-for.ts";
 
-const ports = ["--https_addr", "127.0.0.1:0", "--admin_addr", "127.0.0.1:0"];
+const ports = [
+  "--https_addr",
+  "127.0.0.1:0",
+  "--admin_addr",
+  "127.0.0.1:0",
+  "--web_addr",
+  "127.0.0.1:0",
+];
 
 function startServer(cwd: string, flags: readonly string[]): RunningProgram {
   return startBinary(["server", "--database_path", "fleet.sqlite", ...ports, ...flags], { cwd });
@@ -84,6 +92,76 @@ describe("the log", () => {
     expect(readdirSync(folder.path)).toEqual([]);
   });
 });
+
+test("a day's work leaves no key and no payload in the log, at any level", async () => {
+  using folder = makeTemporaryFolder();
+  const cwd = folder.path;
+  const flags = ["--log_level", "debug", "--log_format", "json"];
+  await using server = startServer(cwd, flags);
+  await server.waitForLine(/^admin API/m);
+  const state = join(cwd, "fleet.sqlite.d");
+  const { https } = JSON.parse(readFileSync(join(state, "run.json"), "utf8")) as { https: string };
+  using endpoint = new Endpoint({
+    server: https,
+    trustedCertificates: readFileSync(join(state, "ca.pem"), "utf8"),
+    extension: "allow_unsigned_services: true log { level: DEBUG } reconnect { jitter {} }",
+  });
+  endpoint.addStdinService("echo", "/bin/echo");
+  endpoint.addStdinService("fails", "/bin/false");
+  const client = endpoint.start("ours");
+  const fleet = async (...args: readonly string[]) => {
+    const run = await runBinary([...args, "--database_path", "fleet.sqlite"], { cwd });
+    return run.stdout;
+  };
+  const clientId = await waitFor(
+    async () => {
+      const rows = JSON.parse((await fleet("clients", "list", "--json")) || "[]") as {
+        client_id: string;
+      }[];
+      return rows[0]?.client_id;
+    },
+    { what: "a client" },
+  );
+  const payload = "payload-of-a-days-work";
+  writeFileSync(join(cwd, "data"), payload);
+  const at = ["--database_path", "fleet.sqlite", "--timeout", "20s", "--"];
+  const answer = await runBinary(["exec", clientId, "echo", ...at, payload], { cwd });
+  expect(answer.stdout).toBe(`${payload}\n`);
+  expect((await runBinary(["exec", clientId, "fails", ...at, payload], { cwd })).status).toBe(1);
+  await fleet("file", "put", "echo", "data", "data");
+  const data = ["--data_file", "data", "--type_url", "test.Data"];
+  await fleet("message", "send", clientId, "none", "Anything", ...data);
+  await fleet("broadcast", "create", "echo", "Anything", ...data, "--expires", "1m");
+  const keyBefore = endpoint.readState().clientKey;
+  await fleet("clients", "rekey", clientId);
+  await waitFor(
+    () => Buffer.compare(Buffer.from(endpoint.readState().clientKey), Buffer.from(keyBefore)) !== 0,
+    { what: "another key of the client", deadlineMs: 20_000 },
+  );
+  server.kill("SIGHUP");
+  await server.waitForLine(/configuration read again/);
+  await stop(client);
+  server.kill("SIGTERM");
+  await server.finished;
+
+  const keys = ["ca.key", "server.key", "deployment.key"].map((name) =>
+    readFileSync(join(state, name), "utf8"),
+  );
+  const secrets = [
+    payload,
+    ...[keyBefore, endpoint.readState().clientKey].flatMap((key) => [
+      Buffer.from(key).toString("base64"),
+      Buffer.from(key).toString("hex"),
+    ]),
+    ...keys.flatMap((pem) => pem.split("\n").filter((line) => /^[A-Za-z0-9+/=]{20,}$/.test(line))),
+  ];
+  expect(secrets.length).toBeGreaterThan(8);
+  expect(server.stderr()).toContain("handed");
+  expect(client.stderr()).toContain("is installed");
+  for (const log of [server.stderr(), client.stderr()]) {
+    for (const secret of secrets) expect(log).not.toContain(secret);
+  }
+}, 60_000);
 
 /** Whether this machine lets a test have a file system of its own. */
 const canMount =

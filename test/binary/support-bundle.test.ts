@@ -174,6 +174,9 @@ describe("a server's bundle", () => {
       "README.txt",
       "doctor.txt",
       "machine.json",
+      "server/api/get_overview.json",
+      "server/api/get_server.json",
+      "server/api/list_log_events.json",
       "server/certificates.txt",
       "server/components.config",
       "server/database.json",
@@ -195,6 +198,7 @@ describe("a server's bundle", () => {
     expect(parts.get("server/log.txt")).toContain("[INF]");
     expect(parts.get("server/log.txt")).toContain("fleet_0a1b2c_***");
     expect(parts.get("server/files.txt")).toMatch(/^-0600 .*fleet\.sqlite"$/m);
+    expect(parts.get("server/api/list_log_events.json")).toContain('"level": "info"');
     const database = JSON.parse(parts.get("server/database.json") ?? "") as {
       schema_version: number;
       rows: Record<string, number>;

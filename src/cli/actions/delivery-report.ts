@@ -2,7 +2,7 @@
 import { FleetError, toFleetError } from "../../core/errors.ts";
 import type { ClientId, MessageId } from "../../core/ids.ts";
 import type { AdminClient } from "../server/admin-client.ts";
-import { formatJsonLine, showLines } from "../terminal/text.ts";
+import { formatJsonLine, showRemark } from "../terminal/text.ts";
 import { Interruption, type Terminal } from "../terminal/terminal.ts";
 
 export interface Delivery {
@@ -88,7 +88,7 @@ export class DeliveryReport {
   async #tellFailures(): Promise<void> {
     const failures = this.#deliveries.filter(({ status }) => status === "failed");
     for (const { clientId, error } of failures.slice(0, shownFailures))
-      await this.#terminal.writeError(`${clientId} failed: ${showLines(error ?? "")}\n`);
+      await this.#terminal.writeError(`${clientId} failed: ${showRemark(error ?? "")}\n`);
     const more = failures.length - shownFailures;
     if (more > 0) await this.#terminal.writeError(`and ${more} more; --json lists them all\n`);
   }

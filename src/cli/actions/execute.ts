@@ -14,7 +14,7 @@ import { connect, resolveClientId } from "../server/connect.ts";
 import { reportFailure } from "../terminal/failure.ts";
 import { showAge } from "../terminal/output.ts";
 import { Interruption, OutputClosed, type Terminal } from "../terminal/terminal.ts";
-import { showLines } from "../terminal/text.ts";
+import { showLines, showRemark } from "../terminal/text.ts";
 import { unknownClient } from "./show-client.ts";
 import { type StdinQuestion, askStdinService } from "./ask-stdin-service.ts";
 import type { Answer } from "./stdin-answer.ts";
@@ -80,7 +80,8 @@ async function printAnswer(terminal: Terminal, answer: Answer): Promise<number> 
     await terminal.writeError(answer.output.stderr);
   }
   if (answer.exitCode !== undefined) return answer.exitCode;
-  const message = `the client could not process the message: ${answer.error ?? "it does not say why"}`;
+  const reason = showRemark(answer.error ?? "it does not say why");
+  const message = `the client could not process the message: ${reason}`;
   await reportFailure(terminal, new FleetError("invalid_data", message));
   return execFailed;
 }

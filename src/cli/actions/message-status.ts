@@ -9,7 +9,7 @@ import type { MessageStatus } from "../../proto/admin-types.ts";
 import type { AdminClient } from "../server/admin-client.ts";
 import { connect } from "../server/connect.ts";
 import { isoTime } from "../terminal/output.ts";
-import { formatJson, showLines } from "../terminal/text.ts";
+import { formatJson, showRemark } from "../terminal/text.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { unknownMessage } from "./delete-messages.ts";
 
@@ -87,7 +87,7 @@ function describe(messageId: MessageId, result: MessageResult | undefined): stri
   if (result === undefined) return state;
   const time = isoTime(result.processedTime);
   const at = time === undefined ? state : `${state} ${time}`;
-  return result.failed ? `${at}: ${showLines(result.failedReason)}` : at;
+  return result.failed ? `${at}: ${showRemark(result.failedReason)}` : at;
 }
 
 function stillPending(messageId: MessageId, timeoutMs: number): FleetError {

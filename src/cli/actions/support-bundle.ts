@@ -12,6 +12,7 @@ import { Collector } from "../../roles/all/support/collector.ts";
 import { describeMachine } from "../../roles/all/support/machine.ts";
 import { collectServer } from "../../roles/all/support/server-parts.ts";
 import { type DiagnosisOptions, chooseFiles, diagnose } from "../doctor/diagnose.ts";
+import { collectAnswers } from "../server/support-answers.ts";
 import { formatTable } from "../terminal/output.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { formatJson } from "../terminal/text.ts";
@@ -58,7 +59,8 @@ async function collect(
   await collector.gather("machine.json", () => describeMachine(now));
   if (isServer) {
     const places = { componentsConfig, databasePath, servicesConfig: chosen.services_config };
-    await collectServer(collector, { ...places, logFiles, clock: terminal.clock });
+    const found = await collectServer(collector, { ...places, logFiles, clock: terminal.clock });
+    await collectAnswers(collector, terminal, found);
   }
   if (client !== undefined) {
     const config = await usable(collector, client.load);

@@ -23,12 +23,22 @@ function toAsciiJson(value: unknown, indent?: number): string {
 
 /** Text of more than one word with its line ends, where everything that could steer a terminal is shown escaped. */
 export function showLines(text: string): string {
-  return text.replace(/(?!\n)\p{C}/gu, (char) => char.split("").map(escapeChar).join(""));
+  return text.replace(/(?!\n)[\p{C}\p{Zl}\p{Zp}]/gu, (char) =>
+    char.split("").map(escapeChar).join(""),
+  );
 }
 
 /** The same on one line, whatever it holds. */
 export function showLine(text: string): string {
   return showLines(text).replaceAll("\n", "\\n");
+}
+
+const maxRemarkChars = 1000;
+
+/** What a client says of itself, amid what we say: on one line, and of bounded length. */
+export function showRemark(text: string): string {
+  const shown = showLine(text.slice(0, maxRemarkChars));
+  return text.length > maxRemarkChars ? `${shown}... (${text.length} characters)` : shown;
 }
 
 function escapeChar(char: string): string {

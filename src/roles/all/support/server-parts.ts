@@ -31,11 +31,15 @@ interface ServerPlaces {
   readonly stateDirectory: string | undefined;
 }
 
-export async function collectServer(collector: Collector, subject: ServerSubject): Promise<void> {
+/** @returns the content of run.json; undefined: no server runs. */
+export async function collectServer(
+  collector: Collector,
+  subject: ServerSubject,
+): Promise<string | undefined> {
   const { clock } = subject;
   const places = await findPlaces(collector, subject);
   await collectConfiguration(collector, subject, places);
-  await collectState(collector, subject, places);
+  const runFile = await collectState(collector, subject, places);
   await collectLogs(collector, "server", [
     ...subject.logFiles,
     ...(places.components?.log.file === undefined ? [] : [places.components.log.file]),
@@ -49,6 +53,7 @@ export async function collectServer(collector: Collector, subject: ServerSubject
       askPort(healthCheck.listen, "/readyz", clock),
     );
   } else collector.miss("server/readyz.json", "the server has no health_check_config");
+  return runFile;
 }
 
 /** A components file that cannot be used says nothing of where things are; the rest is collected. */
@@ -95,14 +100,14 @@ async function collectState(
   collector: Collector,
   { componentsConfig, servicesConfig }: ServerSubject,
   { databasePath, stateDirectory }: ServerPlaces,
-): Promise<void> {
+): Promise<string | undefined> {
   const files = [componentsConfig, servicesConfig, databasePath, stateDirectory];
   const named = files.filter((path) => path !== undefined);
   await collector.gather("server/files.txt", () => listFiles(named));
   if (databasePath !== undefined) {
     await collector.gather("server/database.json", () => describeDatabase(databasePath));
   }
-  if (stateDirectory === undefined) return;
+  if (stateDirectory === undefined) return undefined;
   const { caCertificate, serverCertificate, runFile } = statePaths(stateDirectory);
   for (const [name, path] of [
     ["ca", caCertificate],
@@ -113,7 +118,12 @@ async function collectState(
       return pem && certificateFacts(pem.toString("utf8"));
     });
   }
-  await collector.gather("server/run.json", () => readConfigFile(runFile, "run file")?.toString());
+  let running: string | undefined;
+  await collector.gather("server/run.json", () => {
+    running = readConfigFile(runFile, "run file")?.toString("utf8");
+    return running;
+  });
+  return running;
 }
 
 /** @param side "server" or "client" */
