@@ -70,21 +70,20 @@ describe("on a server in order", () => {
   test("without files is found by its database, with its keys", async () => {
     using folder = makeTemporaryFolder();
     const path = join(folder.path, "fleet.sqlite");
-    await using all = startBinary(
-      [
-        "all",
-        "--database_path",
-        path,
-        "--https_addr",
-        "127.0.0.1:0",
-        "--admin_addr",
-        "127.0.0.1:0",
-      ],
-      { cwd: folder.path },
-    );
+    const ports = ["https_addr", "admin_addr", "web_addr"].flatMap((flag) => [
+      `--${flag}`,
+      "127.0.0.1:0",
+    ]);
+    await using all = startBinary(["all", "--database_path", path, ...ports], { cwd: folder.path });
     await all.waitForLine(/serving/);
     const good = await runDoctor(["--database_path", path]);
     expect([good.exitStatus, good.complaints]).toEqual([0, []]);
+    const opened = good.found.filter(({ check }) => check === "port").map(({ text }) => text);
+    expect(opened).toEqual([
+      expect.stringMatching(/^clients' port 127\.0\.0\.1:\d+ takes connections$/),
+      expect.stringMatching(/^admin API 127\.0\.0\.1:\d+ takes connections$/),
+      expect.stringMatching(/^page 127\.0\.0\.1:\d+ takes connections$/),
+    ]);
     expect(good.of("state").text).toContain("CA key, server key, deployment key");
     const byState = await runDoctor([], { env: { FLEET_STATE: `${path}.d` } });
     expect([byState.exitStatus, byState.found.length]).toEqual([0, good.found.length]);

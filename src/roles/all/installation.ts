@@ -96,7 +96,12 @@ export async function startInstallation(options: InstallationOptions): Promise<I
       onCommit: (info) => events.committed(info),
     }),
   );
-  const access = cleanup.use(new Access({ store, clock, log: getLog("access") }));
+  const access = cleanup.use(
+    new Access({
+      ...{ store, clock, log: getLog("access") },
+      onRefused: () => metrics?.accessRefused(),
+    }),
+  );
 
   const { services, renewCertificate } = options;
   const tls = adminTlsOf(components, paths);

@@ -8,6 +8,7 @@ import { parseJson, textFieldOf } from "../../../core/json-fields.ts";
 import type { ServerCertificate } from "../../../net/tls-listener.ts";
 import { readPrivateFile } from "../../../platform/private-file.ts";
 import { type StatePaths, statePaths } from "../state-directory.ts";
+import { defaultWebListen } from "../web-listen.ts";
 
 export interface ServerSubject {
   readonly databasePath: string;
@@ -32,7 +33,7 @@ export function subjectOf(
   databasePath: string,
   stateDirectory: string,
 ): ServerSubject {
-  const { https, admin, stats, healthCheck, notifications, disk } = components;
+  const { https, admin, web, stats, healthCheck, notifications, disk } = components;
   const isTls = https !== undefined && !https.frontend.kind.startsWith("cleartext_");
   return {
     ...{ databasePath, stateDirectory, minFreeBytes: disk.minFreeBytes },
@@ -42,6 +43,7 @@ export function subjectOf(
     https: https?.listen,
     ports: named({
       "admin API": admin?.listen,
+      page: web && (web.listen ?? defaultWebListen),
       metrics: stats?.listen,
       "health check": healthCheck?.listen,
       notifications: notifications.listen,
@@ -53,7 +55,7 @@ export function subjectOf(
 /** @param usual where it listens unless it runs, and says where. */
 export function subjectOfDatabase(
   databasePath: string,
-  usual: { readonly https: string; readonly admin: string },
+  usual: { readonly https: string; readonly admin: string; readonly web: string },
 ): ServerSubject {
   const { stateDirectory = "", disk } = makeComponentsConfig(
     { admin_config: { listen_address: usual.admin }, fleet: { database_path: databasePath } },
@@ -66,7 +68,10 @@ export function subjectOfDatabase(
     certificate: readCertificate(paths),
     ...{ isOwnCertificate: true, isDirect: true },
     https: parseListenAddress(listen.https),
-    ports: named({ "admin API": parseListenAddress(listen.admin) }),
+    ports: named({
+      "admin API": parseListenAddress(listen.admin),
+      page: parseListenAddress(listen.web),
+    }),
     health: undefined,
   };
 }
@@ -93,9 +98,8 @@ function readCertificate(paths: StatePaths): ServerCertificate | undefined {
 }
 
 /** Where a server says that it listens; nothing where none runs. */
-function readRunFile(path: string): { readonly https?: string; readonly admin?: string } {
-  const text = existsSync(path) ? readFileSync(path, "utf8") : "";
-  const content = parseJson(text);
-  const [https, admin] = [textFieldOf(content, "https"), textFieldOf(content, "admin")];
-  return { ...(https !== undefined && { https }), ...(admin !== undefined && { admin }) };
+function readRunFile(path: string): Readonly<Record<string, string>> {
+  const content = existsSync(path) ? parseJson(readFileSync(path, "utf8")) : undefined;
+  const entries = ["https", "admin", "web"].map((name) => [name, textFieldOf(content, name)]);
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
