@@ -100,6 +100,10 @@ function readCertificate(paths: StatePaths): ServerCertificate | undefined {
 /** Where a server says that it listens; nothing where none runs. */
 function readRunFile(path: string): Readonly<Record<string, string>> {
   const content = existsSync(path) ? parseJson(readFileSync(path, "utf8")) : undefined;
-  const entries = ["https", "admin", "web"].map((name) => [name, textFieldOf(content, name)]);
-  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+  const found = new Map<string, string>();
+  for (const name of ["https", "admin", "web"]) {
+    const address = textFieldOf(content, name);
+    if (address !== undefined) found.set(name, address);
+  }
+  return Object.fromEntries(found);
 }
