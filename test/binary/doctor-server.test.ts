@@ -5,6 +5,8 @@ import {
   appendFileSync,
   chmodSync,
   chownSync,
+  copyFileSync,
+  mkdirSync,
   readFileSync,
   rmSync,
   utimesSync,
@@ -13,7 +15,7 @@ import {
 import { join } from "node:path";
 
 import { makeCertificateAuthority, makeServerCertificate } from "../../src/net/certificates.ts";
-import { makeTemporaryFolder, runBinary, startBinary } from "../helpers/binary.ts";
+import { binaryPath, makeTemporaryFolder, runBinary, startBinary } from "../helpers/binary.ts";
 import { CompiledServer, type CompiledServerOptions } from "../helpers/compiled-server.ts";
 import { type Found, runDoctor } from "../helpers/doctor.ts";
 import { freePort } from "../helpers/free-port.ts";
@@ -100,6 +102,40 @@ describe("on a server in order", () => {
     expect(sentence(other.of("deployment"))).toMatch(/is not the public half.*openssl pkey/);
   });
 });
+
+test.skipIf(process.getuid?.() !== 0)(
+  "root sees a server of another user with that user's eyes; a third one is sent to root",
+  async () => {
+    using folder = makeTemporaryFolder();
+    chmodSync(folder.path, 0o755);
+    const executable = join(folder.path, "fleet");
+    copyFileSync(binaryPath, executable);
+    const data = join(folder.path, "data");
+    mkdirSync(data, { mode: 0o755 });
+    chownSync(data, 12_345, 12_345);
+    const path = join(data, "fleet.sqlite");
+    const as = (user: number, ...args: string[]) => [
+      ...["--reuid", `${user}`, "--regid", `${user}`, "--clear-groups", executable, ...args],
+    ];
+    const ports = ["https_addr", "admin_addr", "web_addr"].flatMap((flag) => [
+      `--${flag}`,
+      "127.0.0.1:0",
+    ]);
+    const setpriv = { executable: "/usr/bin/setpriv", cwd: folder.path };
+    await using server = startBinary(
+      as(12_345, "server", "--database_path", path, ...ports),
+      setpriv,
+    );
+    await server.waitForLine(/admin API: /);
+    const byRoot = await runDoctor(["--database_path", path]);
+    expect([byRoot.exitStatus, byRoot.complaints]).toEqual([0, []]);
+    expect(byRoot.of("tls").text).toContain("speaks TLS with this certificate");
+    const third = await runBinary(as(23_456, "doctor", "--database_path", path), setpriv);
+    expect(third.stdout).toMatch(
+      /^server: .*\n {2}warn {2}state .* belongs to user 12345, .*Run fleet doctor as root\.\n\n0 ok, 1 to/,
+    );
+  },
+);
 
 describe("what keeps a server from its work", () => {
   test("a field that is misspelt, in either file", async () => {

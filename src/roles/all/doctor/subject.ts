@@ -6,6 +6,7 @@ import { makeComponentsConfig } from "../../../config/load.ts";
 import type { ComponentsConfig } from "../../../config/schemas/components.ts";
 import { parseJson, textFieldOf } from "../../../core/json-fields.ts";
 import type { ServerCertificate } from "../../../net/tls-listener.ts";
+import { asOwnerOf } from "../../../platform/as-owner.ts";
 import { readPrivateFile } from "../../../platform/private-file.ts";
 import { type StatePaths, statePaths } from "../state-directory.ts";
 import { defaultWebListen } from "../web-listen.ts";
@@ -65,7 +66,7 @@ export function subjectOfDatabase(
   const listen = { ...usual, ...readRunFile(paths.runFile) };
   return {
     ...{ databasePath, stateDirectory, minFreeBytes: disk.minFreeBytes },
-    certificate: readCertificate(paths),
+    certificate: readCertificate(stateDirectory),
     ...{ isOwnCertificate: true, isDirect: true },
     https: parseListenAddress(listen.https),
     ports: named({
@@ -86,15 +87,19 @@ function named(
 
 const maxPemBytes = 64 * 1024;
 
-/** Root sees it whoever's it is; that it is in order is looked at elsewhere. */
-function readCertificate(paths: StatePaths): ServerCertificate | undefined {
+/** That it is in order is looked at elsewhere. */
+function readCertificate(folder: string): ServerCertificate | undefined {
   try {
-    const read = (path: string) => readPrivateFile(path, "file", maxPemBytes)?.toString("utf8");
-    const [certificates, key] = [read(paths.serverCertificate), read(paths.serverKey)];
-    return certificates === undefined || key === undefined ? undefined : { certificates, key };
+    return asOwnerOf(folder, () => readOwnCertificate(statePaths(folder)));
   } catch {
     return undefined;
   }
+}
+
+function readOwnCertificate(paths: StatePaths): ServerCertificate | undefined {
+  const read = (path: string) => readPrivateFile(path, "file", maxPemBytes)?.toString("utf8");
+  const [certificates, key] = [read(paths.serverCertificate), read(paths.serverKey)];
+  return certificates === undefined || key === undefined ? undefined : { certificates, key };
 }
 
 /** Where a server says that it listens; nothing where none runs. */
