@@ -2,9 +2,11 @@
  * What watching costs: server CPU per message at full ingest without and with one reader of the live feed, in alternating
  * runs, and how long an event takes to reach the reader.
  *
- *   bun benchmarks/watch.ts [--runs 10] [--messages 60000] [--streams 8] [--batch 10] [--payload 200]
+ *   bun benchmarks/watch.ts [--runs 10] [--messages 120000] [--streams 8] [--batch 10] [--payload 200] [--rate 0]
  *
- * The reader reads server-sent events over HTTP. The load runs in this process, the server in one of its own.
+ * The reader reads server-sent events over HTTP. The load runs in this process, the server in one of its own. A run is made
+ * of three slices without and three with the reader, by turns, so that both meet the machine in the same state. With
+ * --rate, so many messages a second are sent one by one in place of as many as there can be.
  */
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
@@ -13,7 +15,7 @@ import { parseArgs } from "node:util";
 
 import type { LiveEvent } from "../src/core/live-event.ts";
 import { trustedRoots } from "../test/helpers/running-server.ts";
-import { readUsage } from "./lib/fleet-server.ts";
+import { readCpuNanos } from "./lib/fleet-server.ts";
 import { loadStream } from "./lib/load-streams.ts";
 import { SimulatedClient, makeLoadMessage } from "./lib/simulated-client.ts";
 import { describeLatencies, percentile } from "./lib/statistics.ts";
@@ -21,18 +23,21 @@ import { describeLatencies, percentile } from "./lib/statistics.ts";
 const { values } = parseArgs({
   options: {
     runs: { type: "string", default: "10" },
-    messages: { type: "string", default: "60000" },
+    messages: { type: "string", default: "120000" },
     streams: { type: "string", default: "8" },
     batch: { type: "string", default: "10" },
     payload: { type: "string", default: "200" },
+    rate: { type: "string", default: "0" },
   },
 });
 const runs = Number(values.runs);
 const streams = Number(values.streams);
 const batch = Number(values.batch);
 const payload = Number(values.payload);
-const records = Math.ceil(Number(values.messages) / batch / streams);
-const messages = records * batch * streams;
+const rate = Number(values.rate);
+const slicePairs = 3;
+const records = Math.ceil(Number(values.messages) / slicePairs / 2 / batch / streams);
+const messages = rate === 0 ? records * batch * streams : Math.ceil(rate);
 
 interface Arrived {
   readonly event: LiveEvent;
@@ -77,7 +82,13 @@ class EventReader {
   }
 }
 
-async function startServer() {
+interface Server extends AsyncDisposable {
+  readonly https: string;
+  readonly events: string;
+  readonly pid: number;
+}
+
+async function startServer(): Promise<Server> {
   const child = spawn(process.execPath, [join(import.meta.dir, "lib/watched-server.ts")], {
     stdio: ["pipe", "pipe", "inherit"],
   });
@@ -103,17 +114,52 @@ async function connectAll(server: string): Promise<SimulatedClient[]> {
   return clients;
 }
 
-/** @returns microseconds of server CPU for each message, and messages per second. */
-async function measure(server: { https: string; pid: number }) {
+/** One a time, evenly, for a second. */
+async function loadEvenly(client: SimulatedClient): Promise<void> {
+  const started = performance.now();
+  for (let sent = 0; sent < messages; sent += 1) {
+    const dueMs = started + (sent * 1000) / rate - performance.now();
+    if (dueMs > 1) await Bun.sleep(dueMs);
+    await client.send([makeLoadMessage("bench", payload)]);
+  }
+  for (let acknowledged = 0n; acknowledged < messages;) {
+    const { ackIndex } = await client.receive();
+    if (ackIndex !== 0n) acknowledged = ackIndex;
+  }
+}
+
+interface Slice {
+  readonly cpuNanos: number;
+  readonly seconds: number;
+}
+
+async function measure(server: { https: string; pid: number }): Promise<Slice> {
   const clients = await connectAll(server.https);
-  const before = readUsage(server.pid);
+  const before = readCpuNanos(server.pid);
   const start = performance.now();
-  await Promise.all(clients.map((client) => loadStream(client, { records, batch, payload })));
+  const [first] = clients;
+  if (rate > 0 && first) await loadEvenly(first);
+  else await Promise.all(clients.map((one) => loadStream(one, { records, batch, payload })));
   const seconds = (performance.now() - start) / 1000;
-  const after = readUsage(server.pid);
+  const cpuNanos = readCpuNanos(server.pid) - before;
   for (const client of clients) await client[Symbol.asyncDispose]();
-  const cpuMicros = ((after.cpuSeconds - before.cpuSeconds) * 1e6) / messages;
-  return { cpuMicros, perSecond: messages / seconds };
+  return { cpuNanos, seconds };
+}
+
+/** As measure, with a reader of the live feed. What reaches it is kept. */
+async function measureWatched(server: Server, arrived: Arrived[]): Promise<Slice> {
+  const reader = await EventReader.open(server.events);
+  const slice = await measure(server);
+  await reader.stop();
+  arrived.push(...reader.arrived);
+  return slice;
+}
+
+function describeSlices(slices: readonly Slice[]): { micros: number; text: string } {
+  const count = messages * slices.length;
+  const micros = slices.reduce((sum, { cpuNanos }) => sum + cpuNanos, 0) / 1000 / count;
+  const perSecond = count / slices.reduce((sum, { seconds }) => sum + seconds, 0);
+  return { micros, text: `${micros.toFixed(2)} µs at ${Math.round(perSecond)}/s` };
 }
 
 /** One message at a time: from before it is sent to its event, which is more than from its commit. */
@@ -144,30 +190,36 @@ function median(numbers: readonly number[]): number {
 }
 
 await using server = await startServer();
+console.log(
+  `one by one, from before it is sent to the reader: ${describeLatencies(await measureLatency(server))}`,
+);
 await measure(server);
 const ratios: number[] = [];
 const summaryAges: number[] = [];
 for (let run = 0; run < runs; run += 1) {
-  const alone = await measure(server);
-  const reader = await EventReader.open(server.events);
-  const watched = await measure(server);
-  await reader.stop();
-  const ratio = watched.cpuMicros / alone.cpuMicros;
-  ratios.push(ratio);
-  for (const { event, at } of reader.arrived) {
+  const alone: Slice[] = [];
+  const watched: Slice[] = [];
+  const arrived: Arrived[] = [];
+  for (let pair = 0; pair < slicePairs; pair += 1) {
+    const isWatchedFirst = (run + pair) % 2 === 0;
+    if (isWatchedFirst) watched.push(await measureWatched(server, arrived));
+    alone.push(await measure(server));
+    if (!isWatchedFirst) watched.push(await measureWatched(server, arrived));
+  }
+  const [without, withOne] = [describeSlices(alone), describeSlices(watched)];
+  ratios.push(withOne.micros / without.micros);
+  for (const { event, at } of arrived) {
     // A sum is made 25 ms after the first commit in it.
     if (event.type === "messages.summary") summaryAges.push(at - Date.parse(event.time) + 25);
   }
+  const percent = ((withOne.micros / without.micros - 1) * 100).toFixed(1);
   console.log(
-    `run ${run + 1}: ${alone.cpuMicros.toFixed(2)} µs alone (${Math.round(alone.perSecond)}/s), ` +
-      `${watched.cpuMicros.toFixed(2)} µs watched (${Math.round(watched.perSecond)}/s), ` +
-      `${reader.arrived.length} events: ${((ratio - 1) * 100).toFixed(1)} %`,
+    `run ${run + 1}: alone ${without.text}, watched ${withOne.text}, ${arrived.length} events: ${percent} %`,
   );
 }
 console.log(
   `median of ${runs} ratios: ${((median(ratios) - 1) * 100).toFixed(1)} % more CPU per message`,
 );
-console.log(`oldest commit of a sum to reader, at full ingest: ${describeLatencies(summaryAges)}`);
-console.log(
-  `from before sending to the reader, one by one: ${describeLatencies(await measureLatency(server))}`,
-);
+if (summaryAges.length > 0) {
+  console.log(`from the first commit of a sum to the reader: ${describeLatencies(summaryAges)}`);
+}

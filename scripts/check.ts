@@ -16,6 +16,8 @@ const oxlint = join(root, "node_modules/oxlint/bin/oxlint");
 const checks = {
   format: [bun, "fmt", "--no-script", "--check"],
   types: [bun, "check", "--no-script", "--no-pretty"],
+  // A browser's names, not the runtime's.
+  "page-types": [bun, "check", "--no-script", "--no-pretty", "-p", "src/web/ui"],
   lint: [bun, oxlint, "--deny-warnings", "--report-unused-disable-directives"],
   imports: [bun, "scripts/check-imports.ts"],
   proto: [bun, "scripts/generate-proto.ts", "--check"],

@@ -2,7 +2,7 @@
  * The compiled server in a folder of its own, for benchmarks and tests that load it from outside.
  */
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -29,7 +29,14 @@ export async function startFleetServer(): Promise<FleetServer> {
     fleetExecutable,
     [
       ...["server", "--database_path", databasePath, "--config_path", services],
-      ...["--https_addr", "127.0.0.1:0", "--admin_addr", "127.0.0.1:0"],
+      ...[
+        "--https_addr",
+        "127.0.0.1:0",
+        "--admin_addr",
+        "127.0.0.1:0",
+        "--web_addr",
+        "127.0.0.1:0",
+      ],
     ],
     { stdio: ["ignore", "ignore", "ignore"] },
   );
@@ -61,6 +68,15 @@ async function readRunFile(path: string, child: ChildProcess): Promise<RunFile> 
   }
   child.kill();
   throw new Error(`the server did not write ${path}`);
+}
+
+/** CPU time of a process, of all its threads that live, in nanoseconds (Linux). */
+export function readCpuNanos(pid: number): number {
+  const threads = readdirSync(`/proc/${pid}/task`);
+  return threads.reduce((sum, thread) => {
+    const [nanos] = readFileSync(`/proc/${pid}/task/${thread}/schedstat`, "utf8").split(" ");
+    return sum + Number(nanos);
+  }, 0);
 }
 
 /** CPU seconds, and resident memory in MB, of a process (Linux). */

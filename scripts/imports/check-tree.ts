@@ -19,7 +19,10 @@ export function checkTree(root: string): TreeReport {
   const faults: string[] = [];
   let imports = 0;
   for (const file of listSources(root)) {
-    const found = scanImports(readFileSync(join(root, file), "utf8")).map(({ path, lazy }) => ({
+    const found = scanImports(
+      readFileSync(join(root, file), "utf8"),
+      file.endsWith(".tsx") ? "tsx" : "ts",
+    ).map(({ path, lazy }) => ({
       lazy,
       target: resolveImport(file, path),
     }));

@@ -19,6 +19,7 @@ import { dirname, join } from "node:path";
 import type { BuildInfo } from "../../src/core/build-info.ts";
 import { sealExecutable } from "../../src/platform/executable/executable.ts";
 import { prepareBaseRuntime } from "./base-runtime.ts";
+import { buildPage } from "./build-page.ts";
 import type { Target } from "./targets.ts";
 
 export interface CompileOptions {
@@ -57,6 +58,7 @@ const nowhere = { __dirname: '"/"', __filename: '"/"' };
 const threads = ["packaging/xz/worker.ts"];
 
 async function bundle(options: CompileOptions, outfile: string): Promise<string[]> {
+  const page = await buildPage(join(dirname(options.entry), ".."));
   const result = await Bun.build({
     // Threads begin with a file of their own.
     entrypoints: [options.entry, ...threads.map((path) => join(dirname(options.entry), path))],
@@ -68,7 +70,11 @@ async function bundle(options: CompileOptions, outfile: string): Promise<string[
     metafile: true,
     // Names stay: they are in stack traces.
     minify: { whitespace: true, syntax: true, identifiers: false },
-    define: { FLEET_BUILD_INFO: JSON.stringify(options.buildInfo), ...nowhere },
+    define: {
+      FLEET_BUILD_INFO: JSON.stringify(options.buildInfo),
+      FLEET_PAGE: JSON.stringify(page.assets),
+      ...nowhere,
+    },
     compile: {
       target: options.target.bunTarget,
       executablePath: prepareBaseRuntime(options.target.runtime),
@@ -81,7 +87,7 @@ async function bundle(options: CompileOptions, outfile: string): Promise<string[
     },
   });
   if (!result.success) throw new AggregateError(result.logs, `compiling ${options.entry} failed`);
-  return Object.keys(result.metafile?.inputs ?? {});
+  return [...Object.keys(result.metafile?.inputs ?? {}), ...page.modules];
 }
 
 /** Checksum and signature as `fleet repack` makes them, so that a repacked file can be turned back into this one. */

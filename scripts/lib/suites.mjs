@@ -44,6 +44,7 @@ export const suites = [
   folder("systemd", 300, { needsBuild: true, onlyNamed: true }),
   folder("interop", 600, { needsBuild: true, onlyNamed: true }),
   folder("packages", 900, { needsBuild: true, onlyNamed: true }),
+  folder("api", 180, { needsBuild: true, onlyNamed: true }),
   folder("metrics", 120, { needsBuild: true, onlyNamed: true }),
   folder("clocks", 180, { needsBuild: true, onlyNamed: true }),
   folder("matrix", 1200, { needsBuild: true, onlyNamed: true, shownLines: /^cell / }),

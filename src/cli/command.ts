@@ -212,7 +212,10 @@ export function collectedHosts(value: string, previous: readonly string[] = []):
 }
 
 /** Where a server listens that nothing is said to. */
-export const defaultListen = { https: "127.0.0.1:6060", admin: "127.0.0.1:6061" } as const;
+export const defaultListen = {
+  ...{ https: "127.0.0.1:6060", admin: "127.0.0.1:6061" },
+  web: "127.0.0.1:6062",
+} as const;
 
 /** Declares where a server without a components file has its database, and where it listens. */
 export function withServerPlaces(command: FleetCommand): FleetCommand {
@@ -232,6 +235,11 @@ export function withServerPlaces(command: FleetCommand): FleetCommand {
       collectedHosts,
     )
     .option("--admin_addr <address>", "host:port where the admin API listens", defaultListen.admin)
+    .option(
+      "--web_addr <address>",
+      'host:port of the status page and the HTTP API; "" serves neither',
+      defaultListen.web,
+    )
     .option(
       "--admin_client_ca <file>",
       "PEM certificate of the administrators' CA: the admin API speaks TLS and lets in its holders",

@@ -5,6 +5,7 @@ import { buildInfo } from "../core/build-info.ts";
 import { FleetCommand, type CommandContext } from "./command.ts";
 import { registerAdmin } from "./commands/admin.ts";
 import { registerAll } from "./commands/all.ts";
+import { registerApi } from "./commands/api.ts";
 import { registerBroadcast } from "./commands/broadcast.ts";
 import { registerClient } from "./commands/client.ts";
 import { registerClients } from "./commands/clients.ts";
@@ -70,6 +71,7 @@ export function buildProgram(context: CommandContext, output: OutputConfiguratio
   registerExec(program, context);
   registerBroadcast(program, context);
   registerFile(program, context);
+  registerApi(program, context);
   registerWatch(program, context);
   registerService(program, context);
   registerAdmin(program, context);

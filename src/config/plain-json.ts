@@ -3,6 +3,7 @@
  *
  * Bytes are base64, 64-bit integers strings, timestamps RFC 3339, an Any of a known type is expanded.
  */
+import type { Json } from "../core/json.ts";
 import type { FieldEntry } from "../proto/generated/field-tables.ts";
 import { decodePlainMessage } from "./message-wire.ts";
 import {
@@ -21,8 +22,7 @@ import {
 import type { Scalar } from "./text-scalars.ts";
 import { isWrapper, structToJson } from "./well-known-json.ts";
 
-export type Json =
-  string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+export type { Json };
 
 /** @param typeName "<package>.<Message>", one of the field tables. */
 export function plainToJson(typeName: string, message: PlainMessage): Json {

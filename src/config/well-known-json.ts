@@ -1,5 +1,5 @@
 /** The well-known types whose JSON is the value itself: wrappers, and google.protobuf.Struct with its parts. */
-import type { Json } from "./plain-json.ts";
+import type { Json } from "../core/json.ts";
 import {
   type PlainMessage,
   type PlainValue,

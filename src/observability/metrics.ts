@@ -11,6 +11,7 @@ import type { Clock } from "../core/clock.ts";
 import type { ContactFailure } from "../core/contact-failure.ts";
 import type { IdentifiedMessage } from "../core/message.ts";
 import type { ClientMetrics } from "./client-events.ts";
+import { type FleetSources, registerFleetMetrics } from "./fleet-metrics.ts";
 import { type MachineSources, registerMachineMetrics } from "./machine-metrics.ts";
 
 export interface MetricsOptions {
@@ -316,8 +317,9 @@ export class Metrics implements ClientMetrics, Disposable {
   }
 
   /** More metrics, which are looked at when these are read. */
-  watchMachine(sources: MachineSources): void {
+  watch(sources: MachineSources & FleetSources): void {
     registerMachineMetrics(this.#registry, sources);
+    registerFleetMetrics(this.#registry, sources);
   }
 
   /** @param endsAt milliseconds since the epoch. Called again when the certificate was replaced. */

@@ -6,29 +6,44 @@ import { readFileSync, statSync } from "node:fs";
 
 import { isSystemError } from "../core/errors.ts";
 
-/** The process id; undefined where nobody holds it. */
-export function lockHolder(path: string): number | undefined {
-  let inode: bigint;
-  let pid: number;
+export interface LockHolder {
+  /** "process 4711" */
+  readonly name: string;
+  /** undefined where the system does not tell. */
+  readonly pid: number | undefined;
+}
+
+/** @returns undefined where nobody holds it. */
+export function lockHolder(path: string): LockHolder | undefined {
+  let content: string;
   try {
-    inode = statSync(path, { bigint: true }).ino;
-    pid = Number(/^\d{1,10}/.exec(readFileSync(path, "utf8"))?.[0] ?? "0");
-  } catch {
-    return undefined;
+    content = readFileSync(path, "utf8");
+  } catch (thrown) {
+    // On Windows its holder lets nobody else open it, and has written nothing.
+    const isHeld = process.platform === "win32" && !isSystemError(thrown, "ENOENT");
+    return isHeld ? { name: "a process", pid: undefined } : undefined;
   }
-  if (process.platform === "linux") return isHeldInKernel(inode, pid) ? pid : undefined;
+  const pid = Number(/^\d{1,10}/.exec(content)?.[0] ?? "0");
+  return isHeld(path, pid) ? { name: `process ${pid}`, pid } : undefined;
+}
+
+function isHeld(path: string, pid: number): boolean {
+  if (process.platform === "win32") return false;
+  if (process.platform === "linux") return isHeldInKernel(path, pid);
   // The kernel does not tell: its last holder, if it lives.
-  return isAlive(pid) ? pid : undefined;
+  return isAlive(pid);
 }
 
 /** "1: FLOCK  ADVISORY  WRITE 4711 08:01:131 0 EOF"; inodes alone repeat from one file system to the next. */
-function isHeldInKernel(inode: bigint, pid: number): boolean {
-  const locks = readFileSync("/proc/locks", "utf8").split("\n");
-  const end = new RegExp(` FLOCK .* ${pid} \\S+:${inode} `);
-  return locks.some((line) => end.test(line));
+function isHeldInKernel(path: string, pid: number): boolean {
+  const { ino } = statSync(path, { bigint: true });
+  const line = new RegExp(` FLOCK .* ${pid} \\S+:${ino} `);
+  return readFileSync("/proc/locks", "utf8")
+    .split("\n")
+    .some((each) => line.test(each));
 }
 
-export function isAlive(pid: number): boolean {
+function isAlive(pid: number): boolean {
   if (!Number.isSafeInteger(pid) || pid <= 0) return false;
   try {
     process.kill(pid, 0);

@@ -190,8 +190,8 @@ export interface MessageTrace {
  * kinds, further ones count as the service and type otherName. Sums are exact all the same.
  */
 export const otherName = "(other)";
-export const maxCountedTypes = 500;
-export const maxCountedNames = 2000;
+export const maxCountedTypes = 250;
+export const maxCountedNames = 1000;
 
 export type CountedBy = "day" | "direction" | "service" | "type";
 

@@ -27,9 +27,12 @@ export interface SseSource extends AsyncIterable<unknown> {
 const defaultHeartbeatMs = 15_000;
 /** How long an EventSource waits before it connects again. */
 const retryMs = 2_000;
+/** Between two writes of events: what comes meanwhile goes together, and the first of a burst goes at once. */
+const pauseMs = 20;
 /** Frames written at once. */
 const maxFrames = 256;
-const maxIdLength = 100;
+/** Of an id that may be one: a longer one is as unknown as its beginning. */
+const maxIdLength = 40;
 
 const headers = {
   "content-type": "text/event-stream; charset=utf-8",
@@ -65,6 +68,8 @@ class SseStream {
   #controller: ReadableStreamDefaultController<Uint8Array> | undefined;
   /** Asked for and not there yet: a heartbeat goes in between. */
   #next: Promise<IteratorResult<unknown>> | undefined;
+  /** By the clock's elapsed(). */
+  #wroteAt = Number.NEGATIVE_INFINITY;
 
   constructor(source: SseSource, { signal, clock, heartbeatMs }: SseOptions) {
     this.#source = source;
@@ -94,8 +99,11 @@ class SseStream {
       if (result === undefined) return this.#write(":\n\n");
       this.#next = undefined;
       if (result.done) return this.#close();
+      await this.#pause();
+      if (this.#over.signal.aborted) return;
       const more = this.#source.takeWaiting?.(maxFrames) ?? [];
       this.#write([result.value, ...more].map(frame).join(""));
+      this.#wroteAt = this.#clock.elapsed();
     } catch (thrown) {
       // Said for whoever looks at the bytes; an EventSource connects again by itself.
       if (!this.#over.signal.aborted) this.#write(`: ${oneLine(describeThrown(thrown))}\n\n`);
@@ -127,11 +135,16 @@ class SseStream {
     this.#controller?.enqueue(new TextEncoder().encode(text));
   }
 
-  /** Undefined when it is time for a heartbeat, or the stream is over. */
-  async #within<T>(awaited: Promise<T>): Promise<T | undefined> {
+  async #pause(): Promise<void> {
+    const leftMs = this.#wroteAt + pauseMs - this.#clock.elapsed();
+    if (leftMs > 0) await this.#within(new Promise<never>(() => {}), leftMs);
+  }
+
+  /** Undefined when the time is over, or the stream is; by default it is time for a heartbeat then. */
+  async #within<T>(awaited: Promise<T>, ms: number = this.#heartbeatMs): Promise<T | undefined> {
     const waiting = Promise.withResolvers<undefined>();
     const done = () => waiting.resolve(undefined);
-    using _timer = this.#clock.after(this.#heartbeatMs, done);
+    using _timer = this.#clock.after(ms, done);
     this.#over.signal.addEventListener("abort", done, { once: true });
     try {
       return await Promise.race([awaited, waiting.promise]);

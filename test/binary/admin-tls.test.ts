@@ -3,7 +3,7 @@ import { expect, test } from "bun:test";
 
 import { makeTemporaryFolder, runBinary, startBinary } from "../helpers/binary.ts";
 
-const https = ["--https_addr", "127.0.0.1:0"];
+const https = ["--https_addr", "127.0.0.1:0", "--web_addr", "127.0.0.1:0"];
 
 test("needs TLS on an address that others reach, and serves the holder of a certificate", async () => {
   using folder = makeTemporaryFolder();

@@ -22,6 +22,7 @@ import {
 } from "../../src/net/certificates.ts";
 import { CompiledClient } from "../helpers/compiled-client.ts";
 import { CompiledServer } from "../helpers/compiled-server.ts";
+import { type ProxyBehaviour, obliging, startProxy } from "../helpers/connect-proxy.ts";
 import { makeTemporaryFolder, runBinary } from "../helpers/binary.ts";
 import { type DoctorRun, type Found, runDoctor } from "../helpers/doctor.ts";
 import { freePort } from "../helpers/free-port.ts";
@@ -198,6 +199,27 @@ describe("the way to the server", () => {
       /^http:\/\/127\.0\.0\.1:\d+, with a user and a password is used/,
     );
     expect(output).not.toContain("hunter2secret");
+  });
+
+  test("a proxy that lets it through, one that wants credentials, one that does not connect", async () => {
+    const through = async (behave: ProxyBehaviour) => {
+      await using proxy = await startProxy(behave);
+      using files = new ClientFiles({ more: { proxy: `http://127.0.0.1:${proxy.port}` } });
+      return await files.doctor();
+    };
+    const good = await through(obliging);
+    expect([good.exitStatus, good.complaints]).toEqual([0, ["warn client"]]);
+    expect(good.of("tls").text).toMatch(
+      /^localhost:\d+ through http:\/\/127\.0\.0\.1:\d+ is trusted/,
+    );
+    const answer = (line: string) =>
+      through((socket) => socket.end(`HTTP/1.1 ${line}\r\nContent-Length: 0\r\n\r\n`));
+    const asks = await answer("407 Proxy Authentication Required");
+    expect(asks.complaints).toEqual(["fail proxy", "warn client"]);
+    expect(sentence(asks.of("proxy"))).toMatch(/407.*user and password/);
+    const refuses = await answer("403 Forbidden");
+    expect(refuses.complaints).toEqual(["fail proxy", "warn client"]);
+    expect(sentence(refuses.of("proxy"))).toMatch(/403.*Have the proxy allow/);
   });
 
   test("a proxy of the environment that is no URL", async () => {

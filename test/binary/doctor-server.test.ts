@@ -42,6 +42,13 @@ describe("on a server in order", () => {
     expect(found[2]?.text).toBe(`process ${run.server.pid} serves "${run.server.databasePath}"`);
   });
 
+  test("behind trusted proxies, its TLS is theirs to see", async () => {
+    await using run = await start({ extension: 'trusted_proxies: "192.0.2.0/24"' });
+    const { complaints, found } = await run.doctor();
+    expect(complaints).toEqual([]);
+    expect(found.map(({ check }) => check)).not.toContain("tls");
+  });
+
   test("that does not run, that is told, and its ports are found free and left so", async () => {
     await using run = await start();
     await run.server.stop();

@@ -14,7 +14,14 @@ import { CompiledServer } from "../helpers/compiled-server.ts";
 import { Endpoint, stop } from "../helpers/endpoint.ts";
 import { waitFor } from "../helpers/wait-for.ts";
 
-const ports = ["--https_addr", "127.0.0.1:0", "--admin_addr", "127.0.0.1:0"];
+const ports = [
+  "--https_addr",
+  "127.0.0.1:0",
+  "--admin_addr",
+  "127.0.0.1:0",
+  "--web_addr",
+  "127.0.0.1:0",
+];
 
 function startServer(cwd: string, flags: readonly string[]): RunningProgram {
   return startBinary(["server", "--database_path", "fleet.sqlite", ...ports, ...flags], { cwd });

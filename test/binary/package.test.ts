@@ -12,7 +12,14 @@ const fleet = (...args: string[]) => runBinary(args, { cwd: folder.path, deadlin
 
 beforeAll(async () => {
   folder = makeTemporaryFolder();
-  const ports = ["--https_addr", "127.0.0.1:0", "--admin_addr", "127.0.0.1:0"];
+  const ports = [
+    "--https_addr",
+    "127.0.0.1:0",
+    "--admin_addr",
+    "127.0.0.1:0",
+    "--web_addr",
+    "127.0.0.1:0",
+  ];
   await using all = startBinary(["all", "--database_path", "demo.sqlite", ...ports], {
     cwd: folder.path,
   });

@@ -42,7 +42,14 @@ function prepareFolder(folder: string): void {
 test("a first walk", async () => {
   using folder = makeTemporaryFolder();
   prepareFolder(folder.path);
-  const ports = ["--https_addr", "127.0.0.1:0", "--admin_addr", "127.0.0.1:0"];
+  const ports = [
+    "--https_addr",
+    "127.0.0.1:0",
+    "--admin_addr",
+    "127.0.0.1:0",
+    "--web_addr",
+    "127.0.0.1:0",
+  ];
   const args = ["all", "--database_path", "data/demo.sqlite", ...ports];
   await using all = startBinary(args, { cwd: folder.path });
   const [, client = ""] = await all.waitForLine(/local client: (\w+)/);
@@ -61,7 +68,14 @@ test("a first walk", async () => {
 test("the day's work", async () => {
   using folder = makeTemporaryFolder();
   prepareFolder(folder.path);
-  const ports = ["--https_addr", "127.0.0.1:0", "--admin_addr", "127.0.0.1:0"];
+  const ports = [
+    "--https_addr",
+    "127.0.0.1:0",
+    "--admin_addr",
+    "127.0.0.1:0",
+    "--web_addr",
+    "127.0.0.1:0",
+  ];
   const args = ["all", "--database_path", "data/demo.sqlite", ...ports];
   await using all = startBinary(args, { cwd: folder.path });
   const [, client = ""] = await all.waitForLine(/local client: (\w+)/);
@@ -75,6 +89,9 @@ test("the day's work", async () => {
   const one = await run("fleet message status");
   expect(one).toMatch(/^[0-9a-f]{64} processed /m);
   expect(one).toEndWith("MESSAGE  SERVICE  TYPE  PRIORITY  CREATED\n");
+  const reports = await run("fleet message stats");
+  expect(reports).toMatch(/^created +\S+Z +created by service "?echo/m);
+  expect(reports).toMatch(/^TYPE +SERVICE +DAY +STORED/m);
   const many = await run("--clients_from");
   expect(many).toStartWith("1 of 1 processed\n");
   expect(many).toContain(`{"client_id":"${client}"`);
@@ -148,7 +165,14 @@ test("roll out to your machines", async () => {
 test("the original's command lines", async () => {
   using folder = makeTemporaryFolder();
   prepareFolder(folder.path);
-  const ports = ["--https_addr", "127.0.0.1:0", "--admin_addr", "127.0.0.1:0"];
+  const ports = [
+    "--https_addr",
+    "127.0.0.1:0",
+    "--admin_addr",
+    "127.0.0.1:0",
+    "--web_addr",
+    "127.0.0.1:0",
+  ];
   const args = ["all", "--database_path", "data/demo.sqlite", ...ports];
   await using all = startBinary(args, { cwd: folder.path });
   const [, admin = ""] = await all.waitForLine(/admin API: ([^,]+),/);
@@ -169,7 +193,8 @@ test("administrators on other machines", async () => {
   const made = await shell(setUp.replace(/^fleet server .*$/m, ""), folder.path);
   expect(made.status).toBe(0);
   const run = /^fleet (server .*)$/m.exec(setUp)?.[1] ?? "";
-  const args = run.replace(":6080", "127.0.0.1:0").replace(":6081", "127.0.0.1:0").split(" ");
+  const anyPort = run.replace(":6080", "127.0.0.1:0").replace(":6081", "127.0.0.1:0");
+  const args = [...anyPort.split(" "), "--web_addr", "127.0.0.1:0"];
   await using server = startBinary(args, { cwd: join(folder.path, "fleet-admin") });
   const [, port = ""] = await server.waitForLine(/^admin API: 127\.0\.0\.1:(\d+)/m);
   const list = blockWith("--admin_cert").replace("localhost:6081", `localhost:${port}`);

@@ -40,7 +40,14 @@ test("a server takes over changed services, and goes on with the old ones where 
 test("fleet server and fleet all are not ended by it", async () => {
   using folder = makeTemporaryFolder();
   const cwd = folder.path;
-  const ports = ["--https_addr", "127.0.0.1:0", "--admin_addr", "127.0.0.1:0"];
+  const ports = [
+    "--https_addr",
+    "127.0.0.1:0",
+    "--admin_addr",
+    "127.0.0.1:0",
+    "--web_addr",
+    "127.0.0.1:0",
+  ];
   for (const command of ["server", "all"]) {
     await using running = startBinary([command, "--database_path", `${command}.sqlite`, ...ports], {
       cwd,

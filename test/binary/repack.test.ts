@@ -52,7 +52,14 @@ async function repack(output: string, ...more: string[]): Promise<Repacked> {
 
 beforeAll(async () => {
   folder = makeTemporaryFolder();
-  const addresses = ["--https_addr", "127.0.0.1:0", "--admin_addr", "127.0.0.1:0"];
+  const addresses = [
+    "--https_addr",
+    "127.0.0.1:0",
+    "--admin_addr",
+    "127.0.0.1:0",
+    "--web_addr",
+    "127.0.0.1:0",
+  ];
   all = startBinary(["all", "--database_path", "demo.sqlite", ...addresses, "--json"], {
     cwd: folder.path,
   });

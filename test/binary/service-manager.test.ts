@@ -26,7 +26,14 @@ afterEach(() => {
 });
 
 function startServer(env: Readonly<Record<string, string>>) {
-  const anyPort = ["--https_addr", "127.0.0.1:0", "--admin_addr", "127.0.0.1:0"];
+  const anyPort = [
+    "--https_addr",
+    "127.0.0.1:0",
+    "--admin_addr",
+    "127.0.0.1:0",
+    "--web_addr",
+    "127.0.0.1:0",
+  ];
   return startBinary(["server", "--database_path", "fleet.sqlite", ...anyPort], {
     cwd: folder.path,
     env,

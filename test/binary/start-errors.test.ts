@@ -12,7 +12,14 @@ import { makeTemporaryFolder, runBinary, startBinary } from "../helpers/binary.t
 import { CompiledServer } from "../helpers/compiled-server.ts";
 import { waitFor } from "../helpers/wait-for.ts";
 
-const anyPort = ["--https_addr", "127.0.0.1:0", "--admin_addr", "127.0.0.1:0"];
+const anyPort = [
+  "--https_addr",
+  "127.0.0.1:0",
+  "--admin_addr",
+  "127.0.0.1:0",
+  "--web_addr",
+  "127.0.0.1:0",
+];
 
 describe("a server does not start", () => {
   test("on a configuration with three faults, and names all of them with their places", async () => {
@@ -48,6 +55,8 @@ describe("a server does not start", () => {
         "--https_addr",
         address,
         "--admin_addr",
+        "127.0.0.1:0",
+        "--web_addr",
         "127.0.0.1:0",
       ],
       { cwd: folder.path },

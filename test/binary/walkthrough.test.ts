@@ -14,7 +14,14 @@ import {
 } from "../helpers/binary.ts";
 import { waitFor } from "../helpers/wait-for.ts";
 
-const anyPort = ["--https_addr", "127.0.0.1:0", "--admin_addr", "127.0.0.1:0"];
+const anyPort = [
+  "--https_addr",
+  "127.0.0.1:0",
+  "--admin_addr",
+  "127.0.0.1:0",
+  "--web_addr",
+  "127.0.0.1:0",
+];
 
 interface AllResult {
   readonly pid: number;

@@ -9,11 +9,12 @@ import type { Breakage } from "./replace-part.ts";
 import { runCase, type StoreEnvironment } from "./store-case.ts";
 import { storeCases } from "./store-suite.ts";
 
-/** Names of the sentences that do not hold. */
-async function broken(environment: StoreEnvironment): Promise<string[]> {
+/** Names of the sentences that do not hold, so many at most. */
+async function broken(environment: StoreEnvironment, atMost = Infinity): Promise<string[]> {
   const names: string[] = [];
   for (const testCase of Object.values(storeCases).flat()) {
     await runCase(testCase, environment).catch(() => names.push(testCase.name));
+    if (names.length >= atMost) break;
   }
   return names;
 }
@@ -24,7 +25,7 @@ function breaking(breakage: Breakage): StoreEnvironment {
 
 describe("the store suite catches a store in which", () => {
   test.each(Object.entries(brokenStores))("%s", async (_name, breakage) => {
-    expect(await broken(breaking(breakage))).not.toEqual([]);
+    expect(await broken(breaking(breakage), 1)).not.toEqual([]);
   });
 
   test("what was acknowledged is gone after a restart", async () => {
@@ -37,8 +38,8 @@ describe("the store suite catches a store in which", () => {
         return environment.create();
       },
     };
-    expect((await broken(forgetful)).length).toBeGreaterThan(10);
-  });
+    expect((await broken(forgetful, 11)).length).toBeGreaterThan(10);
+  }, 60_000);
 });
 
 test("the store suite finds nothing wrong with a good store", async () => {

@@ -2,6 +2,7 @@
  * Stores that each break one promise of the contract, around one that keeps it: the suite must catch every one of them.
  */
 import { FleetError } from "../../src/core/errors.ts";
+import { brokenReports } from "./broken-reports.ts";
 import { brokenAccess } from "./broken-access.ts";
 import { type Breakage, replace } from "./replace-part.ts";
 
@@ -292,4 +293,5 @@ export const brokenStores: Readonly<Record<string, Breakage>> = {
       }),
   })),
   ...brokenAccess,
+  ...brokenReports,
 };

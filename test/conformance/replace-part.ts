@@ -1,7 +1,7 @@
 /** How a broken store is made of a good one: some methods of one part are other ones. */
 import type { Store } from "../../src/store/store.ts";
 
-type Part = Exclude<keyof Store, "prune" | typeof Symbol.asyncDispose>;
+type Part = Exclude<keyof Store, "prune" | "checkWritable" | typeof Symbol.asyncDispose>;
 
 /** Takes a good store, whose parts are plain objects; gives one that differs in a single way. */
 export type Breakage = (good: Store) => Store;

@@ -8,7 +8,10 @@ import { auditCases } from "./cases/audit.ts";
 import { broadcastCases } from "./cases/broadcasts.ts";
 import { clientClaimCases, serverClaimCases } from "./cases/claims.ts";
 import { clientCases } from "./cases/clients.ts";
+import { clientReportCases } from "./cases/client-search.ts";
 import { contactCases } from "./cases/contacts.ts";
+import { countCases } from "./cases/counts.ts";
+import { messageReportCases } from "./cases/message-listings.ts";
 import { messageCases } from "./cases/messages.ts";
 import { fileCases, pruneCases, resourceUsageCases } from "./cases/others.ts";
 import { ruleCases } from "./cases/rules.ts";
@@ -26,6 +29,9 @@ export const storeCases: Readonly<Record<string, readonly StoreCase[]>> = {
   files: fileCases,
   "resource usage": resourceUsageCases,
   retention: pruneCases,
+  "search and histories of clients": clientReportCases,
+  "listings of messages": messageReportCases,
+  counts: countCases,
   credentials: credentialCases,
   "the audit log": auditCases,
   "repeated writes": idempotencyCases,

@@ -22,7 +22,14 @@ const state = `${database}.d`;
 let server: RunningProgram;
 
 beforeAll(async () => {
-  const anyPort = ["--https_addr", "127.0.0.1:0", "--admin_addr", "127.0.0.1:0"];
+  const anyPort = [
+    "--https_addr",
+    "127.0.0.1:0",
+    "--admin_addr",
+    "127.0.0.1:0",
+    "--web_addr",
+    "127.0.0.1:0",
+  ];
   server = startBinary(["server", "--database_path", database, ...anyPort]);
   await waitFor(() => existsSync(join(state, "run.json")), { what: "the server" });
 });

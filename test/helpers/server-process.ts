@@ -57,7 +57,14 @@ export class ServerProcess implements AsyncDisposable {
     const program = startBinary(
       [
         ...["server", "--database_path", this.databasePath, "--https_addr", this.#address],
-        ...["--admin_addr", "127.0.0.1:0", "--config_path", this.#servicesFile],
+        ...[
+          "--admin_addr",
+          "127.0.0.1:0",
+          "--web_addr",
+          "127.0.0.1:0",
+          "--config_path",
+          this.#servicesFile,
+        ],
       ],
       { env: this.#env },
     );

@@ -55,13 +55,18 @@ function feedMachine(metrics: Metrics): void {
   metrics.committed({ calls: 1, durationMs: 1 });
   metrics.loopLagged(1);
   metrics.serverCertificate(0);
-  metrics.watchMachine({
+  metrics.watch({
     readiness: {
       report: async () => ({
         ...{ status: "ok" as const, time: 0 },
         checks: [{ name: "store", status: "ok" as const }],
       }),
     },
+    counts: async () => ({
+      ...{ knownClients: 1, blacklistedClients: 1, pendingMessages: 1, auditEntries: 1 },
+    }),
+    subscribers: () => 1,
+    alerts: () => [{ severity: "warning" }],
     disk: () => ({ freeBytes: 1, totalBytes: 1, floorBytes: 1, databaseBytes: 1 }),
   });
 }

@@ -83,7 +83,14 @@ describe("the image of a server", () => {
         expect.stringContaining("/etc/fleetspeak-server/server.components.config"),
       ]);
       const serve = ["server", "--database_path", "/var/lib/fleet/fleet.sqlite"];
-      const ports = ["--https_addr", "127.0.0.1:0", "--admin_addr", "127.0.0.1:0"];
+      const ports = [
+        "--https_addr",
+        "127.0.0.1:0",
+        "--admin_addr",
+        "127.0.0.1:0",
+        "--web_addr",
+        "127.0.0.1:0",
+      ];
       await using server = startInFolder(at("root"), [...program, ...serve, ...ports], user);
       await server.waitForLine(/^clients' port: /);
       server.kill("SIGTERM");

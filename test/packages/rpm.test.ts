@@ -36,7 +36,14 @@ async function run(executable: string, ...args: string[]): Promise<string> {
 
 beforeAll(async () => {
   folder = makeTemporaryFolder();
-  const addresses = ["--https_addr", "127.0.0.1:0", "--admin_addr", "127.0.0.1:0"];
+  const addresses = [
+    "--https_addr",
+    "127.0.0.1:0",
+    "--admin_addr",
+    "127.0.0.1:0",
+    "--web_addr",
+    "127.0.0.1:0",
+  ];
   all = startBinary(["all", "--database_path", "demo.sqlite", ...addresses, "--json"], {
     cwd: folder.path,
   });

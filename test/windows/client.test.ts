@@ -25,7 +25,14 @@ const serviceLog = "C:\\ProgramData\\fleetspeak-client\\fleet-client.log";
 const installed = "C:\\Program Files\\fleetspeak-client\\fleet-client.exe";
 
 beforeAll(async () => {
-  const anyPort = ["--https_addr", "127.0.0.1:0", "--admin_addr", "127.0.0.1:0"];
+  const anyPort = [
+    "--https_addr",
+    "127.0.0.1:0",
+    "--admin_addr",
+    "127.0.0.1:0",
+    "--web_addr",
+    "127.0.0.1:0",
+  ];
   server = startBinary(["server", "--database_path", database, ...anyPort, "--json"]);
   await waitFor(() => existsSync(join(state, "run.json")), { what: "the server" });
   https = (JSON.parse(readFileSync(join(state, "run.json"), "utf8")) as { https: string }).https;

@@ -11,6 +11,7 @@ import { AdminClient } from "../server/admin-client.ts";
 import { formatJson, showRemark } from "../terminal/text.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { askStdinService } from "./ask-stdin-service.ts";
+import { offerLogin } from "./offer-login.ts";
 import { catchHangups } from "./reload-on-hangup.ts";
 import { runUntilEnded } from "./run-until-ended.ts";
 import { addressesOf } from "./show-addresses.ts";
@@ -24,6 +25,8 @@ export interface AllOptions extends LogFlags {
   readonly https_addr: string;
   /** "host:port" */
   readonly admin_addr: string;
+  /** "host:port"; empty for no page. */
+  readonly web_addr: string;
   readonly public_host?: readonly string[];
   /** PEM file. */
   readonly admin_client_ca?: string;
@@ -47,7 +50,10 @@ export async function runAll(terminal: Terminal, options: AllOptions): Promise<n
   const say = (text: string) => void terminal.writeError(`${text}\n`);
   const start: ProvisionedOptions = {
     databasePath: options.database_path,
-    listen: { https: options.https_addr, admin: options.admin_addr },
+    listen: {
+      ...{ https: options.https_addr, admin: options.admin_addr },
+      web: options.web_addr === "" ? undefined : options.web_addr,
+    },
     publicHosts: options.public_host,
     adminClientCaFile: options.admin_client_ca,
     services: undefined,
@@ -67,6 +73,7 @@ export async function runAll(terminal: Terminal, options: AllOptions): Promise<n
     () => loadSettled(caFiles, () => {}, terminal.clock).then(() => all.reload()),
     () => all.client.reload(),
   );
+  await offerLogin(terminal, all.installation);
   say("serving; Ctrl-C ends");
   return await runUntilEnded(terminal, all);
 }

@@ -16,6 +16,7 @@ import { startClient } from "../../roles/client/client.ts";
 import { clientOptions } from "../../roles/client/from-config.ts";
 import { formatJson } from "../terminal/text.ts";
 import type { Terminal } from "../terminal/terminal.ts";
+import { offerLogin } from "./offer-login.ts";
 import { catchHangups, loadBoth } from "./reload-on-hangup.ts";
 import { runUntilEnded } from "./run-until-ended.ts";
 import { addressesOf } from "./show-addresses.ts";
@@ -40,6 +41,7 @@ export async function runComponents(terminal: Terminal, options: RunOptions): Pr
     onReloaded: ({ components }) => log.reload(components.log),
     onStarted: async (installation) => {
       if (options.json && installation) await terminal.write(formatJson(addressesOf(installation)));
+      if (installation) await offerLogin(terminal, installation);
     },
   });
 }

@@ -8,6 +8,7 @@ import { type ProvisionedOptions, startProvisioned } from "../../roles/all/all.t
 import { loadFile } from "../load-file.ts";
 import { formatJson } from "../terminal/text.ts";
 import type { Terminal } from "../terminal/terminal.ts";
+import { offerLogin } from "./offer-login.ts";
 import { catchHangups } from "./reload-on-hangup.ts";
 import { runUntilEnded } from "./run-until-ended.ts";
 import { readPem } from "./read-pem.ts";
@@ -21,6 +22,8 @@ export interface ServerCommandOptions extends LogFlags {
   readonly https_addr: string;
   /** "host:port" */
   readonly admin_addr: string;
+  /** "host:port"; empty for no page. */
+  readonly web_addr: string;
   readonly public_host?: readonly string[];
   /** PEM file. */
   readonly admin_client_ca?: string;
@@ -40,7 +43,10 @@ export async function runServer(
   const { config_path: servicesFile } = options;
   const start: ProvisionedOptions = {
     databasePath: options.database_path,
-    listen: { https: options.https_addr, admin: options.admin_addr },
+    listen: {
+      ...{ https: options.https_addr, admin: options.admin_addr },
+      web: options.web_addr === "" ? undefined : options.web_addr,
+    },
     publicHosts: options.public_host,
     adminClientCaFile: options.admin_client_ca,
     services:
@@ -55,6 +61,7 @@ export async function runServer(
     startProvisioned(start),
   );
   if (options.json) await terminal.write(formatJson(addressesOf(installation)));
+  await offerLogin(terminal, installation);
   const { server_cert, server_key, admin_client_ca } = options;
   const files = [servicesFile, server_cert, server_key, admin_client_ca].filter(isGiven);
   const load = () => (isGiven(servicesFile) ? reloadServicesConfig(servicesFile) : undefined);

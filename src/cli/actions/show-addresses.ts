@@ -6,15 +6,17 @@ export interface Addresses {
   /** "host:port"; absent where it is not served. */
   readonly https?: string;
   readonly admin?: string;
+  readonly web?: string;
   /** A path. */
   readonly socket: string;
 }
 
-export function addressesOf({ https, admin, socket }: Installation): Addresses {
+export function addressesOf({ https, admin, web, socket }: Installation): Addresses {
   return {
     pid: process.pid,
     ...(https !== undefined && { https }),
     ...(admin !== undefined && { admin }),
+    ...(web && { web: web.address }),
     socket,
   };
 }

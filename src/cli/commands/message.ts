@@ -11,6 +11,7 @@ import {
   withServerChoice,
   withTimeout,
 } from "../command.ts";
+import { registerMessageReports } from "./message-reports.ts";
 import { withSelection } from "../server/selection-options.ts";
 import { withData } from "../message-data.ts";
 
@@ -22,6 +23,7 @@ export function registerMessage(program: FleetCommand, context: CommandContext):
   registerStatus(message, context);
   registerPending(message, context);
   registerDelete(message, context);
+  registerMessageReports(message, context);
 }
 
 function registerSend(message: FleetCommand, { terminal, run }: CommandContext): void {

@@ -105,17 +105,37 @@ const retentionSchema = z
     broadcastsMs: retention.broadcasts,
   }));
 
+/** "https://host" or "https://host:port". */
+const origin = z.string().transform((text, ctx) => {
+  const url = URL.parse(text);
+  if (
+    url &&
+    /^https?:$/.test(url.protocol) &&
+    url.pathname === "/" &&
+    `${url.origin}/` === url.href
+  )
+    return url.origin;
+  const hint = 'Write "https://fleet.example.com", without a path.';
+  addIssue(ctx, `${JSON.stringify(text)} is not the address of a page`, hint);
+  return z.NEVER;
+});
+
 const webSchema = z
   .strictObject({
     listen_address: optionalListenAddress(),
     certificates: pemCertificates(),
     key: optionalText(),
+    public_url: z.array(origin).default([]),
+    allow_plain: flag(),
   })
   .transform((web) => ({
     listen: web.listen_address,
     certificates: web.certificates === "" ? undefined : web.certificates,
     /** A secret. */
     key: web.key,
+    /** Origins: "https://fleet.example.com". */
+    publicUrls: web.public_url,
+    allowPlain: web.allow_plain,
   }));
 
 const adminAccessSchema = z
@@ -123,6 +143,7 @@ const adminAccessSchema = z
     unix_socket: optionalText(),
     client_ca: pemCertificates(),
     allow_unauthenticated: flag(),
+    tokens: flag(),
   })
   .prefault({})
   .transform((admin) => ({
@@ -130,6 +151,7 @@ const adminAccessSchema = z
     /** PEM. */
     clientCa: admin.client_ca === "" ? undefined : admin.client_ca,
     allowUnauthenticated: admin.allow_unauthenticated,
+    tokens: admin.tokens,
   }));
 
 const cidr = z.string().transform((text, ctx) => {

@@ -72,6 +72,7 @@ export const messageTables: Readonly<Record<string, Readonly<Record<string, Fiel
     unix_socket: { number: 1, type: "string" },
     client_ca: { number: 2, type: "string" },
     allow_unauthenticated: { number: 3, type: "bool" },
+    tokens: { number: 4, type: "bool" },
   },
   "fleet.v1.ServerExtension.Disk": {
     min_free_bytes: { number: 1, type: "uint64" },
@@ -105,6 +106,8 @@ export const messageTables: Readonly<Record<string, Readonly<Record<string, Fiel
     listen_address: { number: 1, type: "string" },
     certificates: { number: 2, type: "string" },
     key: { number: 3, type: "string" },
+    public_url: { number: 4, type: "string", repeated: true },
+    allow_plain: { number: 5, type: "bool" },
   },
   "fleet.v1.WatchMessagesRequest": {
     service_name: { number: 1, type: "string" },

@@ -308,6 +308,12 @@ export namespace fleet {
                 /** Web key. */
                 key: string;
 
+                /** Web public_url. */
+                public_url: string[];
+
+                /** Web allow_plain. */
+                allow_plain: boolean;
+
                 /**
                  * Creates a new Web instance using the specified properties.
                  * @param [properties] Properties to set
@@ -349,6 +355,12 @@ export namespace fleet {
                     /** Web key */
                     key?: (string|null);
 
+                    /** Web public_url */
+                    public_url?: (string[]|null);
+
+                    /** Web allow_plain */
+                    allow_plain?: (boolean|null);
+
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
                 }
@@ -384,6 +396,9 @@ export namespace fleet {
 
                 /** Admin allow_unauthenticated. */
                 allow_unauthenticated: boolean;
+
+                /** Admin tokens. */
+                tokens: boolean;
 
                 /**
                  * Creates a new Admin instance using the specified properties.
@@ -425,6 +440,9 @@ export namespace fleet {
 
                     /** Admin allow_unauthenticated */
                     allow_unauthenticated?: (boolean|null);
+
+                    /** Admin tokens */
+                    tokens?: (boolean|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];

@@ -383,6 +383,7 @@ export const fleet = $root.fleet = (() => {
             ServerExtension.Web = (function() {
 
                 const Web = function (properties) {
+                    this.public_url = [];
                     if (properties)
                         for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                             if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -392,6 +393,8 @@ export const fleet = $root.fleet = (() => {
                 Web.prototype.listen_address = "";
                 Web.prototype.certificates = "";
                 Web.prototype.key = "";
+                Web.prototype.public_url = $util.emptyArray;
+                Web.prototype.allow_plain = false;
 
                 Web.create = function(properties) {
                     return new Web(properties);
@@ -410,6 +413,11 @@ export const fleet = $root.fleet = (() => {
                         writer.uint32(18).string(message.certificates);
                     if (message.key != null && $Object.hasOwnProperty.call(message, "key") && message.key !== "")
                         writer.uint32(26).string(message.key);
+                    if (message.public_url != null && message.public_url.length)
+                        for (let i = 0; i < message.public_url.length; ++i)
+                            writer.uint32(34).string(message.public_url[i]);
+                    if (message.allow_plain != null && $Object.hasOwnProperty.call(message, "allow_plain") && message.allow_plain !== false)
+                        writer.uint32(40).bool(message.allow_plain);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -470,6 +478,23 @@ export const fleet = $root.fleet = (() => {
                                     delete message.key;
                                 continue;
                             }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.public_url && message.public_url.length))
+                                    message.public_url = [];
+                                message.public_url.push(reader.stringVerify());
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.allow_plain = value;
+                                else
+                                    delete message.allow_plain;
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -502,6 +527,7 @@ export const fleet = $root.fleet = (() => {
                 Admin.prototype.unix_socket = "";
                 Admin.prototype.client_ca = "";
                 Admin.prototype.allow_unauthenticated = false;
+                Admin.prototype.tokens = false;
 
                 Admin.create = function(properties) {
                     return new Admin(properties);
@@ -520,6 +546,8 @@ export const fleet = $root.fleet = (() => {
                         writer.uint32(18).string(message.client_ca);
                     if (message.allow_unauthenticated != null && $Object.hasOwnProperty.call(message, "allow_unauthenticated") && message.allow_unauthenticated !== false)
                         writer.uint32(24).bool(message.allow_unauthenticated);
+                    if (message.tokens != null && $Object.hasOwnProperty.call(message, "tokens") && message.tokens !== false)
+                        writer.uint32(32).bool(message.tokens);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -578,6 +606,15 @@ export const fleet = $root.fleet = (() => {
                                     message.allow_unauthenticated = value;
                                 else
                                     delete message.allow_unauthenticated;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.tokens = value;
+                                else
+                                    delete message.tokens;
                                 continue;
                             }
                         }

@@ -1,21 +1,29 @@
-/** What was changed through the admin API and by whom, in words for the log. */
+/** What was changed through the admin API and by whom: in words for the log, and as an entry of the audit log. */
 import type { Message } from "../../core/message.ts";
 import type { CallFacts } from "../../proto/admin-methods.ts";
 import type { CreateBroadcastRequest, FileRequest } from "../../proto/admin-types.ts";
+import { entryOf } from "./access/audit-entry.ts";
+import { judgeChange } from "./api/judge.ts";
 import type { AdminChange, AdminContext } from "./options.ts";
 
 /** Of ids that are named in a line. */
 const shownIds = 5;
 const maxNameLength = 100;
 
-/** Reports a change with its caller, once it was made. */
-export async function noted<T>(
-  { changed }: AdminContext,
-  { caller }: CallFacts,
+/**
+ * Makes a change, with its entry in the audit log, and reports it once it was made.
+ *
+ * @param method of the API, as it is called there.
+ */
+export async function audited<T>(
+  { store, clock, changed }: AdminContext,
+  { caller }: Pick<CallFacts, "caller">,
+  method: string,
   change: Omit<AdminChange, "caller">,
-  made: Promise<T>,
+  make: () => Promise<T>,
 ): Promise<T> {
-  const response = await made;
+  const entry = entryOf(method, change.action, caller, clock);
+  const response = await store.audit.record(entry, make, judgeChange);
   changed?.({ ...change, caller });
   return response;
 }

@@ -1,7 +1,7 @@
 /** Every method of the admin API with the operation that answers it. */
 import { FleetError } from "../../core/errors.ts";
 import type { AdminHandlers, FleetHandlers } from "../../proto/admin-methods.ts";
-import { describeBroadcast, describeFile, describeMessage, listIds, noted } from "./changes.ts";
+import { audited, describeBroadcast, describeFile, describeMessage, listIds } from "./changes.ts";
 import {
   createBroadcast,
   disableBroadcasts,
@@ -28,57 +28,56 @@ import type { AdminContext } from "./options.ts";
 
 export function makeAdminHandlers(context: AdminContext): AdminHandlers {
   return {
+    ...makeReadHandlers(context),
     createBroadcast: (request, facts) =>
-      noted(
-        context,
-        facts,
-        { action: describeBroadcast(request) },
+      audited(context, facts, "CreateBroadcast", { action: describeBroadcast(request) }, () =>
         createBroadcast(context, request),
       ),
-    listActiveBroadcasts: (request) => listActiveBroadcasts(context, request),
     disableBroadcasts: (request, facts) => {
       const action = `disabled broadcasts ${listIds(request.broadcastIds)}`;
-      return noted(context, facts, { action }, disableBroadcasts(context, request));
+      const disable = () => disableBroadcasts(context, request);
+      return audited(context, facts, "DisableBroadcasts", { action }, disable);
     },
+    insertMessage: (request, facts) => {
+      const change = { action: describeMessage(request), isFrequent: true };
+      const insert = () => insertMessage(context, request);
+      return audited(context, facts, "InsertMessage", change, insert);
+    },
+    deletePendingMessages: (request, facts) => {
+      const action = `deleted the pending messages of clients ${listIds(request.clientIds)}`;
+      const remove = () => deletePendingMessages(context, request);
+      return audited(context, facts, "DeletePendingMessages", { action }, remove);
+    },
+    storeFile: (request, facts) => {
+      const action = `stored file ${describeFile(request)}`;
+      return audited(context, facts, "StoreFile", { action }, () => storeFile(context, request));
+    },
+    deleteFile: (request, facts) => {
+      const action = `deleted file ${describeFile(request)}`;
+      return audited(context, facts, "DeleteFile", { action }, () => deleteFile(context, request));
+    },
+    blacklistClient: (request, facts) => {
+      const action = `blacklisted client ${request.clientId}`;
+      const blacklist = () => blacklistClient(context, request);
+      return audited(context, facts, "BlacklistClient", { action }, blacklist);
+    },
+  };
+}
+
+/** Those that change nothing. */
+function makeReadHandlers(context: AdminContext) {
+  return {
+    listActiveBroadcasts: (request) => listActiveBroadcasts(context, request),
     listClients: (request) => listClients(context, request),
     listClientContacts: (request) => listClientContacts(context, request),
     getMessageStatus: (request) => getMessageStatus(context, request),
-    insertMessage: (request, facts) =>
-      noted(
-        context,
-        facts,
-        { action: describeMessage(request), isFrequent: true },
-        insertMessage(context, request),
-      ),
-    deletePendingMessages: (request, facts) => {
-      const action = `deleted the pending messages of clients ${listIds(request.clientIds)}`;
-      return noted(context, facts, { action }, deletePendingMessages(context, request));
-    },
     getPendingMessages: (request) => getPendingMessages(context, request),
     getPendingMessageCount: (request) => getPendingMessageCount(context, request),
-    storeFile: (request, facts) =>
-      noted(
-        context,
-        facts,
-        { action: `stored file ${describeFile(request)}` },
-        storeFile(context, request),
-      ),
-    deleteFile: (request, facts) =>
-      noted(
-        context,
-        facts,
-        { action: `deleted file ${describeFile(request)}` },
-        deleteFile(context, request),
-      ),
     keepAlive: async () => ({}),
-    blacklistClient: (request, facts) => {
-      const action = `blacklisted client ${request.clientId}`;
-      return noted(context, facts, { action }, blacklistClient(context, request));
-    },
     fetchClientResourceUsageRecords: (request) => fetchClientResourceUsageRecords(context, request),
     streamClientIds: (request) => streamClientIds(context, request),
     streamClientContacts: (request) => streamClientContacts(context, request),
-  };
+  } satisfies Partial<AdminHandlers>;
 }
 
 const maxWatchers = 100;

@@ -80,7 +80,7 @@ export interface AdminContext {
   /** Required. What happens, for WatchEvents. */
   readonly live: LiveSource;
   /** Required. What stands. */
-  readonly alerts: Pick<Alerts, "list">;
+  readonly alerts: Pick<Alerts, "list" | "raise">;
   /** Required. */
   readonly rates: Pick<Rates, "snapshot">;
   /**

@@ -37,12 +37,12 @@ export function adminTlsOf(components: ComponentsConfig, paths: StatePaths): Adm
   return { certificate, clientCa };
 }
 
-function configuredCertificate({ https }: ComponentsConfig): ServerCertificate | undefined {
+export function configuredCertificate({ https }: ComponentsConfig): ServerCertificate | undefined {
   if (!https || https.certificates === "" || https.key === "") return undefined;
   return { certificates: https.certificates, key: https.key };
 }
 
-function certificateOf(paths: StatePaths): ServerCertificate | undefined {
+export function certificateOf(paths: StatePaths): ServerCertificate | undefined {
   const certificates = readText(paths.serverCertificate, "server certificate");
   const key = readText(paths.serverKey, "server key", true);
   return certificates === undefined || key === undefined ? undefined : { certificates, key };

@@ -25,6 +25,8 @@ import { type StatePaths, currentServerCertificate, provision } from "./state-di
 export interface ListenAddresses {
   readonly https: string;
   readonly admin: string | undefined;
+  /** The page and the HTTP API. */
+  readonly web?: string | undefined;
 }
 
 export interface ProvisionedOptions {
@@ -79,6 +81,7 @@ export async function startProvisioned(
   onStep(`database: ${databasePath}`);
   onStep(`clients' port: ${installation.https}`);
   onStep(`admin API: ${installation.admin ?? "no TCP port"}, unix:${installation.socket}`);
+  if (installation.web) onStep(`page: ${installation.web.url} (fleet web login lets you in)`);
   const reload = async (services: ServicesConfig | undefined) => {
     const current = own ? server : await currentServerCertificate(provisioning());
     await installation.reload({ components: componentsOf(options, folder, current), services });
@@ -103,6 +106,7 @@ function componentsOf(
       fleet: {
         database_path: databasePath,
         state_directory: folder,
+        ...(listen.web !== undefined && { web: { listen_address: listen.web } }),
         ...adminSection(adminClientCaFile),
       },
     },
@@ -113,7 +117,10 @@ function componentsOf(
 /** The admin port shows the certificate only where it speaks TLS. */
 function hostsOf({ listen, publicHosts = [], adminClientCaFile }: ProvisionedOptions): string[] {
   const isShown = listen.admin !== undefined && adminClientCaFile !== undefined;
-  const addresses = isShown ? [listen.https, listen.admin] : [listen.https];
+  const addresses = [
+    ...[listen.https, ...(isShown ? [listen.admin] : [])],
+    ...(listen.web === undefined ? [] : [listen.web]),
+  ];
   return [...addresses.map((address) => parseHostPort(address).host), ...publicHosts];
 }
 

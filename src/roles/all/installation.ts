@@ -8,11 +8,13 @@ import type { ServicesConfig } from "../../config/schemas/services.ts";
 import { formatHostPort } from "../../net/address.ts";
 import { type Clock, systemClock } from "../../core/clock.ts";
 import { FleetError } from "../../core/errors.ts";
+import { microsFromMs } from "../../core/time.ts";
 import type { CertifiedKey } from "../../net/certificates.ts";
 import { Events } from "../../observability/events.ts";
 import { LiveFeed } from "../../observability/live-feed.ts";
 import { LoopLag } from "../../observability/loop-lag.ts";
 import { Readiness } from "../../observability/readiness.ts";
+import type { FleetSources } from "../../observability/fleet-metrics.ts";
 import type { DiskFigures } from "../../observability/machine-metrics.ts";
 import type { Metrics } from "../../observability/metrics.ts";
 import { getLog } from "../../observability/log.ts";
@@ -21,6 +23,7 @@ import type { LogReader } from "../../observability/recent-log.ts";
 import { ensurePrivateFolder, ensureSafeFolder } from "../../platform/private-file.ts";
 import type { Store } from "../../store/store.ts";
 import { openSqliteStore } from "../../store/sqlite/store.ts";
+import { Access } from "../admin/access/access.ts";
 import { startAdmin } from "../admin/admin.ts";
 import type { AdminListener, AdminTls, Notifier, RunningAdmin } from "../admin/options.ts";
 import { HttpNotifier } from "../admin/http-notifier.ts";
@@ -35,6 +38,7 @@ import { publishRunFile } from "./run-file.ts";
 import { makeServerFacts } from "./server-facts.ts";
 import { readNotificationKey as readKey, startServerRole } from "./server-role.ts";
 import { statePaths } from "./state-directory.ts";
+import { type RunningWebRole, startWebRole } from "./web-role.ts";
 
 export interface InstallationOptions {
   readonly components: ComponentsConfig;
@@ -56,6 +60,10 @@ export interface Installation extends AsyncDisposable {
   readonly admin: string | undefined;
   /** Absolute path of the admin API's Unix socket. */
   readonly socket: string;
+  /** undefined: neither page nor HTTP API is served. */
+  readonly web: RunningWebRole | undefined;
+  /** Makes tokens and logins. */
+  readonly access: Access;
   /** undefined: nobody reads any. */
   readonly metrics: Metrics | undefined;
   /** Whether it can do its work now, and why not. */
@@ -88,8 +96,8 @@ export async function startInstallation(options: InstallationOptions): Promise<I
       onCommit: (info) => events.committed(info),
     }),
   );
+  const access = cleanup.use(new Access({ store, clock, log: getLog("access") }));
 
-  warnOfUnsupported(components);
   const { services, renewCertificate } = options;
   const tls = adminTlsOf(components, paths);
   // Made once the admin API runs; a certificate may be renewed before.
@@ -124,22 +132,26 @@ export async function startInstallation(options: InstallationOptions): Promise<I
       listeners: adminListeners(options, socket, tls),
     }),
   );
+  const lag = cleanup.use(new LoopLag(clock, (ms) => metrics?.loopLagged(ms)));
+  const certificate = () => serverRole?.certificateDates();
+  const checks = readinessChecks({ store, clock, lag, server, certificate });
+  const readiness = new Readiness({ clock, checks });
+  const web =
+    components.web &&
+    cleanup.use(startWebRole({ components, paths, access, api: admin.api, readiness, clock }));
   const reloader = new Reloader(
     { components, services },
-    { serverRole, admin, metrics, paths, clock, tls, log: getLog("server") },
+    { serverRole, admin, web, metrics, paths, clock, tls, log: getLog("server") },
   );
   late.reloader = reloader;
   const tcp = admin.addresses.find((address) => !address.startsWith("unix:"));
   const addresses = {
     ...(server && { https: server.address }),
     ...(tcp !== undefined && { admin: tcp }),
+    ...(web && { web: web.address }),
   };
   late.addresses = { ...addresses, socket: `unix:${resolve(socket)}` };
-  const lag = cleanup.use(new LoopLag(clock, (ms) => metrics?.loopLagged(ms)));
-  const certificate = () => serverRole?.certificateDates();
-  const checks = readinessChecks({ store, clock, lag, server, certificate });
-  const readiness = new Readiness({ clock, checks });
-  metrics?.watchMachine({ readiness, disk });
+  metrics?.watch({ readiness, disk, ...fleetSources(store, live, clock) });
   const health = components.healthCheck;
   if (health) {
     const { address } = cleanup.use(await startHealthCheck(health.listen, clock, readiness));
@@ -159,9 +171,27 @@ export async function startInstallation(options: InstallationOptions): Promise<I
     https: server?.address,
     admin: tcp,
     socket: resolve(socket),
-    ...{ metrics, readiness },
+    ...{ web, access, metrics, readiness },
     reload: (next) => reloader.reload(next),
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
+  };
+}
+
+function fleetSources(store: Store, { events, alerts }: LiveFeed, clock: Clock): FleetSources {
+  return {
+    counts: async () => {
+      // Who is online, and what is of today, is asked of others.
+      const now = microsFromMs(clock.now());
+      const [{ clients, messages }, { seq: auditEntries }] = await Promise.all([
+        store.reports.overview({ onlineSince: now, seenSince: now, today: 0 }),
+        store.audit.head(),
+      ]);
+      const { ever: knownClients, blacklisted: blacklistedClients } = clients;
+      const { pending: pendingMessages } = messages;
+      return { knownClients, blacklistedClients, pendingMessages, auditEntries };
+    },
+    subscribers: () => events.subscriberCount,
+    alerts: () => alerts.list(),
   };
 }
 
@@ -187,13 +217,6 @@ async function createMetrics({ services }: InstallationOptions, clock: Clock): P
   const { Metrics: MetricsClass } = await import("../../observability/metrics.ts");
   const names = (services?.services ?? []).map(({ name }) => name);
   return new MetricsClass({ clock, services: names });
-}
-
-/** Said of what has no effect yet. */
-function warnOfUnsupported(components: ComponentsConfig): void {
-  if (components.web) {
-    getLog("server").warn("fleet.web is not supported by this version and has no effect");
-  }
 }
 
 /** Those who hold clients' streams: this process, and others where HTTP notifications are configured. */

@@ -15,6 +15,7 @@ import { createServices } from "../server/services/factories.ts";
 import { adminTlsOf } from "./admin-tls.ts";
 import type { ServerRole } from "./server-role.ts";
 import type { StatePaths } from "./state-directory.ts";
+import type { RunningWebRole } from "./web-role.ts";
 
 export interface Configuration {
   readonly components: ComponentsConfig;
@@ -25,6 +26,7 @@ export interface Configuration {
 export interface ReloaderParts {
   readonly serverRole: ServerRole | undefined;
   readonly admin: RunningAdmin;
+  readonly web: RunningWebRole | undefined;
   readonly metrics: Metrics | undefined;
   readonly paths: StatePaths;
   readonly clock: Clock;
@@ -80,7 +82,7 @@ export class Reloader {
 
   /** Takes over what can be, and names in one line what cannot. @throws configuration; nothing is changed then. */
   async reload(next: Configuration): Promise<void> {
-    const { serverRole, admin, metrics, paths, clock, log } = this.#parts;
+    const { serverRole, admin, web, metrics, paths, clock, log } = this.#parts;
     const certificate = certificateOf(next);
     if (certificate) checkServerCertificate(certificate);
     const tls = this.#tls && adminTlsOf(next.components, paths);
@@ -98,6 +100,7 @@ export class Reloader {
       if (tls.clientCa !== this.#tls?.clientCa) log.info("the administrators' CA was replaced");
       this.#tls = tls;
     }
+    if (web?.replaceTls(next.components)) log.info("the page's certificate was replaced");
     serverRole?.server.replaceServices(services);
     this.#services = next.services;
     metrics?.setServices([...services.keys()]);
@@ -109,6 +112,7 @@ export class Reloader {
 
   /** The server's certificate was renewed: administrators see the same as clients. */
   showToAdmins(certificate: ServerCertificate): void {
+    this.#parts.web?.show(certificate);
     if (!this.#tls) return;
     this.#tls = { ...this.#tls, certificate };
     this.#parts.admin.replaceTls(this.#tls);
@@ -143,12 +147,13 @@ function unchangeable(started: Configuration, next: Configuration): string[] {
 
 /** Without what was taken over. An administrators' CA can be replaced, but not begin or end to be asked for. */
 function comparable(components: ComponentsConfig): ComponentsConfig {
-  const { https, adminAccess, log } = components;
+  const { https, adminAccess, web, log } = components;
   const clientCa = adminAccess.clientCa === undefined ? undefined : "set";
   return {
     ...components,
     https: https && { ...https, certificates: "", key: "" },
     adminAccess: { ...adminAccess, clientCa },
+    web: web && { ...web, certificates: web.certificates && "", key: web.key && "" },
     log: { ...log, level: "info", format: "console" },
   };
 }

@@ -22,6 +22,7 @@ import {
   decodeResourceUsage,
 } from "../../proto/monitoring-codec.ts";
 import {
+  type ClientInfo,
   decodeClientInfo,
   decodeMessageAck,
   decodeMessageError,
@@ -101,7 +102,7 @@ export class SystemService {
       case "MessageError":
         return this.#fail(clientId, decodeMessageError(value));
       case "ClientInfo":
-        return this.#setLabels(clientId, decodeClientInfo(value).labels);
+        return this.#noteInfo(clientId, decodeClientInfo(value));
       case "ResourceUsage":
         return this.#recordUsage(clientId, decodeResourceUsage(value));
       case "KillNotification":
@@ -191,8 +192,16 @@ export class SystemService {
   }
 
   async #recordUsage(clientId: ClientId, report: ResourceUsageReport): Promise<void> {
-    const record = usageRecordOf(clientId, report, microsFromMs(this.#clock.now()));
-    await this.#store.resourceUsage.record([record]);
+    const now = microsFromMs(this.#clock.now());
+    const record = usageRecordOf(clientId, report, now);
+    const { scope: serviceName, version } = report;
+    checkReportName("a version", version);
+    await Promise.all([
+      this.#store.resourceUsage.record([record]),
+      ...(version === ""
+        ? []
+        : [this.#store.clients.noteVersion(clientId, { serviceName, version }, now)]),
+    ]);
     this.#events.resourceUsageReceived({
       ...{ clientId, scope: record.scope, version: report.version },
       figures: { ...report.usage, maxResidentMemory: Number(report.usage.maxResidentMemory) },
@@ -205,14 +214,20 @@ export class SystemService {
     this.#events.serviceKilled({ clientId, ...report });
   }
 
-  async #setLabels(
-    clientId: ClientId,
-    labels: readonly { serviceName: string; label: string }[],
-  ): Promise<void> {
+  /** Labels and services are set in one transaction; nothing is, if some of it cannot be kept. */
+  async #noteInfo(clientId: ClientId, { labels, services }: ClientInfo): Promise<void> {
     const own = labels.filter(({ serviceName }) => serviceName === clientLabelService);
     const checked = checkedLabels(own.map(({ label }) => label));
-    await this.#store.clients.setLabels([
-      { clientId, serviceName: clientLabelService, labels: checked },
+    for (const { name } of services) checkReportName("a service name", name);
+    const named = services.map(({ name, signature }) => {
+      return { serviceName: name, signed: signature.byteLength > 0 };
+    });
+    const now = microsFromMs(this.#clock.now());
+    await Promise.all([
+      this.#store.clients.setLabels([
+        { clientId, serviceName: clientLabelService, labels: checked },
+      ]),
+      this.#store.clients.setServices(clientId, named, now),
     ]);
     await this.#broadcasts.offer([clientId]);
   }

@@ -7,6 +7,7 @@ import type { Micros } from "../../core/time.ts";
 import { checkMessage } from "../checks.ts";
 import { stateOf } from "../counted-names.ts";
 import type { ContactId, NewMessage, StoreOutcome } from "../store.ts";
+import type { BroughtMessages } from "./brought-messages.ts";
 import {
   resultOf,
   resultValues,
@@ -45,15 +46,17 @@ export interface PresentMessage extends ResultRow {
 export class MessageWriter {
   readonly #session: Session;
   readonly #tallies: Tallies;
+  readonly #brought: BroughtMessages;
   readonly #insert: Query<unknown>;
   readonly #insertPayload: Query<unknown>;
   readonly #present: Query<PresentMessage>;
   readonly #setResult: Query<unknown>;
   readonly #deletePayload: Query<unknown>;
 
-  constructor(session: Session, tallies: Tallies) {
+  constructor(session: Session, tallies: Tallies, brought: BroughtMessages) {
     this.#session = session;
     this.#tallies = tallies;
+    this.#brought = brought;
     this.#insert = session.prepare(
       `INSERT INTO message_rows (message_id, source_client_id, source_service, source_message_id, client, service,
          message_type, creation_seconds, creation_nanos, extras, contact, due_time, failed, failed_reason,
@@ -89,6 +92,7 @@ export class MessageWriter {
     );
     if (changes === 0) return this.#storeAgain(values);
     this.#tallies.stored(tally, stateOf(values.result));
+    if (contactId !== undefined) this.#brought.stored(contactId);
     if (values.data)
       this.#insertPayload.run(lastInsertRowid, values.data.typeUrl, values.data.value);
     return "stored";

@@ -5,12 +5,14 @@ import { timestampFromMicros, type Micros } from "../../core/time.ts";
 import { dayOf } from "../counted-names.ts";
 import { checkCount, checkMicros } from "../checks.ts";
 import type { PruneCounts, PruneLimits } from "../store.ts";
+import type { BroughtMessages } from "./brought-messages.ts";
 import type { Query, Session } from "./session.ts";
 
 export class SqlitePruning {
   readonly #session: Session;
+  readonly #brought: BroughtMessages;
   readonly #tallies: Query<{ tally: number }>;
-  readonly #messages: Query<unknown>;
+  readonly #messages: Query<{ contact: number | null }>;
   readonly #forget: Query<unknown>;
   readonly #contacts: Query<unknown>;
   readonly #usage: Query<unknown>;
@@ -18,8 +20,9 @@ export class SqlitePruning {
   readonly #sent: Query<unknown>;
   readonly #broadcast: Query<unknown>;
 
-  constructor(session: Session) {
+  constructor(session: Session, brought: BroughtMessages) {
     this.#session = session;
+    this.#brought = brought;
     this.#tallies = session.prepare(
       `SELECT tally FROM tally_rows INDEXED BY kept_tallies WHERE kept > 0 AND day <= ? AND processed + failed > 0
        ORDER BY day`,
@@ -27,13 +30,13 @@ export class SqlitePruning {
     this.#messages = session.prepare(
       `DELETE FROM message_rows WHERE message IN (SELECT message FROM message_rows INDEXED BY messages_of_tally
          WHERE tally = ? AND failed = ? AND creation_seconds <= ?3 AND (creation_seconds, creation_nanos) < (?3, ?4)
-         ORDER BY creation_seconds LIMIT ?5)`,
+         ORDER BY creation_seconds LIMIT ?5) RETURNING contact`,
     );
     this.#forget = session.prepare("UPDATE tally_rows SET kept = kept - ? WHERE tally = ?");
     // A client's last contact stays while it is open: its end must still be found.
     this.#contacts = session.prepare(
       `DELETE FROM contact_rows WHERE contact IN (SELECT contact FROM contact_rows k WHERE time < ?
-         AND NOT EXISTS (SELECT 1 FROM message_rows WHERE contact = k.contact)
+         AND messages = 0
          AND NOT EXISTS (SELECT 1 FROM message_rows WHERE handed_out_contact = k.contact)
          AND (ended_time IS NOT NULL OR contact IS NOT (SELECT last_contact FROM client_rows WHERE client = k.client))
          ORDER BY time LIMIT ?)`,
@@ -77,9 +80,10 @@ export class SqlitePruning {
     for (const { tally } of this.#tallies.all(dayOf(seconds))) {
       for (const failed of [0, 1]) {
         if (rows >= maxRows) return rows;
-        const removed = this.#messages.run(tally, failed, seconds, nanos, maxRows - rows).changes;
-        if (removed > 0) this.#forget.run(removed, tally);
-        rows += removed;
+        const removed = this.#messages.all(tally, failed, seconds, nanos, maxRows - rows);
+        if (removed.length > 0) this.#forget.run(removed.length, tally);
+        this.#brought.removed(removed.map(({ contact }) => contact));
+        rows += removed.length;
       }
     }
     return rows;

@@ -17,6 +17,7 @@ import type {
 } from "../store.ts";
 import type { AuditStore, CredentialStore, IdempotencyStore } from "../access.ts";
 import { SqliteAudit } from "./audit.ts";
+import { BroughtMessages } from "./brought-messages.ts";
 import { SqliteBroadcasts } from "./broadcasts.ts";
 import { SqliteClaims } from "./claims.ts";
 import { SqliteClients } from "./clients.ts";
@@ -85,7 +86,8 @@ class SqliteStore implements Store {
   ) {
     const session = new Session(db, onCommit);
     const tallies = new Tallies(session);
-    const writer = new MessageWriter(session, tallies);
+    const brought = new BroughtMessages(session);
+    const writer = new MessageWriter(session, tallies, brought);
     this.clients = new SqliteClients(session);
     this.contacts = new SqliteContacts(session);
     this.messages = messageStore(session, writer, tallies);
@@ -97,7 +99,7 @@ class SqliteStore implements Store {
     this.idempotency = new SqliteIdempotency(session);
     this.reports = new SqliteReports(session);
     this.#session = session;
-    this.#pruning = new SqlitePruning(session);
+    this.#pruning = new SqlitePruning(session, brought);
     this.#lock = lock;
   }
 

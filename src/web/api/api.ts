@@ -3,6 +3,7 @@
  * before (src/web/access.ts); what they may is decided behind the operations.
  */
 import { type Context, Hono } from "hono";
+import { routePath } from "hono/route";
 
 import type { Caller } from "../../core/caller.ts";
 import { toFleetError } from "../../core/errors.ts";
@@ -58,7 +59,7 @@ async function answer(
     operation.streams ? "text/event-stream" : "application/json",
   );
   if (refused) return refused;
-  const input = await readInput(operation, context.req);
+  const input = await readInput(operation, context.req.raw, (name) => context.req.param(name));
   const idempotencyKey = context.req.header("idempotency-key");
   const call = { caller, signal: signalOf(context), idempotencyKey };
   if (operation.streams) return streamAnswer(operation, input, context, call, backend);
@@ -129,7 +130,7 @@ function report(thrown: unknown, context: Context, { log }: ApiOptions): Respons
   if (thrown instanceof HttpFaultError)
     return httpProblem(thrown.status, thrown.message, thrown.hint);
   const error = toFleetError(thrown);
-  const facts = { method: context.req.method, path: context.req.routePath, error: error.message };
+  const facts = { method: context.req.method, path: routePath(context), error: error.message };
   if (error.code === "internal") log.error("{method} {path} failed: {error}", facts);
   else log.debug("{method} {path} answered with an error: {error}", facts);
   return problemOf(error);

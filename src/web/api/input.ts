@@ -1,6 +1,4 @@
 /** The input of an operation from a request: path, query and body, which the operation does not tell apart. */
-import type { HonoRequest } from "hono";
-
 import { FleetError } from "../../core/errors.ts";
 import { type JsonObject, parseJsonObject } from "../../core/json-input.ts";
 import { readBody } from "./body.ts";
@@ -10,28 +8,30 @@ import { HttpFaultError } from "./problem.ts";
 /** A file of 16 MiB as base64, and the JSON around it. */
 const maxBodyBytes = 24 * 1024 * 1024;
 
+/** @param param a part of the path, decoded. */
 export async function readInput(
   operation: ApiOperation,
-  request: HonoRequest,
+  request: Request,
+  param: (name: string) => string | undefined,
 ): Promise<JsonObject> {
-  const inPath = pathFields(operation, request);
+  const inPath = pathFields(operation, param);
   const query = readQuery(operation, new URL(request.url).searchParams);
   const takesBody = operation.method === "POST" || operation.method === "PUT";
   if (takesBody && Object.keys(query).length > 0)
     throw wrong(`${operation.method} takes its fields in the body, not in the query`);
-  const body = takesBody ? await readJsonBody(request.raw) : {};
+  const body = takesBody ? await readJsonBody(request) : {};
   const twice = [...Object.keys(query), ...Object.keys(body)].find((name) => name in inPath);
   if (twice !== undefined) throw wrong(`"${twice}" is part of the path, and given again`);
   return { ...query, ...body, ...inPath };
 }
 
-function pathFields({ fields, path }: ApiOperation, request: HonoRequest): JsonObject {
+function pathFields(
+  { fields, path }: ApiOperation,
+  param: (name: string) => string | undefined,
+): JsonObject {
   const names = Array.from(path.matchAll(/\{(\w+)\}/g), ([, name = ""]) => name);
   return Object.fromEntries(
-    names.map((name) => [
-      name,
-      readField(fields[name] ?? "string", name, request.param(name) ?? ""),
-    ]),
+    names.map((name) => [name, readField(fields[name] ?? "string", name, param(name) ?? "")]),
   );
 }
 

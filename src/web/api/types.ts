@@ -389,6 +389,14 @@ export interface Api {
     };
     readonly output: LiveEvent;
   };
+  /** watch what a client answers to a message */
+  readonly watch_message_replies: {
+    readonly input: {
+      /** A message's id: 64 hex digits */
+      readonly message_id: string;
+    };
+    readonly output: MessageDetails;
+  };
 }
 
 export type Address = {

@@ -28,6 +28,10 @@ interface DescribedOperation {
   >;
 }
 
+function asText(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
+
 /** A client that was made from the document. */
 class DocumentedClient {
   readonly #api: ApiFixture;
@@ -47,7 +51,8 @@ class DocumentedClient {
     let target = path;
     for (const { name: field = "", in: place } of operation.parameters ?? []) {
       if (left[field] === undefined) continue;
-      const text = Array.isArray(left[field]) ? left[field].join(",") : String(left[field]);
+      const value = left[field];
+      const text = Array.isArray(value) ? value.join(",") : asText(value);
       if (place === "path") target = target.replace(`{${field}}`, encodeURIComponent(text));
       else query.set(field, text);
       delete left[field];
@@ -55,10 +60,16 @@ class DocumentedClient {
     const body = operation.requestBody?.content["application/json"];
     if (body) this.#check(body.schema, left, `the body of ${name}`);
     else expect(left).toEqual({});
-    const response = await this.#api.fetch(query.size > 0 ? `${target}?${query}` : target, {
-      method,
-      ...(body && { body: JSON.stringify(left), headers: { "content-type": "application/json" } }),
-    });
+    const response = await this.#api.fetch(
+      query.size > 0 ? `${target}?${query.toString()}` : target,
+      {
+        method,
+        ...(body && {
+          body: JSON.stringify(left),
+          headers: { "content-type": "application/json" },
+        }),
+      },
+    );
     const answer: unknown = await response.json();
     if (response.status !== 200) throw new Error(`${name}: ${JSON.stringify(answer)}`);
     expect(response.headers.get("content-type")).toBe("application/json");

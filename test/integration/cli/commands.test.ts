@@ -268,8 +268,8 @@ describe("fleet file", () => {
     const { out } = await fleet(["file", "list", "svc"]);
     expect(out).toMatch(/^SERVICE  NAME +BYTES  STORED\nsvc +"a\S+ +5 +2\S+Z\n$/);
     expect(JSON.parse((await fleet(["file", "list", "--json"])).out)).toMatchObject([
-      { service_name: "other", file_name: "b", size_bytes: "0" },
-      { service_name: "svc", file_name: `a${hostile}`, size_bytes: "5" },
+      { service_name: "other", file_name: "b", size_bytes: 0 },
+      { service_name: "svc", file_name: `a${hostile}`, size_bytes: 5 },
     ]);
     expect(await fleet(["file", "delete", "other", "b"])).toMatchObject({
       exitCode: 0,

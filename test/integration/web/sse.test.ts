@@ -159,29 +159,37 @@ describe("server-sent events", () => {
     await waitFor(() => server.live.subscriberCount === 0, { what: "its place to be free" });
   });
 
-  test("a reader that does not read is cut, and what it is owed stays bounded", async () => {
-    using server = serve({ maxEvents: 100 });
+  test("a reader that does not read is cut, one that reads is not", async () => {
+    using server = serve({ maxEvents: 5000 });
     const socket: Socket = connect(server.port, "127.0.0.1");
     const closed = new Promise<void>((resolve) => socket.once("close", () => resolve()));
     socket.on("error", () => {});
     socket.pause();
     socket.write("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
     await waitFor(() => server.live.subscriberCount === 1, { what: "the reader" });
+    const reading = await Reading.open(server.url);
     const address = "x".repeat(200);
     let published = 0;
+    let publishedAt = 0;
     await waitFor(
       () => {
-        for (let index = 0; index < 50; index += 1) {
+        // Slower than whoever reads, who takes what has come each 20 ms.
+        if (performance.now() - publishedAt < 30) return false;
+        publishedAt = performance.now();
+        for (let index = 0; index < 500; index += 1) {
           server.live.publish({ type: "client.connected", ...facts, address });
         }
-        published += 50;
-        return server.live.subscriberCount === 0;
+        published += 500;
+        return server.live.subscriberCount === 1;
       },
       { what: "the reader to be cut", deadlineMs: 60_000 },
     );
     // More than sockets hold, and far less than everything.
+    expect(published).toBeGreaterThan(5000);
     expect(published).toBeLessThan(200_000);
     socket.resume();
     await closed;
+    await waitFor(() => reading.frames.length === published, { what: "everything at the other" });
+    expect(reading.over).toBe(false);
   }, 70_000);
 });

@@ -13,10 +13,10 @@ import {
 function chainOf(count: number): AuditEntry[] {
   const entries: AuditEntry[] = [];
   for (let seq = 1; seq <= count; seq += 1) {
-    const told = {
+    const told: Omit<AuditEntry, "hash"> = {
       ...{ seq, time: seq * 1000, door: "http", who: "a", from: "b", action: "c", what: `${seq}` },
       ...{ outcome: "done", reason: "" },
-    } as const;
+    };
     entries.push({ ...told, hash: auditHash((entries.at(-1) ?? auditOrigin).hash, told) });
   }
   return entries;

@@ -84,6 +84,16 @@ describe("the scanner", () => {
     expect(scanImports(source).map((found) => found.path)).toEqual([path]);
   });
 
+  test("sees the imports of a module with elements, and what elements become", () => {
+    const source = 'import { a } from "./a.ts";\nexport const B = () => <p>{a}</p>;\n';
+    expect(scanImports(source, "tsx").map((found) => found.path)).toEqual([
+      "./a.ts",
+      "preact/jsx-runtime",
+    ]);
+    const real = 'import { a } from "react";\nexport const B = () => <p>{a}</p>;\n';
+    expect(scanImports(real, "tsx").map((found) => found.path)).toContain("react");
+  });
+
   test("tells what is loaded lazily", () => {
     const source =
       'import "./a.ts";\nconst b = await import("./b.ts");\ntype C = import("./c.ts").C;\n';

@@ -4,6 +4,7 @@
 import type { Database } from "bun:sqlite";
 import { expect, test } from "bun:test";
 
+import { BroughtMessages } from "../../../src/store/sqlite/brought-messages.ts";
 import { SqliteBroadcasts } from "../../../src/store/sqlite/broadcasts.ts";
 import { SqliteClaims } from "../../../src/store/sqlite/claims.ts";
 import { SqliteClients } from "../../../src/store/sqlite/clients.ts";
@@ -50,7 +51,8 @@ test("every statement goes through an index", () => {
   const db = openDatabase({ path: folder.database, exclusive: false });
   const session = new RecordingSession(db, undefined);
   const tallies = new Tallies(session);
-  const writer = new MessageWriter(session, tallies);
+  const brought = new BroughtMessages(session);
+  const writer = new MessageWriter(session, tallies, brought);
   const parts = [
     new SqliteClients(session),
     new SqliteContacts(session),
@@ -60,7 +62,7 @@ test("every statement goes through an index", () => {
     new SqliteBroadcasts(session, writer),
     new SqliteFiles(session),
     new SqliteResourceUsage(session),
-    new SqlitePruning(session),
+    new SqlitePruning(session, brought),
   ];
   expect(session.texts.length).toBeGreaterThan(parts.length * 3);
   const bad: string[] = [];

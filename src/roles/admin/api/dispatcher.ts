@@ -8,17 +8,11 @@ import { microsFromMs } from "../../../core/time.ts";
 import type { ApiContext } from "./context.ts";
 import { judgeChange } from "./judge.ts";
 import type { Operation, OperationCall, PreparedCall } from "./operation.ts";
-import { answerOnce } from "./repetition.ts";
+import { type ApiAnswer, answerOnce } from "./repetition.ts";
 
 export interface ApiCall extends OperationCall {
   /** Chosen by the caller: a write with the same key is done once. */
   readonly idempotencyKey?: string | undefined;
-}
-
-export interface ApiAnswer<Output = unknown> {
-  readonly output: Output;
-  /** Whether it is the answer of an earlier call with the same key. */
-  readonly replayed: boolean;
 }
 
 export class Dispatcher {

@@ -4,7 +4,7 @@
  *
  * Shapes are JSON with snake_case names, the same through every door (docs/api.md).
  */
-import { z } from "zod";
+import type { z } from "zod";
 
 import type { Caller, Scope } from "../../../core/caller.ts";
 import { FleetError } from "../../../core/errors.ts";

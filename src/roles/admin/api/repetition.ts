@@ -6,7 +6,12 @@ import { FleetError, describeThrown } from "../../../core/errors.ts";
 import { microsFromMs } from "../../../core/time.ts";
 import type { IdempotencyKey, IdempotencyRecord } from "../../../store/access.ts";
 import type { ApiContext } from "./context.ts";
-import type { ApiAnswer } from "./dispatcher.ts";
+
+export interface ApiAnswer<Output = unknown> {
+  readonly output: Output;
+  /** Whether it is the answer of an earlier call with the same key. */
+  readonly replayed: boolean;
+}
 
 /** Of all callers together; kept for a day. */
 const maxRecords = 100_000;

@@ -6,7 +6,7 @@ import { existsSync } from "node:fs";
 
 import type { Clock } from "../../../core/clock.ts";
 import { type Finding, doubtful, examine, passed } from "../../../core/finding.ts";
-import { lockHolder } from "../../../platform/lock-holder.ts";
+import { type LockHolder, lockHolder } from "../../../platform/lock-holder.ts";
 import { statePaths } from "../state-directory.ts";
 import { examineCertificate, examineShown } from "./certificate.ts";
 import { examineDatabase, examineDisk, examineSecrets } from "./files.ts";
@@ -17,11 +17,11 @@ import type { ServerSubject } from "./subject.ts";
 export async function examineServer(subject: ServerSubject, clock: Clock): Promise<Finding[]> {
   const { stateDirectory, databasePath, certificate, https, health } = subject;
   const paths = statePaths(stateDirectory);
-  const pid = lockHolder(paths.lock);
-  const isRunning = pid !== undefined;
+  const holder = lockHolder(paths.lock);
+  const isRunning = holder !== undefined;
   const ports = [...(https ? [["clients' port", https] as const] : []), ...subject.ports];
   const found = [
-    await examine("server", () => describeRun(pid, databasePath)),
+    await examine("server", () => describeRun(holder, databasePath)),
     await examine("state", () => examineSecrets(stateDirectory)),
     await examine("database", () => examineDatabase(databasePath, stateDirectory)),
     await examine("disk", () => examineDisk(databasePath, subject.minFreeBytes)),
@@ -33,9 +33,9 @@ export async function examineServer(subject: ServerSubject, clock: Clock): Promi
         ]
       : []),
     ...(await Promise.all(
-      ports.map(([what, listen]) => examine("port", () => examinePort(what, listen, pid))),
+      ports.map(([what, listen]) => examine("port", () => examinePort(what, listen, holder))),
     )),
-    ...(isRunning && https && certificate
+    ...(isRunning && https && certificate && subject.isDirect
       ? [await examine("tls", () => examineShown(https, certificate, clock))]
       : []),
     ...(isRunning && health && health.port !== 0
@@ -45,8 +45,8 @@ export async function examineServer(subject: ServerSubject, clock: Clock): Promi
   return found.flat();
 }
 
-function describeRun(pid: number | undefined, databasePath: string): Finding {
-  if (pid !== undefined) return passed("server", `process ${pid} serves "${databasePath}"`);
+function describeRun(holder: LockHolder | undefined, databasePath: string): Finding {
+  if (holder) return passed("server", `${holder.name} serves "${databasePath}"`);
   const missing = existsSync(databasePath) ? "" : ", which is not there yet";
   const text = `no server runs on "${databasePath}"${missing}`;
   return doubtful(

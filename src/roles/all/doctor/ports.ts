@@ -4,22 +4,24 @@ import { isIP } from "node:net";
 import { type ListenAddress, formatListenAddress } from "../../../config/addresses.ts";
 import { type Finding, failed, passed } from "../../../core/finding.ts";
 import { tryConnect, tryListen } from "../../../net/reach.ts";
+import type { LockHolder } from "../../../platform/lock-holder.ts";
 import { describePortHolder } from "../../../platform/port-holder.ts";
 
 const check = "port";
 const connectMs = 5000;
 
-/** @param what "clients' port". @param pid of the running server. @throws unavailable where a running server is not reached */
+/** @param what "clients' port". @param server that runs. @throws unavailable where a running server is not reached */
 export async function examinePort(
   what: string,
   listen: ListenAddress,
-  pid: number | undefined,
+  server: LockHolder | undefined,
 ): Promise<Finding> {
   const where = `${what} ${formatListenAddress(listen)}`;
-  if (pid === undefined) return await examineFree(where, listen);
+  if (server === undefined) return await examineFree(where, listen);
   if (listen.port === 0) return passed(check, `${where}: a free port is taken at each start`);
   const holder = describePortHolder(listen.port);
-  if (holder !== undefined && holder.startsWith("process ") && !holder.includes(` ${pid} `)) {
+  const isKnown = holder?.startsWith("process ") === true && server.pid !== undefined;
+  if (isKnown && !holder.startsWith(`${server.name} `)) {
     return failed(check, `${where} is held by ${holder}, not by the server`, otherFix);
   }
   await tryConnect(localAddress(listen), connectMs);

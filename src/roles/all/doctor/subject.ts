@@ -17,6 +17,8 @@ export interface ServerSubject {
   readonly certificate: ServerCertificate | undefined;
   /** Whether the server issues it itself. */
   readonly isOwnCertificate: boolean;
+  /** Whether anybody may begin a TLS handshake there; else only proxies may, which say first for whom they speak. */
+  readonly isDirect: boolean;
   /** The clients' port. */
   readonly https: ListenAddress | undefined;
   /** Further ports, by what they are for. */
@@ -36,6 +38,7 @@ export function subjectOf(
     ...{ databasePath, stateDirectory, minFreeBytes: disk.minFreeBytes },
     certificate: isTls ? { certificates: https.certificates, key: https.key } : undefined,
     isOwnCertificate: false,
+    isDirect: !components.proxyProtocol && components.trustedProxies.length === 0,
     https: https?.listen,
     ports: named({
       "admin API": admin?.listen,
@@ -61,7 +64,7 @@ export function subjectOfDatabase(
   return {
     ...{ databasePath, stateDirectory, minFreeBytes: disk.minFreeBytes },
     certificate: readCertificate(paths),
-    isOwnCertificate: true,
+    ...{ isOwnCertificate: true, isDirect: true },
     https: parseListenAddress(listen.https),
     ports: named({ "admin API": parseListenAddress(listen.admin) }),
     health: undefined,

@@ -5,16 +5,18 @@
  * It makes no contact: the certificate that it shows is made for this one question, and the server stores nothing.
  */
 import { generateKeyPairSync } from "node:crypto";
-import type { TLSSocket } from "node:tls";
+import { TLSSocket } from "node:tls";
 
 import type { ClientConfig } from "../../../config/schemas/client.ts";
 import { buildInfo } from "../../../core/build-info.ts";
 import type { Clock } from "../../../core/clock.ts";
+import { toFleetError } from "../../../core/errors.ts";
 import {
   type Finding,
   doubtful,
   examine,
   failed,
+  failedBy,
   hasFailed,
   passed,
 } from "../../../core/finding.ts";
@@ -56,8 +58,7 @@ export async function examineServer(question: ServerQuestion): Promise<Finding[]
   const network = await examineNetwork(first);
   if (hasFailed(network)) return network;
   const through = isThrough ? proxy : undefined;
-  const secured = await examine("tls", () => examineTls(question, through));
-  return [...network, ...secured];
+  return [...network, ...(await examine("tls", () => examineSecured(question, through)))];
 }
 
 async function examineNetwork(address: HostPort): Promise<Finding[]> {
@@ -92,17 +93,30 @@ function soften(finding: Finding): Finding {
   return finding.status === "fail" ? { ...finding, status: "warn" } : finding;
 }
 
-async function examineTls(
+async function examineSecured(
   question: ServerQuestion,
   proxy: ClientProxy | undefined,
 ): Promise<Finding[]> {
   const { server, clock } = question;
-  const socket = await openTls(question, proxy);
+  const socket = await openTls(question, proxy).catch((thrown: unknown) => thrown);
+  if (!(socket instanceof TLSSocket)) return [blame(socket)];
   using connection = new ClientConnection(socket, { clock });
   const way = proxy ? ` through ${nameProxy(proxy)}` : "";
   const certificate = judgeCertificate(`${server}${way}`, socket, clock.now());
   return [certificate, ...(await examine("http", () => askServer(connection, question)))];
 }
+
+/** Before the server is heard at all, it is the proxy's fault. */
+function blame(thrown: unknown): Finding {
+  const { failure = "", message, hint } = toFleetError(thrown);
+  if (!failure.startsWith("proxy_")) return failedBy("tls", thrown);
+  return failed("proxy", message, hint ?? proxyFixes[failure] ?? seeProxy);
+}
+
+const seeProxy = "See the log of the proxy, and whether this is the right one.";
+const proxyFixes: Readonly<Record<string, string>> = {
+  proxy_refused: "Have the proxy allow connections to this server and port.",
+};
 
 function openTls(
   { server, config, clock, signal }: ServerQuestion,

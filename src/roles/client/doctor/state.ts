@@ -70,14 +70,14 @@ function examineDisk(folder: string, outboxBytes: number): Finding {
 
 function examineRun(stateFile: string): Finding {
   const { lock, status } = clientPaths(stateFile);
-  const pid = lockHolder(lock);
-  if (pid === undefined) {
+  const holder = lockHolder(lock);
+  if (holder === undefined) {
     const fix = "Start it: fleet client, or the service that fleet install made.";
     return doubtful("client", "no client runs with this state", fix);
   }
   const said = existsSync(status) ? parseJson(readFileSync(status, "utf8")) : undefined;
   const state = textFieldOf(said, "state") ?? "starting";
-  const text = `process ${pid} runs, and is ${state}`;
+  const text = `${holder.name} runs, and is ${state}`;
   const error = textFieldOf(said, "lastError");
   if (state === "connected" || error === undefined) return passed("client", text);
   return doubtful("client", `${text}: ${error}`, "What follows says which step fails.");

@@ -11,6 +11,7 @@ import {
 import { insertMessage } from "../../../../src/roles/admin/operations/insert-message.ts";
 import type { ConfiguredService } from "../../../../src/roles/server/services/manager.ts";
 import { encodeMessageAck, encodeMessageError } from "../../../../src/proto/system-codec.ts";
+import { createMemoryStore } from "../../../../src/store/memory/store.ts";
 import { makeContext } from "../../../helpers/admin-fixture.ts";
 import { settle } from "../../../helpers/fake-clock.ts";
 import { LiveReader } from "../../../helpers/live-reader.ts";
@@ -317,6 +318,37 @@ describe("many messages at once", () => {
     await server[Symbol.asyncDispose]();
   });
 });
+
+test("watching adds no call of the store", async () => {
+  const calls = { watched: 0, alone: 0 };
+  for (const kind of ["watched", "alone"] as const) {
+    const count = () => (calls[kind] += 1);
+    await using server = new ServerFixture({}, counted(createMemoryStore(), count));
+    const reader = kind === "watched" ? new LiveReader(server.live.events) : undefined;
+    const identity = newIdentity();
+    await server.poll(identity, contactRecord({ messages: [clientMessage("sink")] }));
+    const { messageId } = await server.insert(identity.clientId);
+    await server.poll(identity, contactRecord({}));
+    const ack = report("MessageAck", encodeMessageAck([messageId]));
+    await server.poll(identity, contactRecord({ messages: [ack, clientMessage("nobody")] }));
+    expect(reader === undefined || reader.read().length > 8).toBe(true);
+  }
+  expect(calls.watched).toBe(calls.alone);
+  expect(calls.alone).toBeGreaterThan(8);
+});
+
+/** A store whose calls are counted, of whatever part. */
+function counted<T extends object>(part: T, count: () => void): T {
+  return new Proxy(part, {
+    get(target, name) {
+      const member: unknown = Reflect.get(target, name);
+      if (typeof member === "object" && member !== null) return counted(member, count);
+      if (typeof member !== "function" || typeof name === "symbol") return member;
+      count();
+      return member.bind(target) as unknown;
+    },
+  });
+}
 
 test("a broadcast tells how far it is: at once, then a tenth of a second apart, and its end", async () => {
   const { server, reader } = await start();

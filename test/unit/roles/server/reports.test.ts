@@ -3,7 +3,11 @@ import { describe, expect, test } from "bun:test";
 import { deriveMessageId, hexToBytes } from "../../../../src/core/ids.ts";
 import { microsFromMs } from "../../../../src/core/time.ts";
 import { fleetspeak } from "../../../../src/proto/generated/agent.js";
-import { encodeMessageAck } from "../../../../src/proto/system-codec.ts";
+import {
+  type ClientInfo,
+  encodeClientInfo,
+  encodeMessageAck,
+} from "../../../../src/proto/system-codec.ts";
 import {
   ServerFixture,
   clientMessage,
@@ -71,6 +75,7 @@ describe("ResourceUsage", () => {
     "a rate that is no number": { resource_usage: { max_user_cpu_rate: Number.NaN } },
     "more memory than there is": { resource_usage: { mean_resident_memory: 1e300 } },
     "an endless scope": { scope: "s".repeat(129) },
+    "an endless version": { scope: "s", version: "1".repeat(129) },
   })) {
     test(`with ${what} fails alone`, async () => {
       await using server = new ServerFixture();
@@ -147,5 +152,46 @@ describe("rekeying", () => {
     server.delivery.endStreams([clientId]);
     await served.done;
     expect(served.answers().at(-1)?.doneSending).toBe(true);
+  });
+});
+
+describe("what a client says of its services", () => {
+  async function tell(server: ServerFixture, info: ClientInfo) {
+    const identity = newIdentity();
+    const message = report("ClientInfo", encodeClientInfo(info));
+    const usage = usageReport({ scope: "Files", version: "2.4.0" });
+    const system = usageReport({ scope: "system", version: "" });
+    await server.poll(identity, contactRecord({ messages: [message, usage, system] }));
+    const { clientId } = identity;
+    const services = await server.store.reports.clientServices(clientId);
+    const client = (await server.store.clients.get([clientId])).get(clientId);
+    return { services, labels: client?.labels.map(({ label }) => label) };
+  }
+
+  test("is kept: their names, whether their configuration was signed, and their versions", async () => {
+    await using server = new ServerFixture();
+    const seenTime = microsFromMs(server.clock.now());
+    const { services, labels } = await tell(server, {
+      labels: [{ serviceName: "client", label: "linux" }],
+      services: [
+        { name: "Shell", signature: new Uint8Array() },
+        { name: "Files", signature: Uint8Array.of(1) },
+      ],
+    });
+    expect(labels).toEqual(["linux"]);
+    expect(services).toEqual([
+      { serviceName: "Files", signed: true, version: "2.4.0", seenTime },
+      { serviceName: "Shell", signed: false, version: undefined, seenTime },
+    ]);
+  });
+
+  test("with an endless name fails alone and changes nothing, the labels neither", async () => {
+    await using server = new ServerFixture();
+    const { services, labels } = await tell(server, {
+      labels: [{ serviceName: "client", label: "linux" }],
+      services: [{ name: "s".repeat(129), signature: new Uint8Array() }],
+    });
+    expect(labels).toEqual([]);
+    expect(services.map(({ serviceName }) => serviceName)).toEqual(["Files"]);
   });
 });

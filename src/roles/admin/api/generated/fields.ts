@@ -94,4 +94,5 @@ export const fields: Readonly<Record<string, Readonly<Record<string, FieldKind>>
     service_names: "strings",
     after: "string",
   },
+  watch_message_replies: { message_id: "string" },
 };

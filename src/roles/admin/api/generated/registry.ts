@@ -30,6 +30,7 @@ import { sendMessage } from "../operations/send-message.ts";
 import { traceMessage } from "../operations/trace-message.ts";
 import { verifyAudit } from "../operations/verify-audit.ts";
 import { watchEvents } from "../operations/watch-events.ts";
+import { watchMessageReplies } from "../operations/watch-message-replies.ts";
 
 export const operations = {
   blacklist_client: blacklistClient,
@@ -63,4 +64,5 @@ export const operations = {
   trace_message: traceMessage,
   verify_audit: verifyAudit,
   watch_events: watchEvents,
+  watch_message_replies: watchMessageReplies,
 } as const;

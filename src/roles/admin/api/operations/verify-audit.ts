@@ -7,6 +7,8 @@ import { defineOperation } from "../operation.ts";
 import { auditHead } from "../shapes/access.ts";
 
 const pageRows = 1000;
+/** How long it is told of; whoever verifies again tells it anew. */
+const alertMs = 24 * 60 * 60 * 1000;
 
 export const verifyAudit = defineOperation({
   name: "verify_audit",
@@ -24,7 +26,7 @@ export const verifyAudit = defineOperation({
     head: auditHead.meta({ description: "The last entry that is good" }),
   }),
   examples: [{ summary: "all of it", input: {} }],
-  async run({ store }, { head: text }, { signal }) {
+  async run({ store, alerts }, { head: text }, { signal }) {
     const verifier = new AuditVerifier(text === undefined ? undefined : parseAuditHead(text));
     try {
       for (;;) {
@@ -37,6 +39,10 @@ export const verifyAudit = defineOperation({
       verifier.finish();
     } catch (thrown) {
       if (!(thrown instanceof FleetError) || thrown.code !== "invalid_data") throw thrown;
+      alerts.raise("audit", "", "critical", `the audit log is not intact: ${thrown.message}`, {
+        hint: "Somebody changed the database, or the head that was asked for is of another one. Compare it with the heads in the server's log.",
+        holdMs: alertMs,
+      });
       return { intact: false, problem: thrown.message, head: { ...verifier.head } };
     }
     return { intact: true, head: { ...verifier.head } };

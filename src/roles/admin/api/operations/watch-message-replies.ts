@@ -1,0 +1,50 @@
+/** What a client answers to a message, with payloads, as it arrives. */
+import { z } from "zod";
+
+import { FleetError } from "../../../../core/errors.ts";
+import type { MessageFeed } from "../../../../observability/events.ts";
+import { MessageWatch, type WatchLimits } from "../../operations/watch-messages.ts";
+import { describeMessageDetails } from "../describe/message.ts";
+import { defineStream } from "../operation.ts";
+import { sampleMessageId } from "../samples.ts";
+import { messageIdInput } from "../shapes/basic.ts";
+import { messageDetails } from "../shapes/message.ts";
+
+const limits: WatchLimits = { maxMessages: 1000, maxBytes: 32 * 1024 * 1024 };
+/** At once. */
+const maxWatchers = 100;
+
+const watching = new WeakMap<MessageFeed, Set<AbortSignal>>();
+
+export const watchMessageReplies = defineStream({
+  name: "watch_message_replies",
+  summary: "watch what a client answers to a message",
+  description:
+    "From now on: choose the message's id, watch, and send it then. What a command writes is in the payloads, which the store does not keep; the last answer of a command has the annotation fleet.exit_code.",
+  scope: "read",
+  http: "GET /messages/{message_id}/replies/watch",
+  input: z.strictObject({ message_id: messageIdInput }),
+  output: messageDetails,
+  examples: [{ summary: "of one message", input: { message_id: sampleMessageId } }],
+  stream({ messageFeed }, { message_id: inReplyTo }, { signal }) {
+    enter(messageFeed, signal);
+    const request = { serviceName: "", clientIds: [], inReplyTo };
+    return describeAll(new MessageWatch(messageFeed, request, signal, limits));
+  },
+});
+
+/** @throws resource_exhausted when as many watch already as may. */
+function enter(feed: MessageFeed, signal: AbortSignal): void {
+  const watchers = watching.get(feed) ?? new Set();
+  if (watchers.size >= maxWatchers) {
+    throw new FleetError("resource_exhausted", `${maxWatchers} callers watch replies already`, {
+      hint: "Replies can be listed meanwhile, without their payloads.",
+    });
+  }
+  watching.set(feed, watchers.add(signal));
+  signal.addEventListener("abort", () => watchers.delete(signal), { once: true });
+}
+
+async function* describeAll(watch: MessageWatch): AsyncGenerator<z.input<typeof messageDetails>> {
+  for await (const message of watch) yield describeMessageDetails(message, undefined);
+}

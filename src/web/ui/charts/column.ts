@@ -1,0 +1,11 @@
+/** One column of a chart. */
+
+export interface Column {
+  readonly name: string;
+  /** Stacked from below. */
+  readonly parts: readonly {
+    readonly name: string;
+    readonly color: string;
+    readonly value: number;
+  }[];
+}

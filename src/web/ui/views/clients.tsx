@@ -1,0 +1,201 @@
+/** All clients: search as you type, order, filters; any number of them. */
+import type { ClientSummary } from "../api/types.ts";
+import { type Pages, usePages } from "../api/use-pages.ts";
+import { useLiveReload } from "../live/use-live.ts";
+import { Labels, OnlineDot } from "../parts/chips.tsx";
+import { Command } from "../parts/command.tsx";
+import { Segments } from "../parts/forms.tsx";
+import { Icon } from "../parts/icon.tsx";
+import { View } from "../parts/layout.tsx";
+import { type LongColumn, LongTable } from "../parts/long-table.tsx";
+import { SearchBox } from "../parts/search-box.tsx";
+import { Empty, Problem } from "../parts/states.tsx";
+import { setQuery, useQuery } from "../router.ts";
+import { routePath } from "../routes.ts";
+import { formatCount, plural } from "../text/format.ts";
+import { ShortText } from "../text/text.tsx";
+import { Ago } from "../text/time.tsx";
+
+const defaultSort = "-last_contact";
+
+const columns: readonly LongColumn<ClientSummary>[] = [
+  { name: "", width: "0.5625rem", cell: (client) => <OnlineDot {...client} /> },
+  {
+    name: "Client",
+    width: "minmax(10.5rem, 1.1fr)",
+    sort: "client_id",
+    cell: (client) => <RowLink client={client} />,
+  },
+  {
+    name: "Labels",
+    width: "minmax(0, 2.4fr)",
+    cell: ({ labels }) => <Labels labels={labels} most={6} />,
+  },
+  {
+    name: "Address",
+    width: "minmax(0, 1.2fr)",
+    sort: "address",
+    cell: ({ last_contact_address: address }) => <ShortText value={address} />,
+  },
+  {
+    name: "Last contact",
+    width: "minmax(7.5rem, 0.8fr)",
+    sort: "last_contact",
+    cell: (client) => <LastContact client={client} />,
+  },
+];
+
+export function ClientsView() {
+  const query = useQuery();
+  const [search, label, state] = [query("query"), query("label"), query("state")];
+  const sort = query("sort") || defaultSort;
+  const pages = usePages<ClientSummary>(
+    "/clients",
+    { query: search, label, state, sort },
+    "clients",
+    ({ client_id: id }) => id,
+  );
+  useLiveReload(pages.reload, ({ type }) => type.startsWith("client."));
+  const isFiltered = search !== "" || label !== "" || state !== "";
+  const isEmpty = !pages.waiting && pages.rows.length === 0 && pages.problem === undefined;
+  return (
+    <View title="Clients" lead={<Total pages={pages} isFiltered={isFiltered} />}>
+      <div class="filters">
+        <SearchBox
+          name="Search clients"
+          placeholder="Id, label or address"
+          value={search}
+          set={(value) => setQuery({ query: value })}
+        />
+        <Segments
+          name="State"
+          value={state}
+          set={(value) => setQuery({ state: value })}
+          choices={[
+            { value: "", name: "All" },
+            { value: "online", name: "Online" },
+            { value: "offline", name: "Offline" },
+            { value: "blacklisted", name: "Blacklisted" },
+          ]}
+        />
+        {label !== "" && (
+          <button
+            type="button"
+            class="button"
+            aria-label="Remove the filter by label"
+            onClick={() => setQuery({ label: undefined })}
+          >
+            <ShortText value={label} most={40} />
+            <Icon name="close" />
+          </button>
+        )}
+      </div>
+      {pages.problem && (
+        <Problem
+          action="The clients could not be read"
+          problem={pages.problem}
+          retry={pages.reload}
+        />
+      )}
+      {isEmpty ? (
+        <div class="card">{isFiltered ? <NoneMatches /> : <NoneYet />}</div>
+      ) : (
+        <div class="card flush">
+          <LongTable
+            name="Clients"
+            pages={pages}
+            columns={columns}
+            idOf={({ client_id: id }) => id}
+            compact={(client) => <CompactClient client={client} />}
+            sort={sort}
+            setSort={(value) => setQuery({ sort: value === defaultSort ? undefined : value })}
+          />
+        </div>
+      )}
+    </View>
+  );
+}
+
+function Total({
+  pages,
+  isFiltered,
+}: {
+  readonly pages: Pages<ClientSummary>;
+  readonly isFiltered: boolean;
+}) {
+  const total = pages.total ?? pages.rows.length;
+  if (pages.waiting && pages.rows.length === 0) return <>…</>;
+  return (
+    <span role="status">
+      {isFiltered ? `${formatCount(total)} match` : plural(total, "client")}
+    </span>
+  );
+}
+
+function RowLink({ client: { client_id: id } }: { readonly client: ClientSummary }) {
+  return (
+    <a class="client-id" href={routePath("client", id)} data-row-link>
+      {id}
+    </a>
+  );
+}
+
+function LastContact({ client }: { readonly client: ClientSummary }) {
+  return client.streaming_to === undefined ? (
+    <Ago time={client.last_contact_time} />
+  ) : (
+    <span class="muted">connected</span>
+  );
+}
+
+function CompactClient({ client }: { readonly client: ClientSummary }) {
+  return (
+    <div class="compact-row">
+      <div class="row">
+        <OnlineDot {...client} />
+        <RowLink client={client} />
+        <span class="small muted push">
+          <LastContact client={client} />
+        </span>
+      </div>
+      <div class="one-line">
+        <Labels labels={client.labels} most={4} />
+      </div>
+      <div class="small muted one-line">
+        <ShortText value={client.last_contact_address} />
+      </div>
+    </div>
+  );
+}
+
+function NoneMatches() {
+  return (
+    <Empty icon="search" title="No client matches">
+      <p>
+        Words are parts of labels and addresses, or the beginning of an id; all of them have to
+        match.
+      </p>
+      <div class="actions">
+        <button
+          type="button"
+          class="button"
+          onClick={() => setQuery({ query: undefined, label: undefined, state: undefined })}
+        >
+          Show all clients
+        </button>
+      </div>
+    </Empty>
+  );
+}
+
+function NoneYet() {
+  return (
+    <Empty icon="clients" title="No client has connected yet">
+      <p>
+        Make the configuration of clients on the server's machine, then start the client with it on
+        each machine of the fleet. It appears here at its first contact.
+      </p>
+      <Command text="fleet config init --help" />
+    </Empty>
+  );
+}
