@@ -112,7 +112,7 @@ const searching: readonly StoreCase[] = [
       for (const [name, order] of Object.entries(orders)) {
         const sort = name as ClientSearch["sort"];
         assert.equal(await found(store, { sort }), order, sort);
-        const turned = [...order].reverse().join("");
+        const turned = order.split("").toReversed().join("");
         assert.equal(await found(store, { sort, descending: true }), turned, `${sort} descending`);
       }
     },
