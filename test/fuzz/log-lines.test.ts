@@ -64,7 +64,13 @@ function hostileText(): string {
 
 function hostileValue(depth = 0): unknown {
   const texts = () => Array.from({ length: random(30) }, hostileText);
-  const kinds = [hostileText, texts, () => 5n, () => random(1000), () => new Error(hostileText())];
+  const kinds: (() => unknown)[] = [
+    hostileText,
+    texts,
+    () => 5n,
+    () => random(1000),
+    () => new Error(hostileText()),
+  ];
   if (depth < 2) kinds.push(() => ({ [hostileText()]: hostileValue(depth + 1) }));
   return pick(kinds)();
 }
