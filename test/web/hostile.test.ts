@@ -55,9 +55,9 @@ test.each(["light", "dark"] as const)(
       expect(await page.locator("#app script, #app img, #app iframe").count()).toBe(0);
       expect(await page.locator('#app a[href^="javascript" i]').count()).toBe(0);
       const text = await page.evaluate<string>("document.body.innerText");
-    expect(unsafe.filter((character) => text.includes(character))).toEqual([]);
+      expect(unsafe.filter((character) => text.includes(character))).toEqual([]);
       const title = await page.title();
-    expect(unsafe.filter((character) => title.includes(character))).toEqual([]);
+      expect(unsafe.filter((character) => title.includes(character))).toEqual([]);
       expect(await view.overflow()).toBe(0);
       expect(await page.evaluate<number>("document.body.innerText.length")).toBeLessThan(100_000);
     }
