@@ -243,5 +243,6 @@ export function withServerPlaces(command: FleetCommand): FleetCommand {
     .option(
       "--admin_client_ca <file>",
       "PEM certificate of the administrators' CA: the admin API speaks TLS and lets in its holders",
-    );
+    )
+    .option("--admin_tokens", "the admin API speaks TLS and lets in holders of tokens");
 }

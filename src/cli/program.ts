@@ -6,6 +6,7 @@ import { FleetCommand, type CommandContext } from "./command.ts";
 import { registerAdmin } from "./commands/admin.ts";
 import { registerAll } from "./commands/all.ts";
 import { registerApi } from "./commands/api.ts";
+import { registerAudit } from "./commands/audit.ts";
 import { registerBroadcast } from "./commands/broadcast.ts";
 import { registerClient } from "./commands/client.ts";
 import { registerClients } from "./commands/clients.ts";
@@ -23,8 +24,10 @@ import { registerRun } from "./commands/run.ts";
 import { registerServer } from "./commands/server.ts";
 import { registerService } from "./commands/service.ts";
 import { registerSupportBundle } from "./commands/support-bundle.ts";
+import { registerToken } from "./commands/token.ts";
 import { registerVersion } from "./commands/version.ts";
 import { registerWatch } from "./commands/watch.ts";
+import { registerWeb } from "./commands/web.ts";
 
 const closingHelp = `
 The first of these starts everything on this machine; the others talk to it.
@@ -73,6 +76,9 @@ export function buildProgram(context: CommandContext, output: OutputConfiguratio
   registerFile(program, context);
   registerApi(program, context);
   registerWatch(program, context);
+  registerWeb(program, context);
+  registerToken(program, context);
+  registerAudit(program, context);
   registerService(program, context);
   registerAdmin(program, context);
   registerConfig(program, context);

@@ -170,5 +170,5 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 
 /** A field ends with its line. */
 function oneLine(text: string): string {
-  return text.replaceAll(/[\r\n\0]/g, " ");
+  return /[\r\n\0]/.test(text) ? text.replaceAll(/[\r\n\0]/g, " ") : text;
 }

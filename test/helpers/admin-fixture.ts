@@ -13,6 +13,7 @@ import { microsFromMs } from "../../src/core/time.ts";
 import { type MessageFeed, type MessageListener } from "../../src/observability/events.ts";
 import { LiveFeed } from "../../src/observability/live-feed.ts";
 import { getLog } from "../../src/observability/log.ts";
+import { Access } from "../../src/roles/admin/access/access.ts";
 import { startAdmin } from "../../src/roles/admin/admin.ts";
 import type { ServerFacts } from "../../src/roles/admin/api/server-facts.ts";
 import type { AdminContext, AdminListener, RunningAdmin } from "../../src/roles/admin/options.ts";
@@ -50,13 +51,15 @@ export function makeContext(fields: Partial<AdminContext> = {}): FakeContext {
   const notified: ClientId[] = [];
   const feed = new FakeFeed();
   const live = new LiveFeed();
+  const { store = createMemoryStore(), clock = systemClock } = fields;
   return {
-    store: createMemoryStore(),
+    store,
+    access: new Access({ store, clock, log: getLog("access") }),
     notifier: { notify: (clientIds) => void notified.push(...clientIds) },
     messageFeed: feed,
     ...{ live: live.events, alerts: live.alerts, rates: live.rates },
     server: serverFacts,
-    clock: systemClock,
+    clock,
     log: getLog("test"),
     feed,
     notified,
@@ -70,7 +73,7 @@ export interface AdminFixture extends AsyncDisposable {
   readonly folder: string;
   readonly socket: string;
   /** A client of one of the listeners; closed with the fixture. */
-  connect(target?: string, tls?: AdminTlsFiles): AdminClient;
+  connect(target?: string, tls?: AdminTlsFiles, token?: string): AdminClient;
 }
 
 /** On a Unix socket and a TCP port, unless other listeners are given. */
@@ -93,9 +96,10 @@ export async function startFixture(
       ],
     }),
   );
-  const connect = (target = admin.addresses[0] ?? "", tls?: AdminTlsFiles) => {
+  const connect = (target = admin.addresses[0] ?? "", tls?: AdminTlsFiles, token?: string) => {
     const address: AdminAddress = { target, foundBy: "from a test" };
-    return stack.use(new AdminClient({ address, tls, signal: new AbortController().signal }));
+    const { signal } = new AbortController();
+    return stack.use(new AdminClient({ address, tls, token, signal }));
   };
   return {
     context,

@@ -3,6 +3,12 @@ import { Hono } from "hono";
 
 import { unlimitedBroadcast } from "../../src/core/broadcast.ts";
 import { type Caller, type Scope, scopes } from "../../src/core/caller.ts";
+import {
+  type CredentialId,
+  type CredentialKind,
+  hashSecret,
+  newCredential,
+} from "../../src/core/credential.ts";
 import { FleetError } from "../../src/core/errors.ts";
 import {
   type BroadcastId,
@@ -13,13 +19,15 @@ import {
   newMessageId,
 } from "../../src/core/ids.ts";
 import { makeMessage } from "../../src/core/message.ts";
-import { microsFromMs, timestampFromMs } from "../../src/core/time.ts";
+import { type Micros, microsFromMs, timestampFromMs } from "../../src/core/time.ts";
 import { getLog } from "../../src/observability/log.ts";
 import type { AdminContext } from "../../src/roles/admin/options.ts";
 import {
   sampleBroadcastId,
   sampleClientId,
   sampleMessageId,
+  sampleSessionId,
+  sampleTokenId,
 } from "../../src/roles/admin/api/samples.ts";
 import type { Store } from "../../src/store/store.ts";
 import { makeApi } from "../../src/web/api/api.ts";
@@ -30,6 +38,8 @@ export interface Things {
   readonly messageId: MessageId;
   readonly replyId: MessageId;
   readonly broadcastId: BroadcastId;
+  readonly tokenId: CredentialId;
+  readonly sessionId: CredentialId;
 }
 
 export interface ApiFixture extends AsyncDisposable {
@@ -116,7 +126,20 @@ async function makeThings(store: Store): Promise<Things> {
     { serviceName: "updater", fileName: "news.txt" },
     { data: Buffer.from("hello\n"), modifiedTime: time },
   );
-  return { clientId, messageId, replyId, broadcastId };
+  const [tokenId, sessionId] = await makeCredentials(store, time);
+  return { clientId, messageId, replyId, broadcastId, tokenId, sessionId };
+}
+
+async function makeCredentials(store: Store, time: Micros): Promise<[CredentialId, CredentialId]> {
+  const add = async (kind: CredentialKind) => {
+    const { credentialId, secret } = newCredential();
+    await store.credentials.add({
+      ...{ credentialId, kind, name: `a ${kind}`, scope: "read", secretHash: hashSecret(secret) },
+      ...{ createdTime: time, createdFrom: "a test", expiresTime: undefined },
+    });
+    return credentialId;
+  };
+  return [await add("token"), await add("session")];
 }
 
 /** An example's input with the ids of real things. */
@@ -124,6 +147,8 @@ export function withThings<T>(input: T, things: Things): T {
   const text = JSON.stringify(input)
     .replaceAll(sampleClientId, things.clientId)
     .replaceAll(sampleMessageId, things.messageId)
-    .replaceAll(sampleBroadcastId, things.broadcastId);
+    .replaceAll(sampleBroadcastId, things.broadcastId)
+    .replaceAll(sampleTokenId, things.tokenId)
+    .replaceAll(sampleSessionId, things.sessionId);
   return JSON.parse(text) as T;
 }

@@ -30,6 +30,7 @@ export interface AllOptions extends LogFlags {
   readonly public_host?: readonly string[];
   /** PEM file. */
   readonly admin_client_ca?: string;
+  readonly admin_tokens?: true;
   readonly once?: true;
   readonly json?: true;
 }
@@ -56,6 +57,7 @@ export async function runAll(terminal: Terminal, options: AllOptions): Promise<n
     },
     publicHosts: options.public_host,
     adminClientCaFile: options.admin_client_ca,
+    adminTokens: options.admin_tokens,
     services: undefined,
     recentLog: log.recent,
     onStep: say,

@@ -27,6 +27,7 @@ export interface ServerCommandOptions extends LogFlags {
   readonly public_host?: readonly string[];
   /** PEM file. */
   readonly admin_client_ca?: string;
+  readonly admin_tokens?: true;
   /** The server services file. */
   readonly config_path?: string;
   readonly server_cert?: string;
@@ -49,6 +50,7 @@ export async function runServer(
     },
     publicHosts: options.public_host,
     adminClientCaFile: options.admin_client_ca,
+    adminTokens: options.admin_tokens,
     services:
       servicesFile === undefined
         ? undefined

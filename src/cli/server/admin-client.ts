@@ -32,6 +32,8 @@ export interface AdminClientOptions {
   readonly address: AdminAddress;
   /** undefined: in clear text. */
   readonly tls?: AdminTlsFiles | undefined;
+  /** Shown with every call. A secret. */
+  readonly token?: string | undefined;
   /** Ends every call, with its reason. */
   readonly signal: AbortSignal;
   readonly deadlineMs?: number;
@@ -84,7 +86,7 @@ export class AdminClient implements Disposable {
         (value: Request) => asBuffer(method.request.encode(value)),
         (bytes) => bytes,
         request,
-        new Metadata(),
+        this.#metadata(),
         // The library's timers are the system's.
         { deadline: Date.now() + deadlineMs } satisfies CallOptions,
         (error, bytes) => {
@@ -116,6 +118,7 @@ export class AdminClient implements Disposable {
       (value: Request) => asBuffer(method.request.encode(value)),
       (bytes: Buffer) => bytes,
       request,
+      this.#metadata(),
     );
     const cancel = () => call.cancel();
     signal.addEventListener("abort", cancel, { once: true });
@@ -128,6 +131,13 @@ export class AdminClient implements Disposable {
 
   [Symbol.dispose](): void {
     this.#client.close();
+  }
+
+  #metadata(): Metadata {
+    const { token } = this.#options;
+    const metadata = new Metadata();
+    if (token !== undefined) metadata.set("authorization", `Bearer ${token}`);
+    return metadata;
   }
 
   #opened(call: ClientReadableStream<Buffer>, signal: AbortSignal): Promise<void> {

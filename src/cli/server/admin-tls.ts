@@ -14,26 +14,30 @@ import type { ServerChoice } from "../command.ts";
 /** PEM; the key is a secret. */
 export interface AdminTlsFiles {
   readonly ca: string;
-  readonly certificate: string;
-  readonly key: string;
+  /** Both or none. */
+  readonly certificate?: string;
+  readonly key?: string;
 }
 
 const maxPemBytes = 64 * 1024;
 
 /**
  * The files that the flags name; undefined where there are none.
+ * @param hasToken in which case the server's CA will do.
  * @throws invalid_argument for some of the flags without the others, or with a Unix socket; configuration for files that
  * cannot be used.
  */
 export function readAdminTls(
   { admin_ca: ca, admin_cert: certificate, admin_key: key }: ServerChoice,
   { target, foundBy }: AdminAddress,
+  hasToken = false,
 ): AdminTlsFiles | undefined {
   if (ca === undefined && certificate === undefined && key === undefined) return undefined;
-  if (ca === undefined || certificate === undefined || key === undefined) {
+  const isByToken = hasToken && certificate === undefined && key === undefined;
+  if (ca === undefined || ((certificate === undefined || key === undefined) && !isByToken)) {
     const message = "--admin_ca, --admin_cert and --admin_key go together";
     throw new FleetError("invalid_argument", message, {
-      hint: "The first is the server's CA (ca.pem of its state directory); fleet admin certificate makes the other two.",
+      hint: "The first is the server's CA (ca.pem of its state directory); fleet admin certificate makes the other two. A token in FLEET_TOKEN_FILE takes their place.",
     });
   }
   if (target.startsWith("unix:")) {
@@ -44,8 +48,8 @@ export function readAdminTls(
   }
   return {
     ca: readPem(ca, "CA certificate"),
-    certificate: readPem(certificate, "certificate"),
-    key: readPem(key, "key", true),
+    ...(certificate !== undefined && { certificate: readPem(certificate, "certificate") }),
+    ...(key !== undefined && { key: readPem(key, "key", true) }),
   };
 }
 
@@ -83,7 +87,11 @@ function makeContext({ ca, certificate, key }: AdminTlsFiles): tls.SecureContext
   const hasRoot = ca.includes("-----BEGIN CERTIFICATE-----");
   try {
     if (hasRoot)
-      return tls.createSecureContext({ ca, cert: certificate, key, minVersion: "TLSv1.2" });
+      return tls.createSecureContext({
+        ca,
+        ...(certificate !== undefined && key !== undefined && { cert: certificate, key }),
+        minVersion: "TLSv1.2",
+      });
   } catch {
     // Not the library's message: it may show what it could not read.
   }

@@ -5,14 +5,17 @@ import { adminMethods } from "../../proto/admin-methods.ts";
 import { findAdminAddress } from "./admin-address.ts";
 import { AdminClient } from "./admin-client.ts";
 import { readAdminTls } from "./admin-tls.ts";
+import { readAdminToken } from "./admin-token.ts";
 import type { ServerChoice } from "../command.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 
 /** No connection is made before the first call. */
 export function connect(choice: ServerChoice, terminal: Terminal): AdminClient {
   const address = findAdminAddress(choice, terminal.environment);
-  const tls = readAdminTls(choice, address);
-  return new AdminClient({ address, tls, signal: terminal.interrupted });
+  const { environment, interrupted: signal } = terminal;
+  const tls = readAdminTls(choice, address, environment.tokenFile !== undefined);
+  const token = readAdminToken(environment, address, tls !== undefined);
+  return new AdminClient({ address, tls, token, signal });
 }
 
 /** Of ids that are named in a message. */

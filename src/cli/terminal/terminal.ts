@@ -19,6 +19,8 @@ export interface FleetEnvironment {
   readonly adminAddress: string | undefined;
   /** FLEET_STATE */
   readonly stateDirectory: string | undefined;
+  /** FLEET_TOKEN_FILE */
+  readonly tokenFile?: string | undefined;
 }
 
 export interface Terminal {
@@ -120,6 +122,7 @@ export function readEnvironment(
   return {
     adminAddress: variables["FLEET_ADMIN_ADDR"] || undefined,
     stateDirectory: variables["FLEET_STATE"] || undefined,
+    tokenFile: variables["FLEET_TOKEN_FILE"] || undefined,
   };
 }
 

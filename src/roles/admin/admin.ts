@@ -5,19 +5,15 @@
 import { type Server, ServerCredentials } from "@grpc/grpc-js";
 import type { Socket } from "node:net";
 
-import type { Caller } from "../../core/caller.ts";
 import { FleetError } from "../../core/errors.ts";
 import { adminMethods, fleetMethods } from "../../proto/admin-methods.ts";
 import { type GrpcService, grpcService, makeGrpcServer } from "./grpc-server.ts";
-import { apiService, refuseApiService } from "./api/api-service.ts";
+import { checkAdminScope, checkFleetScope, checkKnown } from "./access/method-scopes.ts";
+import { identifyAt } from "./access/identify.ts";
+import { apiService } from "./api/api-service.ts";
 import { makeApiBackend } from "./api/backend.ts";
 import { Dispatcher } from "./api/dispatcher.ts";
-import {
-  makeAdminHandlers,
-  makeFleetHandlers,
-  refusalOf,
-  refuseFleetHandlers,
-} from "./handlers.ts";
+import { makeAdminHandlers, makeFleetHandlers, refusalOf } from "./handlers.ts";
 import { listenOnTcp } from "./listeners/tcp.ts";
 import { AdminTlsListener } from "./listeners/tls.ts";
 import { listenOnUnixSocket } from "./listeners/unix.ts";
@@ -61,7 +57,7 @@ export async function startAdmin(options: AdminOptions): Promise<RunningAdmin> {
   };
 }
 
-/** What is ours is served where callers are known: to the local user of the socket, and to holders of certificates. */
+/** What is ours is served where callers are known: to the user of the socket, to holders of certificates and tokens. */
 function makeServer(
   listener: AdminListener,
   gate: AdminTlsListener | undefined,
@@ -69,24 +65,14 @@ function makeServer(
   dispatcher: Dispatcher,
   stopping: AbortSignal,
 ): Server {
+  const refusal = refusalOf(socketPathOf(options));
   const services: GrpcService[] = [
-    grpcService(adminMethods, makeAdminHandlers(options)),
-    ...(listener.kind === "tcp"
-      ? refuseOurs(refusalOf(socketPathOf(options)))
-      : [grpcService(fleetMethods, makeFleetHandlers(options)), apiService(dispatcher)]),
+    grpcService(adminMethods, makeAdminHandlers(options), checkAdminScope),
+    grpcService(fleetMethods, makeFleetHandlers(options), checkFleetScope(refusal)),
+    apiService(dispatcher, (_method, caller) => checkKnown(caller, refusal)),
   ];
-  const callerOf = (peer: string): Caller =>
-    gate?.callerOf(peer) ?? {
-      ...{ name: undefined, serial: undefined, scope: "admin" },
-      ...(listener.kind === "unix"
-        ? { door: "socket", address: "the admin socket" }
-        : { door: "tcp", address: peer }),
-    };
-  return makeGrpcServer(services, { callerOf, stopping, log: options.log });
-}
-
-function refuseOurs(refusal: () => FleetError): GrpcService[] {
-  return [grpcService(fleetMethods, refuseFleetHandlers(refusal)), refuseApiService(refusal)];
+  const identify = identifyAt(listener, gate, options.access);
+  return makeGrpcServer(services, { identify, stopping, log: options.log });
 }
 
 function socketPathOf({ listeners }: AdminOptions): string | undefined {

@@ -33,25 +33,45 @@ const channelOptions = {
 
 type AnyMethod = Method<unknown, unknown, boolean>;
 type AnyHandler = (request: unknown, facts: CallFacts) => Promise<unknown> | AsyncIterable<unknown>;
+type UnaryCall = ServerUnaryCall<Buffer, Buffer>;
 type StreamCall = ServerWritableStream<Buffer, Buffer>;
+type AnyCall = UnaryCall | StreamCall;
+/** @param ended that ends the call in any case. */
+type FactsOf = (call: AnyCall, ended: AbortSignal) => Promise<CallFacts>;
 
 /** A table of methods and what answers them. */
 export interface GrpcService {
   readonly methods: Readonly<Record<string, AnyMethod>>;
   readonly handlers: Readonly<Record<string, AnyHandler>>;
+  /** Whether a caller may call a method of this name. @throws unauthenticated, refused */
+  readonly check: CallCheck;
+}
+
+export type CallCheck = (method: string, caller: Caller) => void;
+
+/** Who makes a call. */
+export interface Identified {
+  readonly caller: Caller;
+  /** Aborted when what the caller showed is worth nothing any more; undefined: it showed nothing that could end. */
+  readonly ended?: AbortSignal;
 }
 
 /** Pairs a table with its handlers, losing the types that only the two together have. */
 export function grpcService<Name extends string>(
   methods: Readonly<Record<Name, AnyMethod>>,
   handlers: Readonly<Record<Name, unknown>>,
+  check: CallCheck = () => {},
 ): GrpcService {
-  return { methods, handlers: handlers as Readonly<Record<string, AnyHandler>> };
+  return { methods, handlers: handlers as Readonly<Record<string, AnyHandler>>, check };
 }
 
 export interface GrpcServerOptions {
-  /** @param peer "host:port", or what the library has in its place for a Unix socket. */
-  readonly callerOf: (peer: string) => Caller;
+  /**
+   * @param peer "host:port", or what the library has in its place for a Unix socket.
+   * @param authorization what the call's metadata has under that name.
+   * @throws unauthenticated
+   */
+  readonly identify: (peer: string, authorization: string | undefined) => Promise<Identified>;
   /** Ends the streams that are open. */
   readonly stopping: AbortSignal;
   readonly log: Log;
@@ -65,15 +85,17 @@ export function makeGrpcServer(
   const server = new Server(channelOptions);
   const definition: Record<string, ServiceDefinition[string]> = {};
   const implementation: UntypedServiceImplementation = {};
-  for (const { methods, handlers } of services) {
+  for (const { methods, handlers, check } of services) {
     for (const [name, method] of Object.entries(methods)) {
       const handler = handlers[name];
       if (handler === undefined) continue;
+      const factsOf = (call: AnyCall, ended: AbortSignal) =>
+        identifyCall(call, ended, options, (caller) => check(name, caller));
       // By path: two services may have methods of one name.
       definition[method.path] = definitionOf(method);
       implementation[method.path] = method.streams
-        ? streamAnswer(method, handler, options)
-        : unaryAnswer(method, handler, options);
+        ? streamAnswer(method, handler, factsOf, options)
+        : unaryAnswer(method, handler, factsOf, options);
     }
   }
   server.addService(definition, implementation);
@@ -93,11 +115,28 @@ function definitionOf({ path, streams }: AnyMethod): ServiceDefinition[string] {
   };
 }
 
-function unaryAnswer(method: AnyMethod, handler: AnyHandler, options: GrpcServerOptions) {
-  const { callerOf, stopping: signal, log } = options;
-  return (call: ServerUnaryCall<Buffer, Buffer>, callback: sendUnaryData<Buffer>): void => {
+async function identifyCall(
+  call: AnyCall,
+  ended: AbortSignal,
+  { identify }: GrpcServerOptions,
+  check: (caller: Caller) => void,
+): Promise<CallFacts> {
+  const [authorization] = call.metadata.get("authorization");
+  const shown = typeof authorization === "string" ? authorization : undefined;
+  const { caller, ended: revoked } = await identify(call.getPeer(), shown);
+  check(caller);
+  return { caller, signal: revoked ? AbortSignal.any([ended, revoked]) : ended };
+}
+
+function unaryAnswer(
+  method: AnyMethod,
+  handler: AnyHandler,
+  factsOf: FactsOf,
+  { stopping, log }: GrpcServerOptions,
+) {
+  return (call: UnaryCall, callback: sendUnaryData<Buffer>): void => {
     const answer = async () => {
-      const facts = { signal, caller: callerOf(call.getPeer()) };
+      const facts = await factsOf(call, stopping);
       return asBuffer(
         method.response.encode(await handler(method.request.decode(call.request), facts)),
       );
@@ -109,16 +148,22 @@ function unaryAnswer(method: AnyMethod, handler: AnyHandler, options: GrpcServer
   };
 }
 
-function streamAnswer(method: AnyMethod, handler: AnyHandler, options: GrpcServerOptions) {
-  const { callerOf, stopping, log } = options;
+function streamAnswer(
+  method: AnyMethod,
+  handler: AnyHandler,
+  factsOf: FactsOf,
+  { stopping, log }: GrpcServerOptions,
+) {
   return (call: StreamCall): void => {
     const cancelled = new AbortController();
     const cancel = () => cancelled.abort();
     call.on("cancelled", cancel);
     stopping.addEventListener("abort", cancel, { once: true });
     const answer = async () => {
-      const facts = { signal: cancelled.signal, caller: callerOf(call.getPeer()) };
+      const facts = await factsOf(call, cancelled.signal);
       await sendAll(method, handler, call, facts);
+      // Not in order: what was shown is worth nothing any more.
+      if (facts.signal.aborted && !cancelled.signal.aborted) throw facts.signal.reason;
     };
     answer()
       .then(

@@ -105,15 +105,7 @@ export function refusalOf(socketPath: string | undefined): () => FleetError {
         ? "Start the server with a state directory, and connect to the socket in it."
         : `Use --admin_addr 'unix:${socketPath}'.`;
     const message =
-      "this is served only on the server's Unix socket, and over TLS to administrators' certificates";
+      "this is served only on the server's Unix socket, and to administrators' certificates and tokens";
     return new FleetError("unauthenticated", message, { hint });
-  };
-}
-
-export function refuseFleetHandlers(refusal: () => FleetError): FleetHandlers {
-  return {
-    watchMessages() {
-      throw refusal();
-    },
   };
 }

@@ -14,6 +14,7 @@ import type { Log } from "../../observability/log.ts";
 import type { Rates } from "../../observability/rates.ts";
 import type { Store } from "../../store/store.ts";
 import type { ApiBackend } from "../../web/api/operation.ts";
+import type { Access } from "./access/access.ts";
 import type { ServerFacts } from "./api/server-facts.ts";
 
 /** Tells whoever holds these clients' streams that there may be messages for them. Never waits, never fails. */
@@ -41,8 +42,10 @@ export interface UnixListener {
 export interface AdminTls {
   /** What the server shows: the same as to clients. */
   readonly certificate: ServerCertificate;
-  /** One or more CAs, which issue administrators' certificates and nothing else. */
-  readonly clientCa: string;
+  /** One or more CAs, which issue administrators' certificates and nothing else; undefined: nobody is asked for one. */
+  readonly clientCa: string | undefined;
+  /** Whether a token will do in place of a certificate; it must where there is no CA. */
+  readonly tokens?: boolean;
 }
 
 export interface TlsListener {
@@ -57,6 +60,12 @@ export interface TlsListener {
 }
 
 export type AdminListener = TcpListener | TlsListener | UnixListener;
+
+/** Where the page is. */
+export interface WebLinks {
+  /** The link that a login is behind. A secret. */
+  linkOf(login: string): string;
+}
 
 /** Something that was changed through the admin API. */
 export interface AdminChange {
@@ -98,6 +107,10 @@ export interface AdminContext {
   readonly changed?: ((change: AdminChange) => void) | undefined;
   /** Required. What the API tells of this server. */
   readonly server: ServerFacts;
+  /** Required. Tokens, sessions and logins. */
+  readonly access: Access;
+  /** Optional: the page, once it is served. */
+  readonly webLinks?: (() => WebLinks | undefined) | undefined;
   readonly clock: Clock;
   readonly log: Log;
 }

@@ -13,28 +13,30 @@ import type { StatePaths } from "./state-directory.ts";
 const maxPemBytes = 64 * 1024;
 
 /**
- * undefined where no CA of administrators is configured, or nothing listens on TCP.
+ * undefined where neither a CA of administrators nor tokens are configured, or nothing listens on TCP.
  * @throws configuration without a certificate to show, and for a CA that may not issue administrators' certificates.
  */
 export function adminTlsOf(components: ComponentsConfig, paths: StatePaths): AdminTls | undefined {
-  const { clientCa } = components.adminAccess;
-  if (clientCa === undefined || components.admin === undefined) return undefined;
+  const { clientCa, tokens } = components.adminAccess;
+  if (components.admin === undefined || (clientCa === undefined && !tokens)) return undefined;
   const certificate = configuredCertificate(components) ?? certificateOf(paths);
   if (certificate === undefined) {
     throw new FleetError(
       "configuration",
-      "fleet.admin.client_ca is set, and the admin API has no certificate to show",
+      `fleet.admin.${clientCa === undefined ? "tokens" : "client_ca"} is set, and the admin API has no certificate to show`,
       {
         hint: `Set https_config { certificates key }, or put both into "${paths.serverCertificate}" and "${paths.serverKey}".`,
       },
     );
   }
-  checkAuthority(clientCa, [
-    certificate.certificates,
-    readText(paths.caCertificate, "CA certificate"),
-    components.client?.trustedCertificates,
-  ]);
-  return { certificate, clientCa };
+  if (clientCa !== undefined) {
+    checkAuthority(clientCa, [
+      certificate.certificates,
+      readText(paths.caCertificate, "CA certificate"),
+      components.client?.trustedCertificates,
+    ]);
+  }
+  return { certificate, clientCa, tokens };
 }
 
 export function configuredCertificate({ https }: ComponentsConfig): ServerCertificate | undefined {

@@ -39,6 +39,8 @@ export interface ProvisionedOptions {
   readonly certificateFiles?: { readonly certificate: string; readonly key: string } | undefined;
   /** PEM file of the administrators' CA: with it the admin API speaks TLS. */
   readonly adminClientCaFile?: string | undefined;
+  /** With it the admin API speaks TLS and takes tokens. */
+  readonly adminTokens?: boolean | undefined;
   /** Told of each step, one line for people. */
   readonly onStep: (text: string) => void;
   /** As InstallationOptions. */
@@ -89,9 +91,11 @@ export async function startProvisioned(
   return { installation, reload, paths, caCertificate };
 }
 
+type AdminDoors = Pick<ProvisionedOptions, "adminClientCaFile" | "adminTokens">;
+
 /** What a components file would say. @param made the certificate that is used without an operator's own. */
 function componentsOf(
-  { databasePath, listen, certificateFiles: own, adminClientCaFile }: ProvisionedOptions,
+  { databasePath, listen, certificateFiles: own, ...options }: ProvisionedOptions,
   folder: string,
   made: CertifiedKey,
 ): ComponentsConfig {
@@ -107,7 +111,7 @@ function componentsOf(
         database_path: databasePath,
         state_directory: folder,
         ...(listen.web !== undefined && { web: { listen_address: listen.web } }),
-        ...adminSection(adminClientCaFile),
+        ...adminSection(options),
       },
     },
     "the command line",
@@ -115,8 +119,9 @@ function componentsOf(
 }
 
 /** The admin port shows the certificate only where it speaks TLS. */
-function hostsOf({ listen, publicHosts = [], adminClientCaFile }: ProvisionedOptions): string[] {
-  const isShown = listen.admin !== undefined && adminClientCaFile !== undefined;
+function hostsOf({ listen, publicHosts = [], ...options }: ProvisionedOptions): string[] {
+  const isTls = options.adminClientCaFile !== undefined || options.adminTokens;
+  const isShown = listen.admin !== undefined && isTls;
   const addresses = [
     ...[listen.https, ...(isShown ? [listen.admin] : [])],
     ...(listen.web === undefined ? [] : [listen.web]),
@@ -124,8 +129,8 @@ function hostsOf({ listen, publicHosts = [], adminClientCaFile }: ProvisionedOpt
   return [...addresses.map((address) => parseHostPort(address).host), ...publicHosts];
 }
 
-function adminSection(caFile: string | undefined) {
-  if (caFile === undefined) return {};
+function adminSection({ adminClientCaFile: caFile, adminTokens: tokens }: AdminDoors) {
+  if (caFile === undefined) return tokens ? { admin: { tokens } } : {};
   const what = "administrators' CA";
   const pem = decodeText(requireConfigFile(caFile, what), caFile, what);
   if (findCertificates(pem).certificates.length === 0) {
@@ -133,7 +138,7 @@ function adminSection(caFile: string | undefined) {
       hint: "It must be PEM: CERTIFICATE. Make one with: fleet admin certificate",
     });
   }
-  return { admin: { client_ca: pem } };
+  return { admin: { client_ca: pem, ...(tokens && { tokens }) } };
 }
 
 export interface RunningAll extends AsyncDisposable {

@@ -81,6 +81,13 @@ export interface Api {
     };
     readonly output: Empty;
   };
+  /** end a browser's session, and every stream that is open with it */
+  readonly end_session: {
+    readonly input: {
+      readonly session_id: CredentialId;
+    };
+    readonly output: Empty;
+  };
   /** show the head of the audit log */
   readonly get_audit_head: {
     readonly input: Readonly<Record<string, never>>;
@@ -146,15 +153,24 @@ export interface Api {
       readonly next_cursor?: string;
     };
   };
-  /** list active broadcasts, or those with these ids */
+  /** list broadcasts, by id */
   readonly list_broadcasts: {
     readonly input: {
+      /** Only those that reach clients still; false: all */
+      readonly active?: boolean;
       /** Only broadcasts of this source service */
       readonly service?: string;
+      /** These, whether active or not; those that are not known are left out */
       readonly broadcast_ids?: readonly string[];
+      /** At most so many in one answer */
+      readonly limit?: number;
+      /** next_cursor of the page before; the other fields have to be the same */
+      readonly cursor?: string;
     };
     readonly output: {
       readonly broadcasts: readonly Broadcast[];
+      /** Asks for the next page; left out on the last one */
+      readonly next_cursor?: string;
     };
   };
   /** list the addresses that a client came from, last used first */
@@ -304,6 +320,13 @@ export interface Api {
       readonly next_cursor?: string;
     };
   };
+  /** list the sessions of browsers that logged in */
+  readonly list_sessions: {
+    readonly input: Readonly<Record<string, never>>;
+    readonly output: {
+      readonly sessions: readonly Session[];
+    };
+  };
   /** list the tokens of scripts, without their secrets */
   readonly list_tokens: {
     readonly input: Readonly<Record<string, never>>;
@@ -318,6 +341,13 @@ export interface Api {
       readonly file_name: string;
       /** At most 16 MiB - 1 */
       readonly data: string;
+    };
+    readonly output: Empty;
+  };
+  /** end a token, and every stream that is open with it */
+  readonly revoke_token: {
+    readonly input: {
+      readonly token_id: CredentialId;
     };
     readonly output: Empty;
   };
@@ -451,6 +481,8 @@ export type Broadcast = {
   readonly state: "active" | "disabled" | "complete" | "expired";
   /** Left out where there is none */
   readonly limit?: number;
+  /** How many clients have the labels now; where it can be told */
+  readonly eligible_estimate?: number;
   readonly sent: number;
   /** What servers may still send without asking */
   readonly allocated: number;
@@ -897,6 +929,19 @@ export type Server = {
   }[];
   /** By section; a secret is "set" or "not set" */
   readonly settings: Readonly<Record<string, unknown>>;
+};
+
+export type Session = {
+  readonly name: string;
+  readonly scope: Scope;
+  readonly state: "active" | "revoked" | "expired";
+  readonly created_time: Time;
+  readonly created_from: string;
+  readonly expires_time?: Time;
+  readonly revoked_time?: Time;
+  readonly last_used_time?: Time;
+  readonly last_used_from?: string;
+  readonly session_id: CredentialId;
 };
 
 export type Time = string;

@@ -160,7 +160,7 @@ describe("a token", () => {
     expect(await refusal(fixture.request(things, bearer(token)))).toEqual([401, expired]);
 
     const other = await fixture.token();
-    await fixture.access.revoke(other.slice(6, 22) as CredentialId, operator);
+    await fixture.access.revoke("token", other.slice(6, 22) as CredentialId, operator);
     const revoked = "unauthenticated: this token was revoked";
     expect(await refusal(fixture.request(things, bearer(other)))).toEqual([401, revoked]);
     expect(fixture.calls).toEqual([]);
@@ -173,7 +173,7 @@ describe("a token", () => {
     expect(Buffer.from((await reader?.read())?.value ?? []).toString()).toBe("open\n");
     const ended = reader?.read();
     if (how === "expires") await fixture.clock.advance(hourMs);
-    else await fixture.access.revoke(token.slice(6, 22) as CredentialId, operator);
+    else await fixture.access.revoke("token", token.slice(6, 22) as CredentialId, operator);
     expect((await ended)?.done).toBe(true);
   });
 
@@ -320,7 +320,7 @@ test("logins, logouts, made and revoked tokens are in the audit log, and no secr
   const cookie = await fixture.session();
   const headers = { cookie, ...own() };
   await fixture.request("/api/v1/session", { method: "DELETE", headers });
-  await fixture.access.revoke(token.slice(6, 22) as CredentialId, operator);
+  await fixture.access.revoke("token", token.slice(6, 22) as CredentialId, operator);
   const entries = await fixture.store.audit.page({
     from: undefined,
     order: "ascending",

@@ -8,7 +8,7 @@
  */
 import { setMaxListeners } from "node:events";
 
-import type { Caller, Scope } from "../../../core/caller.ts";
+import type { Caller, Door, Scope } from "../../../core/caller.ts";
 import type { Clock } from "../../../core/clock.ts";
 import {
   type CredentialId,
@@ -49,6 +49,8 @@ export interface AccessOptions {
   readonly store: Pick<Store, "credentials" | "audit" | "idempotency">;
   readonly clock: Clock;
   readonly log: Log;
+  /** Told of each token, session or link that was not taken. */
+  readonly onRefused?: () => void;
 }
 
 export interface CreatedToken {
@@ -77,7 +79,12 @@ export class Access implements WebAccess, Disposable {
     this.#failures = new FailureLimit(options.clock, maxFailures);
   }
 
-  async admit(kind: "token" | "session", text: string, address: string): Promise<Admitted> {
+  async admit(
+    kind: "token" | "session",
+    text: string,
+    address: string,
+    door: Door = "http",
+  ): Promise<Admitted> {
     const shown = readCredential(text);
     const record = shown && (await this.#options.store.credentials.get(shown.credentialId));
     const fault = this.#faultOf(kind, shown?.secret, record);
@@ -85,7 +92,7 @@ export class Access implements WebAccess, Disposable {
     const use = this.#useOf(record);
     this.#note(record, use, address);
     const caller: Caller = {
-      ...{ door: "http", name: record.name, serial: undefined, address },
+      ...{ door, name: record.name, serial: undefined, address },
       ...{ credentialId: record.credentialId, scope: record.scope },
     };
     const expiresMs = record.expiresTime === undefined ? undefined : record.expiresTime / 1000;
@@ -141,36 +148,41 @@ export class Access implements WebAccess, Disposable {
   }
 
   async logout({ caller }: Admitted): Promise<void> {
-    if (caller.credentialId !== undefined) await this.revoke(caller.credentialId, caller, "logout");
+    if (caller.credentialId !== undefined)
+      await this.#revoke("session", caller.credentialId, caller, "logout");
   }
 
   list(kind: CredentialKind | undefined): Promise<CredentialRecord[]> {
     return this.#options.store.credentials.list(kind);
   }
 
-  /** Ends a credential, and every stream that is open with it. @throws not_found for one that is unknown or revoked. */
-  async revoke(
+  /** Ends a credential, and every stream that is open with it. @throws not_found for one that is not active. */
+  async revoke(kind: "token" | "session", credentialId: CredentialId, by: Caller): Promise<void> {
+    await this.#revoke(kind, credentialId, by, kind === "token" ? "revoke_token" : "end_session");
+  }
+
+  async #revoke(
+    kind: "token" | "session",
     credentialId: CredentialId,
     by: Caller,
-    action: "revoke_token" | "logout" = "revoke_token",
+    action: string,
   ): Promise<void> {
     const { store, clock } = this.#options;
-    const what = action === "logout" ? "logged out" : `revoked credential ${credentialId}`;
+    const entry = entryOf(action, `ended ${kind} ${credentialId}`, by, clock);
     const judge = (wasActive: unknown) => (wasActive === false ? "it was not active" : undefined);
-    const revoked = await store.audit.record(
-      entryOf(action, what, by, clock),
-      () => store.credentials.revoke(credentialId, this.#now()),
-      judge,
-    );
-    this.cut(credentialId);
-    if (revoked) return;
-    throw new FleetError("not_found", `there is no active credential "${credentialId}"`, {
-      hint: "fleet token list and fleet web sessions show the ids.",
-    });
+    const end = async () => {
+      const isOne = (await store.credentials.get(credentialId))?.kind === kind;
+      if (isOne && (await store.credentials.revoke(credentialId, this.#now()))) return;
+      throw new FleetError("not_found", `there is no active ${kind} "${credentialId}"`, {
+        hint: `fleet ${kind === "token" ? "token list" : "web sessions"} shows the ids.`,
+      });
+    };
+    await store.audit.record(entry, end, judge);
+    this.#cut(credentialId);
   }
 
   /** Ends the streams of a credential that was revoked. */
-  cut(credentialId: CredentialId): void {
+  #cut(credentialId: CredentialId): void {
     const use = this.#uses.get(credentialId);
     this.#uses.delete(credentialId);
     use?.expiry?.[Symbol.dispose]();
@@ -187,7 +199,7 @@ export class Access implements WebAccess, Disposable {
   }
 
   [Symbol.dispose](): void {
-    for (const credentialId of this.#uses.keys()) this.cut(credentialId);
+    for (const credentialId of this.#uses.keys()) this.#cut(credentialId);
   }
 
   async #add(
@@ -241,7 +253,8 @@ export class Access implements WebAccess, Disposable {
   }
 
   #failed(fault: string, address: string): FleetError {
-    const { log } = this.#options;
+    const { log, onRefused } = this.#options;
+    onRefused?.();
     const failures = this.#failures.count(address);
     if (failures > maxFailures) return tooMany(address);
     log.warn("refused {address}: {fault}", { address, fault });
@@ -264,7 +277,7 @@ export class Access implements WebAccess, Disposable {
   #expire(credentialId: CredentialId, use: Use, expiresMs: number): void {
     const { clock } = this.#options;
     const leftMs = expiresMs - clock.now();
-    if (leftMs <= 0) return this.cut(credentialId);
+    if (leftMs <= 0) return this.#cut(credentialId);
     use.expiry = clock.after(Math.min(leftMs, maxTimerMs), () =>
       this.#expire(credentialId, use, expiresMs),
     );

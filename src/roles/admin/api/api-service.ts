@@ -1,5 +1,5 @@
 /** The operations as the gRPC service fleet.v1.Api (api.proto). */
-import { type GrpcService, grpcService } from "../grpc-server.ts";
+import { type CallCheck, type GrpcService, grpcService } from "../grpc-server.ts";
 import type { Dispatcher } from "./dispatcher.ts";
 import { operations } from "./generated/registry.ts";
 import { streamMethod, unaryMethod } from "./grpc-methods.ts";
@@ -12,17 +12,9 @@ const methods = Object.fromEntries(
   all.map((one) => [one.name, one.streams ? streamMethod(one) : unaryMethod(one)]),
 );
 
-export function apiService(dispatcher: Dispatcher): GrpcService {
+export function apiService(dispatcher: Dispatcher, check: CallCheck): GrpcService {
   const handlers = all.map((operation) => [operation.name, handlerOf(operation, dispatcher)]);
-  return grpcService(methods, Object.fromEntries(handlers) as Record<string, unknown>);
-}
-
-/** @param refusal of callers of a listener that asks nobody who they are. */
-export function refuseApiService(refusal: () => Error): GrpcService {
-  const refuse = () => {
-    throw refusal();
-  };
-  return grpcService(methods, Object.fromEntries(all.map(({ name }) => [name, refuse])));
+  return grpcService(methods, Object.fromEntries(handlers) as Record<string, unknown>, check);
 }
 
 function handlerOf(operation: Operation, dispatcher: Dispatcher) {

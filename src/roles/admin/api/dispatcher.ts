@@ -2,9 +2,9 @@
  * The one way by which every operation is called, whatever the door: may the caller, does the input fit, was this write
  * made before; then the operation, and its entry in the audit log.
  */
-import { nameCaller, includesScope } from "../../../core/caller.ts";
+import { includesScope } from "../../../core/caller.ts";
 import { FleetError } from "../../../core/errors.ts";
-import { microsFromMs } from "../../../core/time.ts";
+import { entryOf } from "../access/audit-entry.ts";
 import type { ApiContext } from "./context.ts";
 import { judgeChange } from "./judge.ts";
 import type { Operation, OperationCall, PreparedCall } from "./operation.ts";
@@ -57,12 +57,11 @@ export class Dispatcher {
     const run = () => prepared.run(this.#context, call);
     if (prepared.change === undefined) return await run();
     const { caller } = call;
-    const entry = {
-      time: microsFromMs(clock.now()),
-      ...{ door: caller.door, who: nameCaller(caller), from: caller.address },
-      ...{ action: operation.name, what: prepared.change },
+    const record = () => {
+      const entry = entryOf(operation.name, prepared.change ?? "", caller, clock);
+      return store.audit.record(entry, run, judgeChange);
     };
-    const output = await store.audit.record(entry, run, judgeChange);
+    const output = operation.ownEntry ? await run() : await record();
     changed?.({ action: prepared.change, isFrequent: operation.isFrequent, caller });
     return output;
   }

@@ -43,8 +43,12 @@ interface Definition<In extends z.ZodType, Out extends z.ZodType> {
   readonly change?: (input: z.output<In>) => string;
   /** Programs make this change thousands of times. */
   readonly isFrequent?: true;
+  /** It writes its entry of the audit log itself, which says more than `change`. */
+  readonly ownEntry?: true;
   /** Only for the local user of the Unix socket, over gRPC: what makes secrets. */
   readonly socketOnly?: true;
+  /** A field, base64 in JSON, that HTTP also takes (PUT) or gives (GET) as a body of plain bytes. */
+  readonly bytesField?: string;
 }
 
 export interface UnaryDefinition<In extends z.ZodType, Out extends z.ZodType> extends Definition<
@@ -89,7 +93,9 @@ export interface Operation<Input = unknown, Output = unknown> {
   /** Whether it changes something, which the audit log has. */
   readonly changes: boolean;
   readonly isFrequent: boolean;
+  readonly ownEntry: boolean;
   readonly socketOnly: boolean;
+  readonly bytesField: string | undefined;
   readonly examples: readonly Example<unknown>[];
   readonly input: z.ZodType<unknown, Input>;
   readonly output: z.ZodType<unknown, Output>;
@@ -130,14 +136,18 @@ function describe<In extends z.ZodType, Out extends z.ZodType>(
     ...{ name, summary, description, scope, http, streams, examples },
     changes: change !== undefined,
     isFrequent: definition.isFrequent ?? false,
+    ownEntry: definition.ownEntry ?? false,
     socketOnly: definition.socketOnly ?? false,
+    bytesField: definition.bytesField,
     input: definition.input as z.ZodType<unknown, z.input<In>>,
     output: definition.output as z.ZodType<unknown, z.input<Out>>,
     prepare(raw) {
       const input = parseInput(name, definition.input, raw);
       return {
         ...bind(input),
-        canonicalInput: canonicalJson(raw),
+        get canonicalInput() {
+          return canonicalJson(raw);
+        },
         change: change?.(input),
       };
     },

@@ -41,6 +41,7 @@ export class AdminTlsListener implements AsyncDisposable {
   /** Whoever reaches the port can have itself refused, as often as it likes. */
   readonly #limit: LineLimit<string>;
   #authorities: readonly X509Certificate[];
+  #takesTokens: boolean;
   #nextRecheck: Disposable | undefined;
 
   /** @throws configuration for certificates that cannot be used. */
@@ -52,6 +53,7 @@ export class AdminTlsListener implements AsyncDisposable {
       log.warn("{count} more refusals of {address} were left out", { address, count }),
     );
     this.#authorities = checkAdminTls(listener.tls);
+    this.#takesTokens = listener.tls.tokens ?? false;
     this.#server = this.#createServer(listener.tls);
     this.#acceptor = new Acceptor({
       ...{ log, shown: listener.address, check: () => {} },
@@ -74,9 +76,19 @@ export class AdminTlsListener implements AsyncDisposable {
     return formatHostPort({ host, port: this.#acceptor.port });
   }
 
+  get takesTokens(): boolean {
+    return this.#takesTokens;
+  }
+
+  /** Whoever is at the other end of a connection has shown a token: it is not dropped for others any more. */
+  proved(peer: string): void {
+    this.#strangers.delete(peer);
+  }
+
   /** Who is at the other end of a connection. @throws unauthenticated for one that is not, or no longer, known. */
   callerOf(peer: string): Caller {
     const known = this.#callers.get(peer);
+    if (!known && this.#takesTokens) throw nothingShown();
     if (!known) throw new FleetError("unauthenticated", `nobody is known at "${peer}"`);
     if (this.#clock.now() <= known.validUntil) return known.caller;
     throw new FleetError(
@@ -90,6 +102,7 @@ export class AdminTlsListener implements AsyncDisposable {
     const authorities = checkAdminTls(settings);
     this.#server.setSecureContext(contextOptions(settings));
     this.#authorities = authorities;
+    this.#takesTokens = settings.tokens ?? false;
     this.#recheck.forEach((check) => check());
   }
 
@@ -109,7 +122,7 @@ export class AdminTlsListener implements AsyncDisposable {
   #createServer(settings: AdminTls): tls.Server {
     const server = tls.createServer({
       ...contextOptions(settings),
-      requestCert: true,
+      requestCert: settings.clientCa !== undefined,
       // Judged below, where the reason can be logged.
       rejectUnauthorized: false,
       ALPNProtocols: ["h2"],
@@ -140,8 +153,10 @@ export class AdminTlsListener implements AsyncDisposable {
   }
 
   #admit(socket: TLSSocket): void {
-    this.#strangers.delete(addressOf(socket));
     socket.on("error", () => socket.destroy());
+    // Stays a stranger until a call shows a token.
+    if (this.#takesTokens && !socket.getPeerX509Certificate()) return this.#handOn(socket);
+    this.#strangers.delete(addressOf(socket));
     const fault = this.#findFault(socket);
     if (fault !== undefined) return this.#refuse(socket, fault);
     const known = callerAt(socket);
@@ -202,11 +217,17 @@ function addressOf({ remoteAddress, remotePort }: Socket): string {
   return remoteAddress === undefined ? "unknown" : `${remoteAddress}:${remotePort}`;
 }
 
+function nothingShown(): FleetError {
+  return new FleetError("unauthenticated", "this call shows neither a certificate nor a token", {
+    hint: "Name your certificate with --admin_cert and --admin_key, or the file of a token in FLEET_TOKEN_FILE.",
+  });
+}
+
 function contextOptions({ certificate, clientCa }: AdminTls): SecureContextOptions {
   return {
     cert: certificate.certificates,
     key: certificate.key,
-    ca: clientCa,
+    ...(clientCa !== undefined && { ca: clientCa }),
     minVersion: "TLSv1.2",
     // A resumed session would show the identity of an older one.
     secureOptions: constants.SSL_OP_NO_TICKET,
@@ -224,8 +245,9 @@ export function checkAdminTls(settings: AdminTls): readonly X509Certificate[] {
 }
 
 /** Without a CA, the library would fall back to the system's. */
-function readAuthorities({ clientCa }: AdminTls): readonly X509Certificate[] {
-  const blocks = findPemBlocks(clientCa).filter(({ label }) => label === "CERTIFICATE");
+function readAuthorities({ clientCa, tokens }: AdminTls): readonly X509Certificate[] {
+  if (clientCa === undefined && tokens) return [];
+  const blocks = findPemBlocks(clientCa ?? "").filter(({ label }) => label === "CERTIFICATE");
   const authorities = blocks.map(({ pem }) => new X509Certificate(pem));
   if (authorities.length > 0) return authorities;
   throw new FleetError("configuration", "the administrators' CA holds no certificate", {

@@ -2,10 +2,13 @@
 import { blacklistClient } from "../operations/blacklist-client.ts";
 import { countMessages } from "../operations/count-messages.ts";
 import { createBroadcast } from "../operations/create-broadcast.ts";
+import { createLogin } from "../operations/create-login.ts";
+import { createToken } from "../operations/create-token.ts";
 import { deleteFile } from "../operations/delete-file.ts";
 import { deleteMessages } from "../operations/delete-messages.ts";
 import { deletePendingMessages } from "../operations/delete-pending-messages.ts";
 import { disableBroadcast } from "../operations/disable-broadcast.ts";
+import { endSession } from "../operations/end-session.ts";
 import { getAuditHead } from "../operations/get-audit-head.ts";
 import { getBroadcast } from "../operations/get-broadcast.ts";
 import { getClient } from "../operations/get-client.ts";
@@ -23,8 +26,10 @@ import { listFiles } from "../operations/list-files.ts";
 import { listLogEvents } from "../operations/list-log-events.ts";
 import { listMessageReplies } from "../operations/list-message-replies.ts";
 import { listMessages } from "../operations/list-messages.ts";
+import { listSessions } from "../operations/list-sessions.ts";
 import { listTokens } from "../operations/list-tokens.ts";
 import { putFile } from "../operations/put-file.ts";
+import { revokeToken } from "../operations/revoke-token.ts";
 import { runCommand } from "../operations/run-command.ts";
 import { sendMessage } from "../operations/send-message.ts";
 import { traceMessage } from "../operations/trace-message.ts";
@@ -36,10 +41,13 @@ export const operations = {
   blacklist_client: blacklistClient,
   count_messages: countMessages,
   create_broadcast: createBroadcast,
+  create_login: createLogin,
+  create_token: createToken,
   delete_file: deleteFile,
   delete_messages: deleteMessages,
   delete_pending_messages: deletePendingMessages,
   disable_broadcast: disableBroadcast,
+  end_session: endSession,
   get_audit_head: getAuditHead,
   get_broadcast: getBroadcast,
   get_client: getClient,
@@ -57,8 +65,10 @@ export const operations = {
   list_log_events: listLogEvents,
   list_message_replies: listMessageReplies,
   list_messages: listMessages,
+  list_sessions: listSessions,
   list_tokens: listTokens,
   put_file: putFile,
+  revoke_token: revokeToken,
   run_command: runCommand,
   send_message: sendMessage,
   trace_message: traceMessage,

@@ -10,6 +10,14 @@ export const credentialId = z
   .meta({ id: "CredentialId" });
 export const scope = z.enum(scopes).meta({ id: "Scope" });
 
+/** Whose it is, in the log and in the audit log. */
+export const credentialName = z
+  .string()
+  .min(1)
+  .max(100)
+  // Control characters, and those that turn the direction of what follows.
+  .regex(/^[^\p{Cc}\p{Cf}\p{Cs}]+$/u);
+
 export const token = z
   .strictObject({
     token_id: credentialId,
