@@ -3,6 +3,7 @@ import { connect, type Socket } from "node:net";
 
 import { LiveEvents } from "../../../src/observability/live-events.ts";
 import { lastEventIdOf, sseResponse } from "../../../src/web/sse.ts";
+import { EventStream } from "../../helpers/event-stream.ts";
 import { waitFor } from "../../helpers/wait-for.ts";
 
 const facts = { client_id: "00000000000000aa", address: "192.0.2.1:1", transport: "stream" };
@@ -40,58 +41,10 @@ function serve(limits: { maxEvents?: number; heartbeatMs?: number } = {}): Fixtu
   };
 }
 
-/** Everything that came so far, and whether it is over. */
-class Reading {
-  text = "";
-  over = false;
-  readonly #stop = new AbortController();
-
-  static async open(url: string, lastEventId?: string): Promise<Reading> {
-    const reading = new Reading();
-    const headers = lastEventId === undefined ? {} : { "last-event-id": lastEventId };
-    const response = await fetch(url, { headers, signal: reading.#stop.signal });
-    expect(response.headers.get("content-type")).toBe("text/event-stream; charset=utf-8");
-    void reading.#read(response);
-    await waitFor(() => reading.text.includes("\n\n"), { what: "the first bytes" });
-    return reading;
-  }
-
-  stop(): void {
-    this.#stop.abort();
-  }
-
-  /** The frames that are events, as field and value. */
-  get frames(): Record<string, string>[] {
-    return this.text
-      .split("\n\n")
-      .map((frame) =>
-        Object.fromEntries(
-          frame.split("\n").map((line) => {
-            const colon = line.indexOf(": ");
-            return [line.slice(0, colon), line.slice(colon + 2)];
-          }),
-        ),
-      )
-      .filter(({ data }) => data !== undefined);
-  }
-
-  async #read(response: Response): Promise<void> {
-    const decoder = new TextDecoder();
-    try {
-      for await (const chunk of response.body ?? []) {
-        this.text += decoder.decode(chunk, { stream: true });
-      }
-    } catch {
-      // A connection that was cut is as over as one that was ended.
-    }
-    this.over = true;
-  }
-}
-
 describe("server-sent events", () => {
   test("each event is a frame with its id, its type and all of it as data", async () => {
     using server = serve();
-    const reading = await Reading.open(server.url);
+    const reading = await EventStream.open(server.url);
     server.live.publish({ type: "client.connected", ...facts });
     await waitFor(() => reading.frames.length === 1, { what: "the event" });
     const [frame] = reading.frames;
@@ -102,30 +55,32 @@ describe("server-sent events", () => {
 
   test("a reader that comes back goes on after the event that it saw last", async () => {
     using server = serve();
-    const first = await Reading.open(server.url);
+    const first = await EventStream.open(server.url);
     server.live.publish({ type: "client.connected", ...facts });
     await waitFor(() => first.frames.length === 1, { what: "the event" });
-    first.stop();
+    first[Symbol.dispose]();
     server.live.publish({ type: "client.disconnected", ...facts, ended_by: "client" });
-    const second = await Reading.open(server.url, first.frames[0]?.["id"]);
+    const second = await EventStream.open(server.url, {
+      "last-event-id": first.frames[0]?.["id"] ?? "",
+    });
     await waitFor(() => second.frames.length === 1, { what: "what was missed" });
     expect(second.frames[0]?.["event"]).toBe("client.disconnected");
   });
 
   test("one that saw no event comes back with the place at which it began", async () => {
     using server = serve();
-    const first = await Reading.open(server.url);
+    const first = await EventStream.open(server.url);
     const place = /^id: (\S+)$/m.exec(first.text)?.[1];
-    first.stop();
+    first[Symbol.dispose]();
     server.live.publish({ type: "client.connected", ...facts });
-    const second = await Reading.open(server.url, place);
+    const second = await EventStream.open(server.url, { "last-event-id": place ?? "" });
     await waitFor(() => second.frames.length === 1, { what: "what was missed" });
     expect(second.frames[0]?.["event"]).toBe("client.connected");
   });
 
   test("the id of another start gives a reset first", async () => {
     using server = serve();
-    const reading = await Reading.open(server.url, "00000000-7");
+    const reading = await EventStream.open(server.url, { "last-event-id": "00000000-7" });
     await waitFor(() => reading.frames.length === 1, { what: "the reset" });
     expect(JSON.parse(reading.frames[0]?.["data"] ?? "")).toMatchObject({
       type: "reset",
@@ -135,7 +90,7 @@ describe("server-sent events", () => {
 
   test("a silent stream has heartbeats, which are no events", async () => {
     using server = serve({ heartbeatMs: 10 });
-    const reading = await Reading.open(server.url);
+    const reading = await EventStream.open(server.url);
     await waitFor(() => reading.text.split("\n\n").filter((one) => one === ":").length >= 3, {
       what: "three heartbeats",
     });
@@ -145,7 +100,7 @@ describe("server-sent events", () => {
 
   test("it ends with what it was permitted by, and leaves its place", async () => {
     using server = serve();
-    const reading = await Reading.open(server.url);
+    const reading = await EventStream.open(server.url);
     server.revoked.abort();
     await waitFor(() => reading.over, { what: "the end" });
     expect(server.live.subscriberCount).toBe(0);
@@ -153,9 +108,9 @@ describe("server-sent events", () => {
 
   test("a reader that is gone leaves its place", async () => {
     using server = serve({ heartbeatMs: 10 });
-    const reading = await Reading.open(server.url);
+    const reading = await EventStream.open(server.url);
     expect(server.live.subscriberCount).toBe(1);
-    reading.stop();
+    reading[Symbol.dispose]();
     await waitFor(() => server.live.subscriberCount === 0, { what: "its place to be free" });
   });
 
@@ -167,7 +122,7 @@ describe("server-sent events", () => {
     socket.pause();
     socket.write("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
     await waitFor(() => server.live.subscriberCount === 1, { what: "the reader" });
-    const reading = await Reading.open(server.url);
+    const reading = await EventStream.open(server.url);
     const address = "x".repeat(200);
     let published = 0;
     let publishedAt = 0;
