@@ -46,6 +46,7 @@ export const suites = [
   folder("packages", 900, { needsBuild: true, onlyNamed: true }),
   folder("api", 180, { needsBuild: true, onlyNamed: true }),
   folder("metrics", 120, { needsBuild: true, onlyNamed: true }),
+  folder("web", 600, { needsBuild: true, onlyNamed: true }),
   folder("clocks", 180, { needsBuild: true, onlyNamed: true }),
   folder("matrix", 1200, { needsBuild: true, onlyNamed: true, shownLines: /^cell / }),
 ];

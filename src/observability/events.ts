@@ -197,10 +197,9 @@ export class Events implements MessageFeed {
     this.#metrics?.messagesStored(messages);
     this.#live?.rates.messagesIn(messages.length);
     this.#live?.messages.stored(messages);
-    this.#log.debug("stored {count} messages of client {clientId}", {
-      clientId,
-      count: messages.length,
-    });
+    this.#log.debug("stored {count} messages of client {clientId}: {messageIds}", () =>
+      manyOf(clientId, messages),
+    );
     for (const listener of this.#listeners) listener(messages);
   }
 
@@ -213,10 +212,9 @@ export class Events implements MessageFeed {
     this.#metrics?.messagesHandedOut(messages);
     this.#live?.rates.messagesOut(messages.length);
     this.#live?.messages.delivered(messages);
-    this.#log.debug("handed {count} messages to client {clientId}", {
-      clientId,
-      count: messages.length,
-    });
+    this.#log.debug("handed {count} messages to client {clientId}: {messageIds}", () =>
+      manyOf(clientId, messages),
+    );
   }
 
   resourceUsageReceived(facts: {
@@ -355,7 +353,17 @@ export class Events implements MessageFeed {
     if (durationMs !== undefined) {
       this.#metrics?.messageProcessed(serviceName, durationMs, result.failed);
     }
-    if (!result.failed) this.#live?.rules.serviceSucceeded(serviceName);
+    const { messageId } = message;
+    if (result.failed) {
+      this.#log.debug("message {messageId} to service {serviceName} has failed: {reason}", {
+        ...{ messageId, serviceName, reason: result.failedReason },
+      });
+    } else {
+      this.#live?.rules.serviceSucceeded(serviceName);
+      this.#log.debug("message {messageId} is processed by service {serviceName}", {
+        ...{ messageId, serviceName },
+      });
+    }
     this.#live?.messages.processed(message, result);
   }
 
@@ -373,6 +381,12 @@ export class Events implements MessageFeed {
       messageId: message.messageId,
     });
   }
+}
+
+/** Made where somebody logs it only. */
+function manyOf(clientId: ClientId, messages: readonly IdentifiedMessage[]) {
+  const messageIds = messages.map(({ messageId }) => messageId);
+  return { clientId, count: messages.length, messageIds };
 }
 
 /** "address" of "address:port". */

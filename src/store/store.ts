@@ -357,6 +357,12 @@ export interface BroadcastStore {
   /** Limit not 0 and not reached, not expired at `now`. Those of one source service if it is given. */
   listActive(now: Micros, serviceName: string | undefined): Promise<BroadcastRecord[]>;
 
+  /** All of them, whatever became of them, in ascending order of their ids. @param page `after`: only greater ids. */
+  page(page: {
+    readonly after: BroadcastId | undefined;
+    readonly limit: number;
+  }): Promise<BroadcastRecord[]>;
+
   /** Those of the ids that are known. */
   get(broadcastIds: readonly BroadcastId[]): Promise<Map<BroadcastId, BroadcastRecord>>;
 

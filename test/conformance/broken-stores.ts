@@ -216,6 +216,15 @@ export const brokenStores: Readonly<Record<string, Breakage>> = {
   "broadcasts of every service are listed": replace("broadcasts", (good) => ({
     listActive: (now) => good.listActive(now, undefined),
   })),
+  "pages of broadcasts begin with the one they come after": replace("broadcasts", (good) => ({
+    page: (page) => good.page({ ...page, after: undefined }),
+  })),
+  "pages of broadcasts hold active ones only": replace("broadcasts", (good) => ({
+    async page(page) {
+      const all = await good.page(page);
+      return all.filter(({ limit, sent }) => limit > sent);
+    },
+  })),
   "expired broadcasts are allocated": replace("broadcasts", (good) => ({
     allocate: (request) => good.allocate({ ...request, now: 0 }),
   })),

@@ -13,6 +13,7 @@ interface RunFile {
   readonly pid: number;
   readonly https: string;
   readonly socket: string;
+  readonly web: string;
 }
 
 export class ServerProcess implements AsyncDisposable {
@@ -22,6 +23,7 @@ export class ServerProcess implements AsyncDisposable {
   readonly #env: Readonly<Record<string, string>>;
   #program: RunningProgram | undefined;
   #address = "127.0.0.1:0";
+  #web = "127.0.0.1:0";
 
   private constructor(env: Readonly<Record<string, string>>) {
     this.folder = this.#temporary.path;
@@ -42,6 +44,11 @@ export class ServerProcess implements AsyncDisposable {
     return this.#address;
   }
 
+  /** Of page and HTTP API; the same after a restart. */
+  get webUrl(): string {
+    return `http://${this.#web}`;
+  }
+
   /** PEM. */
   get caCertificate(): string {
     return readFileSync(join(`${this.databasePath}.d`, "ca.pem"), "utf8");
@@ -57,14 +64,8 @@ export class ServerProcess implements AsyncDisposable {
     const program = startBinary(
       [
         ...["server", "--database_path", this.databasePath, "--https_addr", this.#address],
-        ...[
-          "--admin_addr",
-          "127.0.0.1:0",
-          "--web_addr",
-          "127.0.0.1:0",
-          "--config_path",
-          this.#servicesFile,
-        ],
+        ...["--admin_addr", "127.0.0.1:0", "--web_addr", this.#web],
+        ...["--config_path", this.#servicesFile],
       ],
       { env: this.#env },
     );
@@ -79,6 +80,7 @@ export class ServerProcess implements AsyncDisposable {
       { what: "the server's run.json", deadlineMs: 15_000 },
     );
     this.#address = run.https;
+    this.#web = run.web;
   }
 
   async kill(signal: NodeJS.Signals = "SIGKILL"): Promise<void> {

@@ -63,7 +63,7 @@ test("promtool finds what is wrong", () => {
 
 test("the rules can be loaded, and each alert fires when it should", () => {
   const { status, output } = run(["check", "rules", rulesFile]);
-  expect([status, /(\d+) rules found/.exec(output)?.[1]]).toEqual([0, "16"]);
+  expect([status, /(\d+) rules found/.exec(output)?.[1]]).toEqual([0, "17"]);
   expect(run(["check", "config", "--syntax-only", scrapeFile]).status).toBe(0);
   const folder = mkdtempSync(join(tmpdir(), "fleet-rules-"));
   try {

@@ -99,7 +99,12 @@ export async function startInstallation(options: InstallationOptions): Promise<I
       onCommit: (info) => events.committed(info),
     }),
   );
-  const access = cleanup.use(new Access({ store, clock, log: getLog("access") }));
+  const access = cleanup.use(
+    new Access({
+      ...{ store, clock, log: getLog("access") },
+      onRefused: () => metrics?.accessRefused(),
+    }),
+  );
   cleanup.use(startAccessUpkeep({ clock, log: getLog("audit"), audit: store.audit, access }));
 
   const { services, renewCertificate } = options;

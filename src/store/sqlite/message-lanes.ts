@@ -21,6 +21,8 @@ export interface Lane {
   readonly range: Condition;
   /** What its rows must be looked at for. */
   readonly check: Condition | undefined;
+  /** It holds few rows, with all other lanes: all of them may be looked at. */
+  readonly small: boolean;
   /** No message in it is younger. Seconds. */
   readonly newest: number;
 }
@@ -65,15 +67,15 @@ export class MessageLanes {
     after: MessagePlace,
     limit: number,
   ): { readonly places: MessagePlace[]; readonly next: MessagePlace | undefined } {
-    const checked = lanes.filter(({ check }) => check !== undefined).length;
-    const scanned = Math.max(minScannedRows, Math.floor(maxScannedRows / Math.max(1, checked)));
+    const large = lanes.filter(({ check, small }) => check !== undefined && !small).length;
+    const share = Math.max(minScannedRows, Math.floor(maxScannedRows / Math.max(1, large)));
     let found: MessagePlace[] = [];
     let gaveUpAt: MessagePlace | undefined;
     for (const lane of lanes.toSorted((left, right) => right.newest - left.newest)) {
       const last = found[limit];
       const least = latest(gaveUpAt, last);
       if (least !== undefined && lane.newest < least.seconds) break;
-      const fetched = this.#fetch(lane, after, last ?? oldestPlace, limit + 1, scanned);
+      const fetched = this.#fetch(lane, after, last ?? oldestPlace, limit + 1, share);
       found = merge(found, fetched.found, limit + 1);
       gaveUpAt = latest(gaveUpAt, fetched.gaveUpAt);
     }
@@ -85,17 +87,23 @@ export class MessageLanes {
     after: MessagePlace,
     until: MessagePlace,
     limit: number,
-    scanned: number,
+    share: number,
   ): Fetched {
-    const { range, check } = lane;
+    const { range, check, small } = lane;
     const bounds = [after.seconds, after.message, until.seconds, until.message];
     if (check === undefined) {
-      const rows = this.#statement(frontOf(lane)).all(...range.values, ...bounds, limit);
+      const rows = this.#statement(`${frontOf(lane)} LIMIT ?`).all(
+        ...range.values,
+        ...bounds,
+        limit,
+      );
       return { found: rows.map(placeOf), gaveUpAt: undefined };
     }
-    const front = [...range.values, ...bounds, scanned];
-    const rows = this.#statement(checkedFrontOf(lane, check)).all(...front, ...check.values, limit);
-    const found = dedupe(rows.map(placeOf));
+    const scanned = small ? maxScannedRows : share;
+    const front = [...range.values, ...bounds];
+    const values = [...front, scanned, ...check.values, limit];
+    const rows = this.#statement(checkedFrontOf(lane, check)).all(...values);
+    const found = rows.map(placeOf);
     if (found.length >= limit) return { found, gaveUpAt: undefined };
     const last = this.#statement(lastOf(lane)).get(...front, scanned - 1);
     return { found, gaveUpAt: last ? placeOf(last) : undefined };
@@ -114,16 +122,16 @@ export class MessageLanes {
 function frontOf({ index, range }: Lane): string {
   return `SELECT creation_seconds, message FROM message_rows INDEXED BY ${index} WHERE ${range.sql}
     AND (creation_seconds, message) < (?, ?) AND (creation_seconds, message) > (?, ?)
-    ORDER BY creation_seconds DESC, message DESC LIMIT ?`;
+    ORDER BY creation_seconds DESC, message DESC`;
 }
 
 function checkedFrontOf(lane: Lane, check: Condition): string {
-  return `SELECT m.creation_seconds, m.message FROM (${frontOf(lane)}) f CROSS JOIN message_rows m ON m.message = f.message
+  return `SELECT m.creation_seconds, m.message FROM (${frontOf(lane)} LIMIT ?) f CROSS JOIN message_rows m ON m.message = f.message
     WHERE ${check.sql} LIMIT ?`;
 }
 
 function lastOf(lane: Lane): string {
-  return `SELECT * FROM (${frontOf(lane)}) LIMIT 1 OFFSET ?`;
+  return `${frontOf(lane)} LIMIT 1 OFFSET ?`;
 }
 
 function placeOf({ creation_seconds, message }: PlaceRow): MessagePlace {

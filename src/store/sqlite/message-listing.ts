@@ -112,12 +112,12 @@ export class SqliteMessageListing {
 
   #clientLanes(filter: MessageFilter, check: Condition | undefined): Lane[] {
     const { clientId = "", direction } = filter;
-    const newest = newestOf(filter);
     const toServer = direction === "to_server" ? " AND client IS NULL" : "";
     const from = { sql: `source_client_id = ?${toServer}`, values: [hexToBytes(clientId)] };
     const to = { sql: "client = ?", values: [this.#clientRow(filter)] };
-    const sent = { index: "messages_from_client", range: withTimes(from, filter), check, newest };
-    const received = { index: "messages_for_client", range: withTimes(to, filter), check, newest };
+    const rest = { check, small: false, newest: newestOf(filter) };
+    const sent = { index: "messages_from_client", range: withTimes(from, filter), ...rest };
+    const received = { index: "messages_for_client", range: withTimes(to, filter), ...rest };
     if (direction === undefined) return [sent, received];
     return [direction === "to_client" ? received : sent];
   }
@@ -142,6 +142,7 @@ function tallyLanes(
   clientCheck: Condition | undefined,
 ): Lane[] {
   const states: MessageState[] = filter.state ? [filter.state] : ["pending", "processed", "failed"];
+  const small = clientCheck !== undefined;
   const lanes: Lane[] = [];
   for (const tally of tallies) {
     const checks = [
@@ -153,7 +154,7 @@ function tallyLanes(
       if (tally[state] === 0) continue;
       const key = { sql: "tally = ? AND failed IS ?", values: [tally.tally, failedColumn[state]] };
       const range = withTimes(key, filter);
-      lanes.push({ index: "messages_of_tally", range, check: all(checks), newest });
+      lanes.push({ index: "messages_of_tally", range, check: all(checks), small, newest });
     }
   }
   return lanes;

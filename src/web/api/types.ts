@@ -153,15 +153,24 @@ export interface Api {
       readonly next_cursor?: string;
     };
   };
-  /** list active broadcasts, or those with these ids */
+  /** list broadcasts, by id */
   readonly list_broadcasts: {
     readonly input: {
+      /** Only those that reach clients still; false: all */
+      readonly active?: boolean;
       /** Only broadcasts of this source service */
       readonly service?: string;
+      /** These, whether active or not; those that are not known are left out */
       readonly broadcast_ids?: readonly string[];
+      /** At most so many in one answer */
+      readonly limit?: number;
+      /** next_cursor of the page before; the other fields have to be the same */
+      readonly cursor?: string;
     };
     readonly output: {
       readonly broadcasts: readonly Broadcast[];
+      /** Asks for the next page; left out on the last one */
+      readonly next_cursor?: string;
     };
   };
   /** list the addresses that a client came from, last used first */
@@ -472,6 +481,8 @@ export type Broadcast = {
   readonly state: "active" | "disabled" | "complete" | "expired";
   /** Left out where there is none */
   readonly limit?: number;
+  /** How many clients have the labels now; where it can be told */
+  readonly eligible_estimate?: number;
   readonly sent: number;
   /** What servers may still send without asking */
   readonly allocated: number;

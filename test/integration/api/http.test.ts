@@ -235,6 +235,25 @@ test("a cursor holds for its listing, with its filters, for a day", async () => 
   expect((await problemOf(stale))["detail"]).toMatch(/stale cursor/);
 });
 
+test("a file goes and comes as plain bytes too, as a download", async () => {
+  await using api = await startApi();
+  const bytes = new Uint8Array(100_000).map((_, index) => index);
+  const octets = "application/octet-stream";
+  const headers = { "content-type": octets };
+  const put = await api.fetch("/files/a/b.html", { method: "PUT", body: bytes, headers });
+  expect(put.status).toBe(200);
+  const got = await api.fetch("/files/a/b.html", { headers: { accept: octets } });
+  expect(await got.bytes()).toEqual(bytes);
+  expect(got.headers.get("content-type")).toBe(octets);
+  expect(got.headers.get("content-disposition")).toBe("attachment");
+  const json = (await (await api.fetch("/files/a/b.html")).json()) as { data: string };
+  expect(Buffer.from(json.data, "base64")).toEqual(Buffer.from(bytes));
+  // Other operations know no such bodies.
+  const other = await api.fetch("/messages", { method: "POST", body: bytes, headers });
+  expect(other.status).toBe(415);
+  expect((await api.fetch("/clients", { headers: { accept: octets } })).status).toBe(406);
+});
+
 test("events come as server-sent events, and HEAD begins none", async () => {
   await using api = await startApi();
   const stop = new AbortController();

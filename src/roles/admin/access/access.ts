@@ -49,6 +49,8 @@ export interface AccessOptions {
   readonly store: Pick<Store, "credentials" | "audit" | "idempotency">;
   readonly clock: Clock;
   readonly log: Log;
+  /** Told of each token, session or link that was not taken. */
+  readonly onRefused?: () => void;
 }
 
 export interface CreatedToken {
@@ -251,7 +253,8 @@ export class Access implements WebAccess, Disposable {
   }
 
   #failed(fault: string, address: string): FleetError {
-    const { log } = this.#options;
+    const { log, onRefused } = this.#options;
+    onRefused?.();
     const failures = this.#failures.count(address);
     if (failures > maxFailures) return tooMany(address);
     log.warn("refused {address}: {fault}", { address, fault });

@@ -16,6 +16,9 @@ export const broadcast = z
     data: payload.optional(),
     state: z.enum(["active", "disabled", "complete", "expired"]),
     limit: count.optional().meta({ description: "Left out where there is none" }),
+    eligible_estimate: count
+      .optional()
+      .meta({ description: "How many clients have the labels now; where it can be told" }),
     sent: count,
     allocated: count.meta({ description: "What servers may still send without asking" }),
   })

@@ -1,0 +1,96 @@
+/** A client whose every field is an attack on whoever looks at it: every view shows it, and nothing happens. */
+import { afterAll, beforeAll, expect, test } from "bun:test";
+
+import { makeMessage } from "../../src/core/message.ts";
+import { WebFleet } from "../helpers/web-fleet.ts";
+
+const script = "<script>alert(1)</script><img src=x onerror=alert(2)>";
+const override = "invoice\u202egnp.exe";
+const ansi = "\x1b[31mred\x1b]0;title\x07";
+const formula = '=cmd|"/C calc"!A0';
+const link = "javascript:alert(3)";
+const long = "L".repeat(100_000);
+/** What may stand nowhere on a page as it is. */
+const unsafe = ["\u202e", "\x1b", "\x07"];
+
+let fleet: WebFleet;
+let clientId = "";
+
+beforeAll(async () => {
+  fleet = await WebFleet.start();
+  const messages = [script, override, ansi, formula, link, `${long.slice(0, 30_000)}\u202e`].map(
+    (text, index) =>
+      makeMessage({
+        source: { clientId: undefined, serviceName: text.slice(0, 100) },
+        destination: { clientId: undefined, serviceName: "echo" },
+        messageType: text,
+        sourceMessageId: (index + 1).toString(16).padStart(32, "0"),
+        data: { typeUrl: `type.googleapis.com/${text.slice(0, 200)}`, value: Buffer.from(text) },
+        annotations: [{ key: text.slice(0, 100), value: text.slice(0, 1000) }],
+      }),
+  );
+  const labels = [script, override, ansi, formula, link, "line\nbreak", "\u0301".repeat(200), long];
+  const identity = await fleet.poll({ messages }, labels);
+  ({ clientId } = identity);
+}, 60_000);
+
+afterAll(() => fleet[Symbol.asyncDispose]());
+
+test.each(["light", "dark"] as const)(
+  "every view, %s",
+  async (theme) => {
+    const { messages } = await fleet.read<{ messages: { message_id: string }[] }>("/messages");
+    const client = `/clients/${clientId}`;
+    const paths = [
+      ...["/", "/clients", client, `${client}?tab=messages`, `${client}?tab=contacts`, "/messages"],
+      ...["/counts", "/server?tab=log", `/send?client_id=${clientId}`],
+      ...messages.map(({ message_id: id }) => `/messages/${id}`),
+    ];
+    await using view = await fleet.open("/", { theme, width: 1280 });
+    const { page } = view;
+    for (const path of paths) {
+      await page.goto(path);
+      await page.getByRole("heading", { level: 1 }).waitFor();
+      await page.getByText("Loading…").waitFor({ state: "hidden" });
+      expect(await page.locator("#app script, #app img, #app iframe").count()).toBe(0);
+      expect(await page.locator('#app a[href^="javascript" i]').count()).toBe(0);
+      const text = await page.evaluate<string>("document.body.innerText");
+      expect(unsafe.filter((character) => text.includes(character))).toEqual([]);
+      const title = await page.title();
+      expect(unsafe.filter((character) => title.includes(character))).toEqual([]);
+      expect(await view.overflow()).toBe(0);
+      expect(await page.evaluate<number>("document.body.innerText.length")).toBeLessThan(100_000);
+    }
+    expect(view.faults).toEqual([]);
+  },
+  120_000,
+);
+
+test("labels are shown as they are written, escapes visibly", async () => {
+  await using view = await fleet.open(`/clients/${clientId}`, { width: 360 });
+  const { page } = view;
+  await page.getByText("<script>alert(1)</script>").first().waitFor();
+  await page.getByText("\\u202e", { exact: true }).first().waitFor();
+  await page.getByText("\\x1b", { exact: true }).first().waitFor();
+  await page.getByText("=cmd|").first().waitFor();
+  expect(await view.overflow()).toBe(0);
+  await view.screenshot("hostile-phone");
+});
+
+test("what is long opens piece by piece", async () => {
+  const { messages } = await fleet.read<{
+    messages: { message_id: string; message_type: string }[];
+  }>("/messages?limit=100");
+  const longest = messages.find(({ message_type: type }) => type.length > 10_000);
+  await using view = await fleet.open(`/messages/${longest?.message_id ?? ""}`);
+  const { page } = view;
+  const type = page
+    .getByRole("definition")
+    .filter({ hasText: /^L{50}/ })
+    .first();
+  await type.waitFor();
+  expect((await type.innerText()).length).toBeLessThan(500);
+  await type.getByRole("button").click();
+  expect((await type.innerText()).length).toBeGreaterThan(10_000);
+  expect(await view.overflow()).toBe(0);
+});

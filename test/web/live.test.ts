@@ -1,0 +1,93 @@
+/** The page follows what happens, without being loaded again, also across a restart of the server. */
+import { afterAll, beforeAll, expect, test } from "bun:test";
+
+import { WebFleet, stdinService } from "../helpers/web-fleet.ts";
+import type { CompiledClient } from "../helpers/compiled-client.ts";
+import { waitFor } from "../helpers/wait-for.ts";
+
+let fleet: WebFleet;
+let client: CompiledClient;
+
+beforeAll(async () => {
+  fleet = await WebFleet.start();
+  client = await fleet.startClient({
+    labels: ["first"],
+    services: { ls: stdinService("ls", "/bin/ls") },
+  });
+}, 60_000);
+
+afterAll(() => fleet[Symbol.asyncDispose]());
+
+test("a client that connects appears, and one that leaves is offline", async () => {
+  await using view = await fleet.open("/clients");
+  const { page } = view;
+  await page.getByText(client.clientId).waitFor();
+  const second = await fleet.startClient({ labels: ["second"] });
+  const row = page.getByRole("row").filter({ hasText: second.clientId });
+  await row.waitFor();
+  await row.getByText("online", { exact: true }).waitFor();
+  await second.stop();
+  await row.getByText("offline", { exact: true }).waitFor();
+  expect(view.faults).toEqual([]);
+});
+
+test("an event is on the page within 100 ms of its commit", async () => {
+  await using view = await fleet.open("/");
+  const { page } = view;
+  await page.getByText("Live", { exact: true }).waitFor();
+  // Both clocks are this machine's: the event's time is that of its commit.
+  const delays: number[] = [];
+  await page.exposeFunction("noteDelay", (delay: number) => {
+    delays.push(delay);
+  });
+  await page.evaluate(`
+    new MutationObserver((changes) => {
+      for (const { addedNodes } of changes)
+        for (const node of addedNodes) {
+          const time = node.querySelector?.("[data-event='message.stored'] time, :scope > time");
+          if (time) noteDelay(Date.now() - Date.parse(time.dateTime));
+        }
+    }).observe(document.getElementById("main"), { childList: true, subtree: true })`);
+  for (let round = 0; round < 20; round += 1) {
+    const seen = delays.length;
+    await fleet.change("POST", "/messages", { client_id: client.clientId, service_name: "ls" });
+    await waitFor(() => delays.length > seen, { what: "the event on the page" });
+  }
+  delays.sort((a, b) => a - b);
+  console.log(
+    `event to page: median ${delays[delays.length >> 1]} ms, slowest ${delays.at(-1)} ms`,
+  );
+  expect(delays[delays.length >> 1]).toBeLessThan(100);
+}, 60_000);
+
+test("a message's life goes on before one's eyes", async () => {
+  const quiet = await fleet.startClient({ labels: ["quiet"] });
+  await quiet.stop();
+  const { message_id: id } = await fleet.change<{ message_id: string }>("POST", "/messages", {
+    ...{ client_id: quiet.clientId, service_name: "nobody", message_type: "Later" },
+  });
+  await using view = await fleet.open(`/messages/${id}`);
+  const { page } = view;
+  await page.getByText("Waiting", { exact: true }).waitFor();
+  await quiet.restart();
+  await page.getByText("Failed", { exact: true }).waitFor({ timeout: 20_000 });
+  await page.getByText("Handed out", { exact: true }).waitFor();
+  expect(view.faults).toEqual([]);
+}, 60_000);
+
+test("a server that is gone is said, and what happened meanwhile is there after its return", async () => {
+  await using view = await fleet.open("/messages");
+  const { page } = view;
+  await page.getByText("Live", { exact: true }).waitFor();
+  await fleet.server.kill();
+  await page.getByText("The connection to the server is lost.").waitFor();
+  await view.screenshot("connection-lost-light");
+  await fleet.server.resume();
+  await fleet.change("POST", "/messages", {
+    ...{ client_id: client.clientId, service_name: "ls", message_type: "Meanwhile" },
+  });
+  await page
+    .getByText("The connection to the server is lost.")
+    .waitFor({ state: "hidden", timeout: 30_000 });
+  await page.getByRole("link", { name: "Meanwhile" }).waitFor();
+}, 90_000);
