@@ -26,7 +26,8 @@ function serve(limits: { maxEvents?: number; heartbeatMs?: number } = {}): Fixtu
     idleTimeout: 60,
     fetch(request) {
       const signal = AbortSignal.any([request.signal, revoked.signal]);
-      const source = live.subscribe({ after: lastEventIdOf(request), signal });
+      const types = new URL(request.url).searchParams.getAll("types");
+      const source = live.subscribe({ after: lastEventIdOf(request), signal, filter: { types } });
       const { heartbeatMs } = limits;
       return sseResponse(source, { signal, ...(heartbeatMs !== undefined && { heartbeatMs }) });
     },
@@ -91,11 +92,34 @@ describe("server-sent events", () => {
   test("a silent stream has heartbeats, which are no events", async () => {
     using server = serve({ heartbeatMs: 10 });
     const reading = await EventStream.open(server.url);
-    await waitFor(() => reading.text.split("\n\n").filter((one) => one === ":").length >= 3, {
-      what: "three heartbeats",
-    });
+    await waitFor(
+      () => reading.text.split("\n\n").filter((one) => one.startsWith(":\n")).length >= 3,
+      {
+        what: "three heartbeats",
+      },
+    );
     server.live.publish({ type: "client.connected", ...facts });
     await waitFor(() => reading.frames.length === 1, { what: "the event after them" });
+  });
+
+  test("a heartbeat moves the reader on, past what it did not ask for", async () => {
+    using server = serve({ heartbeatMs: 10, maxEvents: 3 });
+    const url = `${server.url}?types=client.enrolled`;
+    const first = await EventStream.open(url);
+    for (let index = 0; index < 10; index += 1) {
+      server.live.publish({ type: "client.connected", ...facts });
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    using place = server.live.subscribe();
+    await waitFor(() => first.text.includes(`:\nid: ${place.position}\n\n`), {
+      what: "the new place",
+    });
+    expect(first.frames).toEqual([]);
+    first[Symbol.dispose]();
+    server.live.publish({ type: "client.enrolled", ...facts, labels: [] });
+    using second = await EventStream.open(url, { "last-event-id": place.position });
+    await waitFor(() => second.frames.length === 1, { what: "what was missed, and no reset" });
+    expect(second.frames[0]?.["event"]).toBe("client.enrolled");
   });
 
   test("it ends with what it was permitted by, and leaves its place", async () => {
