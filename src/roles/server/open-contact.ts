@@ -104,7 +104,10 @@ export async function openContact(
     },
   ]);
   if (contactId === undefined) throw new FleetError("internal", "the store recorded no contact");
-  events.contactOpened(client.clientId, { received: data.sequencingNonce, sent: sentNonce });
+  events.contactOpened({
+    ...{ clientId: client.clientId, transport: connection.kind },
+    ...{ receivedNonce: data.sequencingNonce, sentNonce },
+  });
   events.messagesInvalid(client.clientId, malformed);
   try {
     await ingest.accept(client, contactId, data.messages, validationTags);
