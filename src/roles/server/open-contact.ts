@@ -99,7 +99,8 @@ export async function openContact(
       streamingTo: isStream(connection) ? options.notificationAddress() : undefined,
       server: options.server,
       reofferAtEnd: isOurs(connection) && isStream(connection),
-      reofferEarlier: isOurs(connection) && !connection.continued,
+      reofferAnew: isOurs(connection) && !isStream(connection),
+      continues: connection.continued ?? false,
     },
   ]);
   if (contactId === undefined) throw new FleetError("internal", "the store recorded no contact");
@@ -122,7 +123,7 @@ function isStream({ kind }: Connection): boolean {
 }
 
 /** Whether the client is ours: it drops repeats. */
-function isOurs({ fleetClientVersion }: Connection): boolean {
+export function isOurs({ fleetClientVersion }: Connection): boolean {
   return fleetClientVersion !== undefined;
 }
 
