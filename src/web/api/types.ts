@@ -556,7 +556,7 @@ export type Contact = {
   readonly received_nonce: string;
   readonly observed_address: string;
   readonly server: string;
-  /** Whether the nonce that the client gave back is the one of its contact before: a chain that splits is a sign of a clone or of a restored client */
+  /** Whether the nonce that the client gave back is the one of its contact before (first: none before it is kept): a chain that splits is a sign of a clone or of a restored client */
   readonly chain: "first" | "continues" | "splits";
 };
 
