@@ -7,6 +7,7 @@ import { type Caller, describeCaller } from "../core/caller.ts";
 import { type Clock, systemClock } from "../core/clock.ts";
 import type { ClientId, MessageId } from "../core/ids.ts";
 import type { IdentifiedMessage, MessageResult } from "../core/message.ts";
+import type { OpenedContact } from "./alert-rules.ts";
 import type { ProgressFacts } from "./broadcast-progress.ts";
 import { type LeftOut, LineLimit } from "./line-limit.ts";
 import type { LiveFeed } from "./live-feed.ts";
@@ -99,9 +100,9 @@ export class Events implements MessageFeed {
     );
   }
 
-  /** A client's first record is on record. @param nonces what it gave back, and what it is sent. */
-  contactOpened(clientId: ClientId, nonces: { received: bigint; sent: bigint }): void {
-    this.#live?.rules.contactOpened(clientId, nonces.received, nonces.sent);
+  /** A client's first record is on record, with the nonce that it gave back and the one that it is sent. */
+  contactOpened(contact: OpenedContact): void {
+    this.#live?.rules.contactOpened(contact);
   }
 
   /** A client has taken a new identity, as a RekeyRequest told it to, and says so under it. */

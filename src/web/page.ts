@@ -26,7 +26,7 @@ export const pageSecurityPolicy = [
 const pageHeaders = {
   "Content-Security-Policy": pageSecurityPolicy,
   "X-Content-Type-Options": "nosniff",
-  "Referrer-Policy": "no-referrer",
+  "Referrer-Policy": "same-origin",
   "Cross-Origin-Opener-Policy": "same-origin",
   "Cross-Origin-Resource-Policy": "same-origin",
 };

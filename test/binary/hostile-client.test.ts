@@ -112,6 +112,13 @@ const commands: readonly (readonly string[])[] = [
   ["message", "stats", "--by", "type,service"],
 ];
 
+const calls: readonly (readonly string[])[] = [
+  ["list_clients"],
+  ["get_client", "--client_id", identity.clientId],
+  ["list_messages", "--client_id", identity.clientId],
+  ["list_log_events"],
+];
+
 /** What the live feed prints from here to an event of this client with `last` in it. */
 async function watch(flags: readonly string[], run: () => Promise<void>, last: string) {
   const at = ["--admin_addr", `unix:${server.socket}`];
@@ -202,12 +209,7 @@ describe.each(["CONSOLE", "JSON"])("a hostile client, with a log for %s", (forma
     }
   }, 120_000);
 
-  test.each([
-    ["list_clients"],
-    ["get_client", "--client_id", identity.clientId],
-    ["list_messages", "--client_id", identity.clientId],
-    ["list_log_events"],
-  ])("fleet api %s prints it harmlessly", async (...words) => {
+  test.each(calls)("fleet api %s prints it harmlessly", async (...words) => {
     const { status, stdout, stderr } = await command("api", ...words);
     expect([status, stderr]).toEqual([0, ""]);
     // A line of JSON may hold all of a long reason.

@@ -70,11 +70,21 @@ export const brokenStores: Readonly<Record<string, Breakage>> = {
   })),
   "nothing is offered again when a client begins anew": replace("contacts", (good) => ({
     record: (contacts) =>
-      good.record(contacts.map((contact) => ({ ...contact, reofferEarlier: false }))),
+      good.record(contacts.map((contact) => ({ ...contact, reofferAnew: false }))),
   })),
   "every contact begins anew": replace("contacts", (good) => ({
     record: (contacts) =>
-      good.record(contacts.map((contact) => ({ ...contact, reofferEarlier: true }))),
+      good.record(contacts.map((contact) => ({ ...contact, continues: false }))),
+  })),
+  "every contact goes on": replace("contacts", (good) => ({
+    record: (contacts) => good.record(contacts.map((contact) => ({ ...contact, continues: true }))),
+  })),
+  "every contact waits for a client that begins anew": replace("contacts", (good) => ({
+    record: (contacts) =>
+      good.record(contacts.map((contact) => ({ ...contact, reofferAnew: true }))),
+  })),
+  "what did not arrive waits": replace("contacts", (good) => ({
+    end: (contactIds, time) => good.end(contactIds, time),
   })),
   "a restarted server leaves its contacts open": replace("contacts", () => ({
     endAllOf: async () => {},

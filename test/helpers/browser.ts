@@ -19,6 +19,9 @@ export interface ViewOptions {
 /** Screenshots are kept where this says, for somebody who wants to look at them; nowhere without it. */
 const screenshotFolder = process.env["FLEET_SCREENSHOTS"];
 
+/** Of everything that a test waits for in a page. */
+const deadlineMs = 15_000;
+
 const axeSource = readFileSync(
   createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
   "utf8",
@@ -46,6 +49,7 @@ export class TestBrowser implements AsyncDisposable {
       viewport: { width, height },
       reducedMotion: "reduce",
     });
+    context.setDefaultTimeout(deadlineMs);
     return new TestPage(url, context, await context.newPage());
   }
 

@@ -13,23 +13,30 @@ const long = "L".repeat(100_000);
 /** What may stand nowhere on a page as it is. */
 const unsafe = ["\u202e", "\x1b", "\x07"];
 
+interface Message {
+  readonly message_id: string;
+  readonly message_type: string;
+}
+
 let fleet: WebFleet;
 let clientId = "";
 
 beforeAll(async () => {
   fleet = await WebFleet.start();
-  const messages = [script, override, ansi, formula, link, `${long.slice(0, 30_000)}\u202e`].map(
-    (text, index) =>
-      makeMessage({
-        source: { clientId: undefined, serviceName: text.slice(0, 100) },
-        destination: { clientId: undefined, serviceName: "echo" },
-        messageType: text,
-        sourceMessageId: (index + 1).toString(16).padStart(32, "0"),
-        data: { typeUrl: `type.googleapis.com/${text.slice(0, 200)}`, value: Buffer.from(text) },
-        annotations: [{ key: text.slice(0, 100), value: text.slice(0, 1000) }],
-      }),
-  );
-  const labels = [script, override, ansi, formula, link, "line\nbreak", "\u0301".repeat(200), long];
+  // Names have at most 128 characters; what is longer is refused before anybody sees it.
+  const texts = [script, override, ansi, formula, link, `${"N".repeat(120)}\u202e`];
+  const messages = texts.map((text, index) => {
+    const much = index % 3 === 0 ? `${text}${long}` : text;
+    return makeMessage({
+      source: { clientId: undefined, serviceName: text },
+      destination: { clientId: undefined, serviceName: index % 2 === 0 ? "echo" : text },
+      messageType: text,
+      sourceMessageId: (index + 1).toString(16).padStart(32, "0"),
+      data: { typeUrl: `type.googleapis.com/${much}`, value: Buffer.from(much) },
+      annotations: [{ key: much, value: much }],
+    });
+  });
+  const labels = [...texts, "line\nbreak\0", "\u0301".repeat(60)];
   const identity = await fleet.poll({ messages }, labels);
   ({ clientId } = identity);
 }, 60_000);
@@ -39,7 +46,7 @@ afterAll(() => fleet[Symbol.asyncDispose]());
 test.each(["light", "dark"] as const)(
   "every view, %s",
   async (theme) => {
-    const { messages } = await fleet.read<{ messages: { message_id: string }[] }>("/messages");
+    const { messages } = await fleet.read<{ messages: Message[] }>("/messages");
     const client = `/clients/${clientId}`;
     const paths = [
       ...["/", "/clients", client, `${client}?tab=messages`, `${client}?tab=contacts`, "/messages"],
@@ -78,19 +85,14 @@ test("labels are shown as they are written, escapes visibly", async () => {
 });
 
 test("what is long opens piece by piece", async () => {
-  const { messages } = await fleet.read<{
-    messages: { message_id: string; message_type: string }[];
-  }>("/messages?limit=100");
-  const longest = messages.find(({ message_type: type }) => type.length > 10_000);
-  await using view = await fleet.open(`/messages/${longest?.message_id ?? ""}`);
+  const { messages } = await fleet.read<{ messages: Message[] }>("/messages");
+  const much = messages.find(({ message_type: type }) => type === script);
+  await using view = await fleet.open(`/messages/${much?.message_id ?? ""}`);
   const { page } = view;
-  const type = page
-    .getByRole("definition")
-    .filter({ hasText: /^L{50}/ })
-    .first();
-  await type.waitFor();
-  expect((await type.innerText()).length).toBeLessThan(500);
-  await type.getByRole("button").click();
-  expect((await type.innerText()).length).toBeGreaterThan(10_000);
+  const value = page.getByRole("definition").filter({ hasText: /L{50}/ }).first();
+  await value.waitFor();
+  expect((await value.innerText()).length).toBeLessThan(500);
+  await value.getByRole("button").click();
+  expect((await value.innerText()).length).toBeGreaterThan(10_000);
   expect(await view.overflow()).toBe(0);
 });

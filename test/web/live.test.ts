@@ -18,23 +18,23 @@ beforeAll(async () => {
 
 afterAll(() => fleet[Symbol.asyncDispose]());
 
-test("a client that connects appears, and one that leaves is offline", async () => {
+test("a client that connects appears, and one that leaves is no longer connected", async () => {
   await using view = await fleet.open("/clients");
   const { page } = view;
   await page.getByText(client.clientId).waitFor();
   const second = await fleet.startClient({ labels: ["second"] });
   const row = page.getByRole("row").filter({ hasText: second.clientId });
   await row.waitFor();
-  await row.getByText("online", { exact: true }).waitFor();
+  await row.getByText("connected", { exact: true }).waitFor();
   await second.stop();
-  await row.getByText("offline", { exact: true }).waitFor();
+  await row.getByText("connected", { exact: true }).waitFor({ state: "hidden" });
   expect(view.faults).toEqual([]);
 });
 
 test("an event is on the page within 100 ms of its commit", async () => {
   await using view = await fleet.open("/");
   const { page } = view;
-  await page.getByText("Live", { exact: true }).waitFor();
+  await page.locator("#side").getByText("Live", { exact: true }).waitFor();
   // Both clocks are this machine's: the event's time is that of its commit.
   const delays: number[] = [];
   await page.exposeFunction("noteDelay", (delay: number) => {
@@ -61,10 +61,11 @@ test("an event is on the page within 100 ms of its commit", async () => {
 }, 60_000);
 
 test("a message's life goes on before one's eyes", async () => {
-  const quiet = await fleet.startClient({ labels: ["quiet"] });
+  const services = { cat: stdinService("cat", "/bin/cat") };
+  const quiet = await fleet.startClient({ labels: ["quiet"], services });
   await quiet.stop();
   const { message_id: id } = await fleet.change<{ message_id: string }>("POST", "/messages", {
-    ...{ client_id: quiet.clientId, service_name: "nobody", message_type: "Later" },
+    ...{ client_id: quiet.clientId, service_name: "cat", message_type: "Later" },
   });
   await using view = await fleet.open(`/messages/${id}`);
   const { page } = view;
@@ -78,7 +79,7 @@ test("a message's life goes on before one's eyes", async () => {
 test("a server that is gone is said, and what happened meanwhile is there after its return", async () => {
   await using view = await fleet.open("/messages");
   const { page } = view;
-  await page.getByText("Live", { exact: true }).waitFor();
+  await page.locator("#side").getByText("Live", { exact: true }).waitFor();
   await fleet.server.kill();
   await page.getByText("The connection to the server is lost.").waitFor();
   await view.screenshot("connection-lost-light");

@@ -1,7 +1,7 @@
 /** Every view of the page against a running fleet, in both colours and on three screens: it is complete, it is accessible. */
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 
-import type { ViewOptions } from "../helpers/browser.ts";
+import type { TestPage, ViewOptions } from "../helpers/browser.ts";
 import { WebFleet, stdinService } from "../helpers/web-fleet.ts";
 
 interface Things {
@@ -46,7 +46,9 @@ async function fill(to: WebFleet): Promise<Things> {
       json: { hello: "world", list: [1, 2, { a: null }] },
     },
   });
-  await to.change("POST", "/messages", { client_id: clientId, service_name: "nobody" });
+  await to.change("POST", "/messages", {
+    ...{ client_id: clientId, service_name: "cat", message_type: "Wrong" },
+  });
   const broadcast = await to.change<{ broadcast_id: string }>("POST", "/broadcasts", {
     ...{ service_name: "echo", message_type: "News", limit: 10 },
     required_labels: [{ service_name: "client", label: "laptop" }],
@@ -84,30 +86,42 @@ const views = {
   "not-found": [() => "/nowhere", "Not found", "There is no such view"],
 } as const satisfies Record<string, readonly [() => string, string, string]>;
 
-const screens: Readonly<Record<string, ViewOptions>> = {
-  light: { theme: "light" },
-  dark: { theme: "dark" },
-  phone: { theme: "light", width: 360, height: 740 },
-  wall: { theme: "dark", width: 3840, height: 2160 },
-};
+interface Screen extends ViewOptions {
+  /** Colours and structure are those of the other screens. */
+  readonly isAudited: boolean;
+}
+
+const screens = {
+  light: { theme: "light", isAudited: true },
+  dark: { theme: "dark", isAudited: true },
+  phone: { theme: "light", width: 360, height: 740, isAudited: false },
+  wall: { theme: "dark", width: 3840, height: 2160, isAudited: false },
+} as const satisfies Record<string, Screen>;
 
 /** The browser itself tells of an answer that is not a success, as this one is meant to be. */
 const expectedFault = /status of 404.*\/nowhere\)$/;
 
-describe.each(Object.keys(views) as (keyof typeof views)[])("%s", (name) => {
-  const [address, heading, content] = views[name];
+describe.each(Object.keys(screens) as (keyof typeof screens)[])("%s", (screen) => {
+  const { isAudited, ...options } = screens[screen];
+  let view: TestPage;
 
-  test.each(Object.keys(screens))("%s", async (screen) => {
-    const path = address();
-    await using view = await fleet.open(path, screens[screen]);
+  beforeAll(async () => {
+    view = await fleet.open("/login", options);
+  });
+
+  afterAll(() => view[Symbol.asyncDispose]());
+
+  test.each(Object.keys(views) as (keyof typeof views)[])("%s", async (name) => {
+    const [address, heading, content] = views[name];
     const { page } = view;
+    await page.goto(address());
     await page.getByText(content, { exact: false }).first().waitFor();
     await page.getByText("Loading…").waitFor({ state: "hidden" });
     expect(await page.getByRole("heading", { level: 1 }).innerText()).toContain(heading);
     expect(await page.title()).toMatch(/ – Fleet$/);
     await view.screenshot(`${name}-${screen}`);
     expect(await view.overflow()).toBe(0);
-    expect(await view.seriousFindings()).toEqual([]);
-    expect(view.faults.filter((fault) => !expectedFault.test(fault))).toEqual([]);
+    if (isAudited) expect(await view.seriousFindings()).toEqual([]);
+    expect(view.faults.splice(0).filter((fault) => !expectedFault.test(fault))).toEqual([]);
   });
 });

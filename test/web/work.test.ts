@@ -33,7 +33,7 @@ test("a command is run, and what it writes arrives", async () => {
   // What would colour a terminal is shown as what it is.
   expect(await output.innerText()).toContain("\\x1b[31mred");
   expect(await output.locator(".stderr").innerText()).toContain("wrong");
-  await page.getByText("Processed", { exact: true }).waitFor();
+  await page.getByText("Failed", { exact: true }).waitFor();
   await view.screenshot("command-run-light");
   expect(await view.seriousFindings()).toEqual([]);
   expect(view.faults).toEqual([]);
@@ -49,13 +49,14 @@ test("what is written to a command's input comes back", async () => {
   await page.getByRole("button", { name: "Run", exact: true }).click();
   await page.getByLabel("Output").getByText("grüße").waitFor();
   await page.getByText("ended with status 0").waitFor();
+  await page.getByText("Processed", { exact: true }).waitFor();
   expect(view.faults).toEqual([]);
 });
 
 test("a message is sent, and its failure says why", async () => {
   await using view = await fleet.open(`/send?client_id=${client.clientId}`);
   const { page } = view;
-  await page.getByLabel("Service").fill("nobody");
+  await page.getByLabel("Service").fill("cat");
   await page.getByLabel("Message type").fill("Question");
   await page.getByRole("button", { name: "JSON", exact: true }).click();
   await page.getByLabel("Type", { exact: true }).fill("google.protobuf.Struct");
@@ -65,7 +66,7 @@ test("a message is sent, and its failure says why", async () => {
   await page.getByLabel("Content").fill('{ "answer": 42 }');
   await page.getByRole("button", { name: "Send", exact: true }).click();
   await page.getByText("Failed", { exact: true }).waitFor();
-  await page.getByText("Why:").waitFor();
+  await page.getByText('service "cat" takes').waitFor();
   await view.screenshot("message-sent-light");
   expect(view.faults).toEqual([]);
 });

@@ -1,5 +1,5 @@
 /** Which view is shown, and what is around it. */
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 
 import { Shell } from "./shell/shell.tsx";
 import { matchRoute } from "./routes.ts";
@@ -25,9 +25,11 @@ export function App() {
   const { path } = usePlace();
   const problem = useWatched(signedOut);
   const route = matchRoute(path);
+  const shown = useRef(path);
   useEffect(() => {
-    // Somebody who reads with the ears hears where they are; the keys work there at once.
-    document.getElementById("main")?.focus({ preventScroll: true });
+    // Somebody who reads with the ears hears where they are. A page that was just opened begins at its beginning.
+    if (shown.current !== path) document.getElementById("main")?.focus({ preventScroll: true });
+    shown.current = path;
   }, [path]);
   if (route?.name === "login" || problem !== undefined) return <LoginView problem={problem} />;
   return (

@@ -87,6 +87,21 @@ test.each([
   expect(exitCode).toBe(2);
 });
 
+test("a write with an idempotency key is made once", async () => {
+  const { api, fleet } = await start();
+  await using _ = api;
+  const call = (type: string, key = "once") =>
+    fleet([
+      ...["api", "send_message", "--client_id", api.things.clientId, "--service_name", "a"],
+      ...["--message_type", type, "--idempotency_key", key],
+    ]);
+  const first = await call("One");
+  expect((await call("One")).out).toBe(first.out);
+  expect((await call("Two")).exitCode).toBe(8);
+  expect((await call("One", "two words")).exitCode).toBe(2);
+  expect(JSON.parse((await call("One", "other")).out)).not.toEqual(JSON.parse(first.out));
+});
+
 test("a stream is a line of JSON for each value, until Ctrl-C", async () => {
   const live = new LiveEvents();
   const { api, environment } = await start({ live });

@@ -87,30 +87,28 @@ describe("migrations", () => {
     await using store = await openSqliteStore({ path: folder.database });
     const { reports } = store;
     const counts = await reports.counts({ by: ["day", "direction", "service", "type"] });
-    expect(counts.filter(({ messageType }) => messageType?.startsWith("made up") !== true)).toEqual(
-      [
-        countOf({ day: -1, serviceName: "Main", messageType: "Test", stored: 1, processed: 1 }),
-        countOf({
-          day: 0,
-          direction: "to_client",
-          serviceName: "Main",
-          messageType: "Test",
-          stored: 1,
-          pending: 1,
-        }),
-        countOf({ day: 0, serviceName: "Main", messageType: otherName, stored: 10, failed: 10 }),
-        countOf({
-          day: 0,
-          serviceName: "Main",
-          messageType: "Test",
-          stored: 3,
-          processed: 2,
-          failed: 1,
-        }),
-      ],
-    );
+    expect(counts.filter(({ messageType }) => !(messageType ?? "").startsWith("made up"))).toEqual([
+      countOf({ day: -1, serviceName: "Main", messageType: "Test", stored: 1, processed: 1 }),
+      countOf({
+        day: 0,
+        direction: "to_client",
+        serviceName: "Main",
+        messageType: "Test",
+        stored: 1,
+        pending: 1,
+      }),
+      countOf({ day: 0, serviceName: "Main", messageType: otherName, stored: 10, failed: 10 }),
+      countOf({
+        day: 0,
+        serviceName: "Main",
+        messageType: "Test",
+        stored: 3,
+        processed: 2,
+        failed: 1,
+      }),
+    ]);
     expect(
-      counts.filter(({ messageType }) => messageType?.startsWith("made up") === true),
+      counts.filter(({ messageType }) => (messageType ?? "").startsWith("made up")),
     ).toHaveLength(maxCountedTypes - 1);
     const { messages } = await reports.listMessages({ messageType: "Test", limit: 9 });
     expect(messages.map(({ state }) => state)).toEqual([

@@ -79,12 +79,8 @@ export function ClientsView() {
           ]}
         />
         {label !== "" && (
-          <button
-            type="button"
-            class="button"
-            aria-label="Remove the filter by label"
-            onClick={() => setQuery({ label: undefined })}
-          >
+          <button type="button" class="button" onClick={() => setQuery({ label: undefined })}>
+            <span class="sr-only">Remove the filter by label</span>
             <ShortText value={label} most={40} />
             <Icon name="close" />
           </button>

@@ -81,7 +81,7 @@ function CommandForm({
           />
         </div>
         {args.length > 0 && (
-          <div class="row" aria-label="Arguments as they are sent">
+          <div class="row" role="group" aria-label="Arguments as they are sent">
             {args.map((argument) => (
               <span class="chip label mono">
                 <ShortText value={argument} most={60} />

@@ -7,7 +7,6 @@ import { LabelChip } from "../../parts/chips.tsx";
 import { Input } from "../../parts/forms.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { useSettled } from "../../text/time.tsx";
-import { visibleText } from "../../text/visible.ts";
 
 /** Clients whose labels are suggested, and suggestions at once. */
 const lookedAt = 200;
@@ -53,14 +52,14 @@ export function LabelPicker({
         />
       </div>
       {labels.length > 0 && (
-        <div class="row" aria-label="Chosen labels">
+        <div class="row" role="group" aria-label="Chosen labels">
           {labels.map((label) => (
             <button
               type="button"
               class="button"
-              aria-label={`Remove ${visibleText(label.label).slice(0, 60)}`}
               onClick={() => set(labels.filter((each) => each !== label))}
             >
+              <span class="sr-only">Remove</span>
               <LabelChip label={label} />
               <Icon name="close" />
             </button>
@@ -68,7 +67,7 @@ export function LabelPicker({
         </div>
       )}
       {known.length > 0 && (
-        <div class="row" aria-label="Labels of clients">
+        <div class="row" role="group" aria-label="Labels of clients">
           {known.map((label) => (
             <button type="button" class="more" onClick={() => add(label)} key={keyOf(label)}>
               + <LabelChip label={label} />
