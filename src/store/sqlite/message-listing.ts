@@ -26,11 +26,19 @@ export class SqliteMessageListing {
   readonly #lanes: MessageLanes;
   readonly #tallies: TallyLanes;
   readonly #row: Query<ListedRow>;
+  readonly #moreSent: Query<unknown>;
+  readonly #moreReceived: Query<unknown>;
 
   constructor(session: Session) {
     this.#session = session;
     this.#lanes = new MessageLanes(session);
     this.#tallies = new TallyLanes(session);
+    this.#moreSent = session.prepare(
+      `SELECT 1 FROM message_rows INDEXED BY messages_from_client WHERE source_client_id = ? LIMIT 1 OFFSET ?`,
+    );
+    this.#moreReceived = session.prepare(
+      `SELECT 1 FROM message_rows INDEXED BY messages_for_client WHERE client = ? LIMIT 1 OFFSET ?`,
+    );
     this.#row = session.prepare(`SELECT ${listedColumns} FROM ${listedTables} WHERE m.message = ?`);
   }
 
@@ -62,7 +70,8 @@ export class SqliteMessageListing {
     const named = serviceName !== undefined || messageType !== undefined || state !== undefined;
     if (!named) return this.#clientLanes(filter, undefined);
     const count = this.#tallies.count(filter);
-    if (count <= fewMessages)
+    if (count === 0) return [];
+    if (count <= fewMessages && this.#hasMore(filter, count))
       return this.#tallies.lanes(filter, seconds, {
         check: this.#isOfClient(filter),
         count: count + 1,
@@ -80,6 +89,14 @@ export class SqliteMessageListing {
     const received = { index: "messages_for_client", range: withTimes(to, filter), ...rest };
     if (direction === undefined) return [sent, received];
     return [direction === "to_client" ? received : sent];
+  }
+
+  /** Whether the client has more messages than so many: whichever are fewer are looked at. */
+  #hasMore(filter: MessageFilter, count: number): boolean {
+    return (
+      this.#moreSent.get(hexToBytes(filter.clientId ?? ""), count) !== null ||
+      this.#moreReceived.get(this.#clientRow(filter), count) !== null
+    );
   }
 
   /** -1: of no client that is known. */
