@@ -11,11 +11,8 @@ import { makeAdminHandlers } from "../../../../src/roles/admin/handlers.ts";
 import { makeContext } from "../../../helpers/admin-fixture.ts";
 
 const clientId = deriveClientId(Buffer.from("a key"));
-const of = (serviceName: string, id = clientId as typeof clientId | undefined) => ({
-  clientId: id,
-  serviceName,
-});
-const here = (serviceName: string) => of(serviceName, undefined);
+const of = (serviceName: string) => ({ clientId, serviceName });
+const here = (serviceName: string) => ({ clientId: undefined, serviceName });
 
 test.each([
   [here("echo"), of("echo"), "send"],
