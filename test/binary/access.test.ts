@@ -137,8 +137,8 @@ test("a server that is killed at work leaves no change without its entry, and no
     .query("SELECT what FROM audit_rows WHERE action = 'StoreFile' AND failed = 0")
     .values()
     .flat()
-    .map((what) => /"([^"]+)"/.exec(String(what))?.[1])
-    .toSorted();
+    .map((what) => /"([^"]+)"/.exec(String(what))?.[1] ?? "")
+    .toSorted((left, right) => (left < right ? -1 : 1));
   expect(entries.length).toBeGreaterThan(400);
   expect(entries).toEqual(files as string[]);
   database.close();
