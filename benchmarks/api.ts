@@ -17,6 +17,7 @@ import { systemClock } from "../src/core/clock.ts";
 import { microsFromMs } from "../src/core/time.ts";
 import { LiveFeed } from "../src/observability/live-feed.ts";
 import { getLog } from "../src/observability/log.ts";
+import { Access } from "../src/roles/admin/access/access.ts";
 import { makeApiBackend } from "../src/roles/admin/api/backend.ts";
 import { Dispatcher } from "../src/roles/admin/api/dispatcher.ts";
 import type { Store } from "../src/store/store.ts";
@@ -40,6 +41,7 @@ function serve(store: Store) {
   const live = new LiveFeed();
   const dispatcher = new Dispatcher({
     ...{ store, clock: systemClock, log: getLog("benchmark") },
+    access: new Access({ store, clock: systemClock, log: getLog("benchmark") }),
     ...{ live: live.events, alerts: live.alerts, rates: live.rates },
     notifier: { notify: () => {} },
     messageFeed: { watch: () => ({ [Symbol.dispose]: () => {} }) },

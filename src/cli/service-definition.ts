@@ -99,23 +99,25 @@ export function clientStateFile(
   config: string | undefined,
   embedded: Uint8Array | undefined,
 ): string {
-  const { persistence } =
-    embedded === undefined
-      ? loadClientConfig(config ?? defaultClientConfig)
-      : embeddedConfig(decodeContent(embedded));
-  return stateFileOf(persistence);
+  return stateFileOf(clientConfig(config, embedded).persistence);
+}
+
+function clientConfig(config: string | undefined, embedded: Uint8Array | undefined) {
+  return embedded === undefined
+    ? loadClientConfig(config ?? defaultClientConfig)
+    : embeddedConfig(decodeContent(embedded));
 }
 
 function describeClient(
   { config, confined = false }: ServiceOptions,
   embedded: Uint8Array | undefined,
 ): Pick<ServiceDefinition, "arguments" | "confined" | "writablePaths"> {
-  const stateFile = clientStateFile(config, embedded);
+  const { persistence, log } = clientConfig(config, embedded);
   const file = resolve(config ?? defaultClientConfig);
   return {
     arguments: embedded === undefined ? ["client", "--config", file] : ["client"],
     confined,
-    writablePaths: confined ? outside(dirname(stateFile), clientState) : [],
+    writablePaths: confined ? foldersOf([stateFileOf(persistence), log.file], clientState) : [],
   };
 }
 
@@ -149,7 +151,7 @@ function describeServer(
 
 function describeFiles({ components_config, services_config: services }: ServiceOptions) {
   const file = resolve(components_config ?? defaultComponents);
-  const { databasePath } = loadComponentsConfig(file);
+  const { databasePath, log } = loadComponentsConfig(file);
   if (services !== undefined) loadServicesConfig(services);
   const files = services === undefined ? [file] : [file, resolve(services)];
   for (const each of files) requireReadable(each);
@@ -158,13 +160,15 @@ function describeFiles({ components_config, services_config: services }: Service
       ...["run", "--components_config", file],
       ...(services === undefined ? [] : ["--services_config", resolve(services)]),
     ],
-    writablePaths:
-      databasePath === undefined ? [] : outside(dirname(resolve(databasePath)), serverState),
+    writablePaths: foldersOf([databasePath, log.file], serverState),
   };
 }
 
-function outside(folder: string, own: string): readonly string[] {
-  return folder === own || folder.startsWith(`${own}/`) ? [] : [folder];
+/** Of these files, each once; `own` is writable anyway. */
+function foldersOf(files: readonly (string | undefined)[], own: string): readonly string[] {
+  const named = files.filter((file) => file !== undefined);
+  const folders = new Set(named.map((file) => dirname(resolve(file))));
+  return [...folders].filter((folder) => folder !== own && !folder.startsWith(`${own}/`));
 }
 
 /** The file is root's, and the server's user reads it by its group. */

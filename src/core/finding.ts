@@ -50,3 +50,9 @@ export async function examine(
 export function hasFailed(findings: readonly Finding[]): boolean {
   return findings.some(({ status }) => status === "fail");
 }
+
+/** Of what another user has: root sees it with that user's eyes. */
+export function notYours(check: string, path: string, owner: number): Finding {
+  const text = `"${path}" belongs to user ${owner}, and only that user and root can look into it`;
+  return doubtful(check, text, "Run fleet doctor as root.");
+}

@@ -7,7 +7,8 @@ const removed = "***";
 
 const rules: readonly (readonly [pattern: RegExp, replacement: string])[] = [
   [
-    /-----BEGIN ([A-Z0-9 ]*PRIVATE KEY)-----[\s\S]*?(?:-----END \1-----|$)/g,
+    // One that is cut off: as much as a key has.
+    /-----BEGIN ([A-Z0-9 ]{0,40}PRIVATE KEY)-----(?:[\s\S]{0,16000}?-----END \1-----|[\s\S]{0,4000})/g,
     `(private key: ${removed})`,
   ],
   // Tokens of the API: the part before the secret says which one it was.

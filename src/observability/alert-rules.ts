@@ -23,12 +23,20 @@ const maxServices = 1_000;
 const maxNonces = 50_000;
 export const slowCommitMs = 1_000;
 
+export interface OpenedContact {
+  readonly clientId: ClientId;
+  readonly transport: string;
+  /** What the client gave back of its last contact; 0 if it had none. */
+  readonly receivedNonce: bigint;
+  readonly sentNonce: bigint;
+}
+
 export class AlertRules implements Disposable {
   readonly #clock: Clock;
   readonly #alerts: Alerts;
   readonly #replaced: RepeatCounter;
   readonly #splits: RepeatCounter;
-  /** The low bits of the nonce that each client was sent last: enough to tell whether it came back. */
+  /** The low bits of the nonce that each client was sent last: enough to tell whether it came back. NaN: polls cross. */
   readonly #nonces = new Map<ClientId, number>();
   readonly #failures = new Map<string, number>();
   #certificateTimer: Disposable | undefined;
@@ -60,10 +68,12 @@ export class AlertRules implements Disposable {
     });
   }
 
-  /** A contact, with the nonce that the client gave back of its last one and the one that it is sent now. */
-  contactOpened(clientId: ClientId, receivedNonce: bigint, sentNonce: bigint): void {
+  /** A client whose polls cross has a chain that splits by itself: nothing is concluded until it holds a stream. */
+  contactOpened({ clientId, transport, receivedNonce, sentNonce }: OpenedContact): void {
     const expected = this.#nonces.get(clientId);
-    this.#rememberNonce(clientId, lowBits(sentNonce));
+    const crosses = transport === "long_poll" || (transport === "poll" && Number.isNaN(expected));
+    this.#rememberNonce(clientId, crosses ? Number.NaN : lowBits(sentNonce));
+    if (crosses || Number.isNaN(expected)) return;
     if (expected === undefined || receivedNonce === 0n || lowBits(receivedNonce) === expected)
       return;
     const times = this.#splits.add(clientId);

@@ -44,6 +44,9 @@ export interface LiveSource {
   subscribe(options?: SubscribeOptions): LiveSubscription;
 }
 
+/** Of an event whose texts are ids and names. */
+const smallBytes = 700;
+
 interface Kept {
   readonly event: LiveEvent;
   readonly bytes: number;
@@ -192,10 +195,13 @@ export class LiveEvents implements LiveSource, Disposable {
 
 /** Roughly what an event holds; its texts are cut already. */
 function sizeOf(event: LiveEvent): number {
-  let bytes = 200;
-  for (const value of Object.values(event)) {
-    if (typeof value === "string") bytes += 2 * value.length;
-    else if (typeof value === "object") bytes += 2 * JSON.stringify(value).length;
+  switch (event.type) {
+    case "client.enrolled":
+      return smallBytes + 2 * event.labels.reduce((sum, label) => sum + label.length, 0);
+    case "alert.raised":
+    case "alert.cleared":
+      return smallBytes + 2 * JSON.stringify(event.alert).length;
+    default:
+      return smallBytes + ("reason" in event ? 2 * (event.reason?.length ?? 0) : 0);
   }
-  return bytes;
 }

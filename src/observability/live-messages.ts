@@ -16,7 +16,7 @@ import type { IdentifiedMessage, MessageResult } from "../core/message.ts";
 import type { LiveEvents } from "./live-events.ts";
 
 /** Events about single messages that may come at once, and per second in the long run. */
-const budget = 1000;
+const budget = 500;
 /** How long messages are summed up before their sum is told. */
 const summaryMs = 25;
 /** Messages handed out whose service and type are remembered. */

@@ -65,6 +65,11 @@ export class LiveSubscription implements AsyncIterableIterator<LiveEvent>, Dispo
     return this.#options.feed.idOf(this.#next - 1);
   }
 
+  /** The position while it waits for an event: nothing that was asked for lies before it unread. */
+  get quietPosition(): string | undefined {
+    return this.#wake === undefined ? undefined : this.position;
+  }
+
   [Symbol.asyncIterator](): this {
     return this;
   }

@@ -172,6 +172,11 @@ export class Metrics implements ClientMetrics, Disposable {
     "Requests and contacts that were refused",
     ["stage"],
   );
+  readonly #refused = this.#counter(
+    "fleet_access_refused_total",
+    "Tokens, sessions and login links that were not taken",
+    [],
+  );
   readonly #broadcasts = this.#counter(
     "fleet_broadcast_messages_total",
     "Messages saved for broadcasts",
@@ -262,6 +267,11 @@ export class Metrics implements ClientMetrics, Disposable {
   /** @param stage "request" before a client was known, "contact" after. */
   rejected(stage: "request" | "contact"): void {
     this.#rejected.inc({ stage });
+  }
+
+  /** A token, a session or a login link was not taken. */
+  accessRefused(): void {
+    this.#refused.inc();
   }
 
   resourceUsageReceived(figures: UsageFigures): void {

@@ -24,3 +24,11 @@ export function asOwnerOf<T>(path: string, look: () => T): T {
     setegid(ownGroup);
   }
 }
+
+/** The user whom a path belongs to, where that is neither this process's nor root's: much of it cannot be looked at then. */
+export function foreignOwner(path: string): number | undefined {
+  const own = process.geteuid?.();
+  if (own === undefined || own === rootUid) return undefined;
+  const { uid } = statSync(path);
+  return uid === own || uid === rootUid ? undefined : uid;
+}

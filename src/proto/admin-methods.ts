@@ -114,6 +114,8 @@ export interface CallFacts {
   readonly caller: Caller;
   /** Aborted when the caller is gone, or the server ends. */
   readonly signal: AbortSignal;
+  /** Of the metadata `idempotency-key`, for the operations of fleet.v1.Api: a write with the same one is made once. */
+  readonly idempotencyKey?: string | undefined;
 }
 
 /** What answers one method: with one value, or with as many as there are until the signal. */

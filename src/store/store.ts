@@ -159,11 +159,13 @@ export interface NewContact {
   readonly server: string;
   /** Whether what this contact was handed and did not acknowledge is due at once when it ends (ours.md 4, Re-offer). */
   readonly reofferAtEnd: boolean;
+  /** As reofferAtEnd, but due only when the client begins anew: at a contact that does not continue. Optional: false. */
+  readonly reofferAnew?: boolean;
   /**
-   * Whether what the client was handed on earlier contacts and did not acknowledge is due at `time`: it begins anew.
-   * Optional: false.
+   * Whether the client goes on where its last contact left off. Where it does not, and that one was recorded with
+   * reofferAnew, pending messages that were last handed out on contacts with reofferAnew are due at `time`. Optional: false.
    */
-  readonly reofferEarlier?: boolean;
+  readonly continues?: boolean;
 }
 
 export interface ContactStore {
@@ -179,8 +181,9 @@ export interface ContactStore {
   /**
    * Marks contacts as over. Where one is its client's last, `lastContactStreamingTo` becomes undefined. Pending messages
    * that were last handed out on one recorded with reofferAtEnd are due at `time`. Ended and unknown ones are left alone.
+   * @param unheard what was handed out on them did not arrive: it is due at `time` whatever they were recorded with.
    */
-  end(contactIds: readonly ContactId[], time: Micros): Promise<void>;
+  end(contactIds: readonly ContactId[], time: Micros, unheard?: boolean): Promise<void>;
 
   /** Ends, as `end` does, every contact that this server recorded and never ended: it has just started. */
   endAllOf(server: string, time: Micros): Promise<void>;
@@ -356,6 +359,12 @@ export interface BroadcastStore {
 
   /** Limit not 0 and not reached, not expired at `now`. Those of one source service if it is given. */
   listActive(now: Micros, serviceName: string | undefined): Promise<BroadcastRecord[]>;
+
+  /** All of them, whatever became of them, in ascending order of their ids. @param page `after`: only greater ids. */
+  page(page: {
+    readonly after: BroadcastId | undefined;
+    readonly limit: number;
+  }): Promise<BroadcastRecord[]>;
 
   /** Those of the ids that are known. */
   get(broadcastIds: readonly BroadcastId[]): Promise<Map<BroadcastId, BroadcastRecord>>;

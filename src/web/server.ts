@@ -23,7 +23,7 @@ import { loginRoutes, sessionRoutes } from "./login.ts";
 import { secure } from "./security-headers.ts";
 
 /** Seconds without a byte either way. Streams of events have none, and send something every 15 s. */
-const idleSeconds = 20;
+const defaultIdleSeconds = 20;
 /** A file of 16 MiB as base64, and what is around it. */
 const maxBodyBytes = 24 * 1024 * 1024;
 /** How long answers under way may take once the listener is told to stop. */
@@ -49,6 +49,8 @@ export interface WebOptions {
   readonly api?: Hono;
   /** Mounted at "/": the status page, the same for everybody. */
   readonly page?: Hono;
+  /** How long a connection may be silent. */
+  readonly idleSeconds?: number;
   readonly clock?: Clock;
   readonly log: Log;
 }
@@ -106,12 +108,15 @@ class WebListener implements RunningWeb {
   }
 
   #listen(port: number, tls: WebTls | undefined): BunServer {
-    const { host } = this.#options.listen;
+    const { listen, idleSeconds = defaultIdleSeconds } = this.#options;
+    const { host } = listen;
     if (tls) checkTls(tls);
     try {
       return Bun.serve({
         // An empty name is every interface.
         ...{ hostname: host === "" ? "::" : host, port, development: false },
+        // Unless it is said, a server that is no development server lets others listen on its port.
+        reusePort: false,
         ...{ idleTimeout: idleSeconds, maxRequestBodySize: maxBodyBytes },
         ...(tls && { tls: { cert: tls.certificates, key: tls.key } }),
         fetch: (request, server) => this.#answer(request, server),

@@ -18,6 +18,8 @@ export interface SseOptions {
 /** What can say more than an iterator: where it stands, and what can be read without waiting. */
 export interface SseSource extends AsyncIterable<unknown> {
   readonly position?: string;
+  /** As position, while nothing that was read is still to be written. */
+  readonly quietPosition?: string | undefined;
   takeWaiting?(max: number): readonly unknown[];
   /** Aborted when the source has ended, also while nobody reads. */
   readonly ended?: AbortSignal;
@@ -96,7 +98,7 @@ class SseStream {
       this.#next ??= this.#iterator.next();
       const result = await this.#within(this.#next);
       if (this.#over.signal.aborted) return;
-      if (result === undefined) return this.#write(":\n\n");
+      if (result === undefined) return this.#write(this.#heartbeat());
       this.#next = undefined;
       if (result.done) return this.#close();
       await this.#pause();
@@ -129,6 +131,12 @@ class SseStream {
     if (this.#next !== undefined || this.#over.signal.aborted) return;
     this.end();
     this.#controller?.error();
+  }
+
+  /** Moves the reader's place on, past what it did not ask for: it may come back after that is gone. */
+  #heartbeat(): string {
+    const { quietPosition } = this.#source;
+    return quietPosition === undefined ? ":\n\n" : `:\nid: ${oneLine(quietPosition)}\n\n`;
   }
 
   #write(text: string): void {
@@ -170,5 +178,5 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 
 /** A field ends with its line. */
 function oneLine(text: string): string {
-  return text.replaceAll(/[\r\n\0]/g, " ");
+  return /[\r\n\0]/.test(text) ? text.replaceAll(/[\r\n\0]/g, " ") : text;
 }

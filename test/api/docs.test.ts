@@ -1,49 +1,55 @@
-/** Every command of docs/api.md, in one shell after another as they stand there, against a running API. */
+/**
+ * Every command of docs/api.md as it stands there, one after another in one shell, against the executable with one
+ * connected client and a token that it made.
+ */
 import { expect, test } from "bun:test";
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 
-import { startApi } from "../helpers/api-fixture.ts";
+import { binaryPath, makeTemporaryFolder, startBinary } from "../helpers/binary.ts";
 
-const root = join(import.meta.dir, "../..");
-const text = readFileSync(join(root, "docs/api.md"), "utf8");
+const text = readFileSync(join(import.meta.dir, "../../docs/api.md"), "utf8");
 const blocks = Array.from(text.matchAll(/^```sh\n(.*?)^```/gms), ([, block = ""]) => block);
 
-/** A folder with `fleet`, run from the sources. */
-function makeFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "fleet-docs-"));
-  const program = join(folder, "fleet");
-  writeFileSync(program, `#!/bin/sh\nexec ${process.execPath} ${join(root, "src/main.ts")} "$@"\n`);
-  chmodSync(program, 0o755);
-  return folder;
+async function bash(script: string, environment: Record<string, string>, cwd: string) {
+  const shell = Bun.spawn(["bash", "-euo", "pipefail", "-x"], {
+    env: { PATH: `${cwd}:${process.env["PATH"] ?? ""}`, ...environment },
+    ...{ cwd, stdin: Buffer.from(script), stdout: "pipe", stderr: "pipe" },
+  });
+  const [status, output, trace] = await Promise.all([
+    shell.exited,
+    shell.stdout.text(),
+    shell.stderr.text(),
+  ]);
+  expect({ status, trace: status === 0 ? "" : trace }).toEqual({ status: 0, trace: "" });
+  return output;
 }
 
 test("every command on the page does what it says", async () => {
-  expect(blocks.length).toBeGreaterThan(6);
-  await using api = await startApi();
-  const folder = makeFolder();
-  try {
-    const shell = Bun.spawn(["bash", "-euo", "pipefail", "-x"], {
-      env: {
-        PATH: `${folder}:${process.env["PATH"] ?? ""}`,
-        API: api.url,
-        TOKEN: "admin",
-        FLEET_ADMIN_ADDR: `unix:${api.admin.socket}`,
-      },
-      stdin: Buffer.from(blocks.join("\n")),
-      stdout: "pipe",
-      stderr: "pipe",
-    });
-    const [status, output, trace] = await Promise.all([
-      shell.exited,
-      shell.stdout.text(),
-      shell.stderr.text(),
-    ]);
-    expect({ status, trace: status === 0 ? "" : trace }).toEqual({ status: 0, trace: "" });
-    expect(output).toContain(api.things.clientId);
-    expect(output).toMatch(/^created created by service "echo" of the server/m);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  expect(blocks.length).toBeGreaterThan(7);
+  using folder = makeTemporaryFolder();
+  symlinkSync(binaryPath, join(folder.path, "fleet"));
+  const ports = ["--https_addr", "--admin_addr", "--web_addr"].flatMap((flag) => [
+    flag,
+    "127.0.0.1:0",
+  ]);
+  const args = ["all", "--database_path", "fleet.sqlite", ...ports];
+  await using all = startBinary(args, { cwd: folder.path });
+  const [, client = ""] = await all.waitForLine(/local client: (\w+)/);
+  await all.waitForLine(/serving/);
+  const run = JSON.parse(readFileSync(join(folder.path, "fleet.sqlite.d/run.json"), "utf8")) as {
+    web: string;
+  };
+  const state = { FLEET_STATE: "fleet.sqlite.d" };
+  const create =
+    "fleet token create --name docs --scope admin --expires 1h --out token && cat token";
+  const token = (await bash(create, state, folder.path)).trim().split("\n").at(-1) ?? "";
+  const environment = { ...state, API: `http://${run.web}/api/v1`, TOKEN: token };
+  const output = await bash(blocks.join("\n"), environment, folder.path);
+  expect(output).toContain(client);
+  expect(output).toMatch(/^created created by service "echo" of the server/m);
+  expect(output).toMatch(/^\{\}\nhello$/m);
+  const audit = await bash("fleet api list_audit_entries", state, folder.path);
+  expect(audit).toMatch(/"who": "docs \(credential [0-9a-f]{16}\)"/);
+  expect(audit).not.toContain(token);
 }, 60_000);

@@ -1,11 +1,21 @@
 /** `fleet doctor` on a server: things are broken one by one, and each time it names what is broken and what to do. */
 import { Database } from "bun:sqlite";
 import { describe, expect, test } from "bun:test";
-import { appendFileSync, chmodSync, chownSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  chmodSync,
+  chownSync,
+  copyFileSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 
 import { makeCertificateAuthority, makeServerCertificate } from "../../src/net/certificates.ts";
-import { makeTemporaryFolder, runBinary, startBinary } from "../helpers/binary.ts";
+import { binaryPath, makeTemporaryFolder, runBinary, startBinary } from "../helpers/binary.ts";
 import { CompiledServer, type CompiledServerOptions } from "../helpers/compiled-server.ts";
 import { type Found, runDoctor } from "../helpers/doctor.ts";
 import { freePort } from "../helpers/free-port.ts";
@@ -36,10 +46,10 @@ describe("on a server in order", () => {
     const { exitStatus, found, complaints } = await run.doctor();
     expect([exitStatus, complaints]).toEqual([0, []]);
     expect(found.map(({ check }) => check)).toEqual([
-      ...["configuration", "configuration", "server", "state", "database", "disk"],
-      ...["certificate", "port", "port", "tls", "ready", "admin"],
+      ...["configuration", "configuration", "services", "server", "state", "database", "disk"],
+      ...["clock", "certificate", "port", "port", "tls", "ready", "admin"],
     ]);
-    expect(found[2]?.text).toBe(`process ${run.server.pid} serves "${run.server.databasePath}"`);
+    expect(found[3]?.text).toBe(`process ${run.server.pid} serves "${run.server.databasePath}"`);
   });
 
   test("behind trusted proxies, its TLS is theirs to see", async () => {
@@ -62,21 +72,20 @@ describe("on a server in order", () => {
   test("without files is found by its database, with its keys", async () => {
     using folder = makeTemporaryFolder();
     const path = join(folder.path, "fleet.sqlite");
-    await using all = startBinary(
-      [
-        "all",
-        "--database_path",
-        path,
-        "--https_addr",
-        "127.0.0.1:0",
-        "--admin_addr",
-        "127.0.0.1:0",
-      ],
-      { cwd: folder.path },
-    );
+    const ports = ["https_addr", "admin_addr", "web_addr"].flatMap((flag) => [
+      `--${flag}`,
+      "127.0.0.1:0",
+    ]);
+    await using all = startBinary(["all", "--database_path", path, ...ports], { cwd: folder.path });
     await all.waitForLine(/serving/);
     const good = await runDoctor(["--database_path", path]);
     expect([good.exitStatus, good.complaints]).toEqual([0, []]);
+    const opened = good.found.filter(({ check }) => check === "port").map(({ text }) => text);
+    expect(opened).toEqual([
+      expect.stringMatching(/^clients' port 127\.0\.0\.1:\d+ takes connections$/),
+      expect.stringMatching(/^admin API 127\.0\.0\.1:\d+ takes connections$/),
+      expect.stringMatching(/^page 127\.0\.0\.1:\d+ takes connections$/),
+    ]);
     expect(good.of("state").text).toContain("CA key, server key, deployment key");
     const byState = await runDoctor([], { env: { FLEET_STATE: `${path}.d` } });
     expect([byState.exitStatus, byState.found.length]).toEqual([0, good.found.length]);
@@ -93,6 +102,40 @@ describe("on a server in order", () => {
     expect(sentence(other.of("deployment"))).toMatch(/is not the public half.*openssl pkey/);
   });
 });
+
+test.skipIf(process.getuid?.() !== 0)(
+  "root sees a server of another user with that user's eyes; a third one is sent to root",
+  async () => {
+    using folder = makeTemporaryFolder();
+    chmodSync(folder.path, 0o755);
+    const executable = join(folder.path, "fleet");
+    copyFileSync(binaryPath, executable);
+    const data = join(folder.path, "data");
+    mkdirSync(data, { mode: 0o755 });
+    chownSync(data, 12_345, 12_345);
+    const path = join(data, "fleet.sqlite");
+    const as = (user: number, ...args: string[]) => [
+      ...["--reuid", `${user}`, "--regid", `${user}`, "--clear-groups", executable, ...args],
+    ];
+    const ports = ["https_addr", "admin_addr", "web_addr"].flatMap((flag) => [
+      `--${flag}`,
+      "127.0.0.1:0",
+    ]);
+    const setpriv = { executable: "/usr/bin/setpriv", cwd: folder.path };
+    await using server = startBinary(
+      as(12_345, "server", "--database_path", path, ...ports),
+      setpriv,
+    );
+    await server.waitForLine(/admin API: /);
+    const byRoot = await runDoctor(["--database_path", path]);
+    expect([byRoot.exitStatus, byRoot.complaints]).toEqual([0, []]);
+    expect(byRoot.of("tls").text).toContain("speaks TLS with this certificate");
+    const third = await runBinary(as(23_456, "doctor", "--database_path", path), setpriv);
+    expect(third.stdout).toMatch(
+      /^server: .*\n {2}warn {2}state .* belongs to user 12345, .*Run fleet doctor as root\.\n\n0 ok, 1 to/,
+    );
+  },
+);
 
 describe("what keeps a server from its work", () => {
   test("a field that is misspelt, in either file", async () => {
@@ -130,6 +173,54 @@ describe("what keeps a server from its work", () => {
     expect([exitStatus, complaints]).toEqual([1, ["fail disk", "fail ready"]]);
     expect(sentence(of("disk"))).toMatch(/MiB are kept: clients' messages are refused\. Free/);
     expect(of("ready").text).toStartWith("disk: less than");
+  });
+
+  test("this machine's clock was set back since it last wrote", async () => {
+    await using run = await start();
+    await run.server.stop();
+    const later = new Date(Date.now() + 600_000);
+    utimesSync(run.server.databasePath, later, later);
+    const { exitStatus, complaints, of } = await run.doctor();
+    expect([exitStatus, complaints]).toEqual([0, ["warn clock", "warn server"]]);
+    expect(sentence(of("clock"))).toMatch(
+      / (?:59\d|600) s in the future: .*\. Set it: timedatectl/,
+    );
+  });
+
+  test("its services hand messages to nobody, or without their secret", async () => {
+    await using run = await start();
+    const port = freePort();
+    const secret = join(run.server.folder, "secret");
+    const grpc = `name: "frr" factory: "GRPC" config {
+      [type.googleapis.com/fleetspeak.grpcservice.Config] { target: "127.0.0.1:${port}" insecure: true } }`;
+    const hook = (url: string) => `name: "hook" factory: "Webhook" config {
+      [type.googleapis.com/fleet.v1.WebhookConfig] { url: "${url}" secret_file: "${secret}" } }`;
+    const look = async (...services: string[]) => {
+      writeFileSync(run.services, services.map((one) => `services { ${one} }\n`).join(""));
+      const { exitStatus, found } = await run.doctor();
+      return [exitStatus, found.filter(({ check }) => check === "services").map(sentence)];
+    };
+    expect(await look(grpc, hook("https://hook.invalid/x"))).toEqual([
+      1,
+      [
+        expect.stringMatching(/^2 services/),
+        expect.stringMatching(
+          /^service "frr": 127\.0\.0\.1:\d+ cannot be reached: nothing listens there\. /,
+        ),
+        expect.stringMatching(/^service "hook": secret .* does not exist\. /),
+      ],
+    ]);
+    writeFileSync(secret, "0123456789abcdef0123456789abcdef", { mode: 0o600 });
+    using listener = Bun.serve({ hostname: "127.0.0.1", port, fetch: () => new Response() });
+    expect(await look(grpc, hook("https://hook.invalid/x"))).toEqual([
+      1,
+      [
+        expect.stringMatching(/^2 services/),
+        expect.stringMatching(/^"frr" reaches 127\.0\.0\.1:/),
+        expect.stringMatching(/^service "hook": "hook\.invalid" has no address: .*\/etc\//),
+      ],
+    ]);
+    expect((await look(hook(`http://127.0.0.1:${listener.port}/x`)))[0]).toBe(0);
   });
 
   test("its certificate has ended, or will soon", async () => {

@@ -108,6 +108,15 @@ const commands: readonly (readonly string[])[] = [
   ["clients", "list"],
   ["clients", "show", identity.clientId],
   ["message", "pending", identity.clientId],
+  ["message", "list", "--client", identity.clientId],
+  ["message", "stats", "--by", "type,service"],
+];
+
+const calls: readonly (readonly string[])[] = [
+  ["list_clients"],
+  ["get_client", "--client_id", identity.clientId],
+  ["list_messages", "--client_id", identity.clientId],
+  ["list_log_events"],
 ];
 
 /** What the live feed prints from here to an event of this client with `last` in it. */
@@ -191,8 +200,21 @@ describe.each(["CONSOLE", "JSON"])("a hostile client, with a log for %s", (forma
       // Those for services that do not exist, or of types that nobody knows, have failed.
       expect([0, 1, 4]).toContain(status);
       expectHarmless(stdout + stderr);
+      if (status === 4) continue;
+      for (const flags of [[], ["--json"]]) {
+        const traced = await command("message", "trace", idOf(message), ...flags);
+        expect(traced.stderr).toBe("");
+        expectHarmless(traced.stdout);
+      }
     }
-  }, 60_000);
+  }, 120_000);
+
+  test.each(calls)("fleet api %s prints it harmlessly", async (...words) => {
+    const { status, stdout, stderr } = await command("api", ...words);
+    expect([status, stderr]).toEqual([0, ""]);
+    // A line of JSON may hold all of a long reason.
+    expect(stdout).toMatch(/^[\x20-\x7e\n]+$/);
+  });
 
   test("why a message failed there is shown harmlessly, and cut", async () => {
     for (const flags of [[], ["--json"]]) {

@@ -96,3 +96,31 @@ test("a disk below its floor, a certificate about to end and a full port are eac
   expect(reasons["certificate"]).toStartWith("the server's certificate ends on 20");
   expect(reasons["disk"]).toContain("bytes are free in");
 });
+
+test("the web listener says to everybody which check fails, and to nobody why; a token that is none is counted", async () => {
+  const { server, base } = await start({
+    extension: 'web { listen_address: "127.0.0.1:0" } disk { min_free_bytes: 1125899906842624 }',
+    sections: `${sections} stats_config { address: "127.0.0.1:0" }`,
+  });
+  await using _server = server;
+  const web = await waitFor(() => /page on (http:\S+)/.exec(server.log)?.[1], {
+    what: "the address of the page",
+  });
+  expect(await (await fetch(`${web}/healthz`)).text()).toBe("ok\n");
+  const open = await fetch(`${web}/readyz`);
+  const text = await open.text();
+  expect([open.status, text.includes("min"), text.includes(server.folder)]).toEqual([
+    ...[503, false, false],
+  ]);
+  const { checks } = JSON.parse(text) as { checks: { name: string; status: string }[] };
+  expect(checks.filter(({ status }) => status === "failed")).toEqual([
+    { name: "disk", status: "failed" },
+  ]);
+  expect((await ask(base)).reasons["disk"]).toContain(server.folder);
+
+  const stats = /metrics on (http:\S+)/.exec(server.log)?.[1] ?? "";
+  const authorization = `Bearer fleet_${"0".repeat(16)}_${"A".repeat(43)}`;
+  const refused = await fetch(`${web}/api/v1/overview`, { headers: { authorization } });
+  expect(refused.status).toBe(401);
+  expect(await (await fetch(stats)).text()).toContain("fleet_access_refused_total 1\n");
+});

@@ -90,7 +90,7 @@ test("the day's work", async () => {
   expect(one).toMatch(/^[0-9a-f]{64} processed /m);
   expect(one).toEndWith("MESSAGE  SERVICE  TYPE  PRIORITY  CREATED\n");
   const reports = await run("fleet message stats");
-  expect(reports).toMatch(/^created +\S+Z +created by service "?echo/m);
+  expect(reports).toMatch(/^created +\S+Z +created by service "fleet"/m);
   expect(reports).toMatch(/^TYPE +SERVICE +DAY +STORED/m);
   const many = await run("--clients_from");
   expect(many).toStartWith("1 of 1 processed\n");

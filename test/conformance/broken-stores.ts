@@ -70,11 +70,21 @@ export const brokenStores: Readonly<Record<string, Breakage>> = {
   })),
   "nothing is offered again when a client begins anew": replace("contacts", (good) => ({
     record: (contacts) =>
-      good.record(contacts.map((contact) => ({ ...contact, reofferEarlier: false }))),
+      good.record(contacts.map((contact) => ({ ...contact, reofferAnew: false }))),
   })),
   "every contact begins anew": replace("contacts", (good) => ({
     record: (contacts) =>
-      good.record(contacts.map((contact) => ({ ...contact, reofferEarlier: true }))),
+      good.record(contacts.map((contact) => ({ ...contact, continues: false }))),
+  })),
+  "every contact goes on": replace("contacts", (good) => ({
+    record: (contacts) => good.record(contacts.map((contact) => ({ ...contact, continues: true }))),
+  })),
+  "every contact waits for a client that begins anew": replace("contacts", (good) => ({
+    record: (contacts) =>
+      good.record(contacts.map((contact) => ({ ...contact, reofferAnew: true }))),
+  })),
+  "what did not arrive waits": replace("contacts", (good) => ({
+    end: (contactIds, time) => good.end(contactIds, time),
   })),
   "a restarted server leaves its contacts open": replace("contacts", () => ({
     endAllOf: async () => {},
@@ -215,6 +225,15 @@ export const brokenStores: Readonly<Record<string, Breakage>> = {
   })),
   "broadcasts of every service are listed": replace("broadcasts", (good) => ({
     listActive: (now) => good.listActive(now, undefined),
+  })),
+  "pages of broadcasts begin with the one they come after": replace("broadcasts", (good) => ({
+    page: (page) => good.page({ ...page, after: undefined }),
+  })),
+  "pages of broadcasts hold active ones only": replace("broadcasts", (good) => ({
+    async page(page) {
+      const all = await good.page(page);
+      return all.filter(({ limit, sent }) => limit > sent);
+    },
   })),
   "expired broadcasts are allocated": replace("broadcasts", (good) => ({
     allocate: (request) => good.allocate({ ...request, now: 0 }),

@@ -73,7 +73,7 @@ export interface AdminFixture extends AsyncDisposable {
   readonly folder: string;
   readonly socket: string;
   /** A client of one of the listeners; closed with the fixture. */
-  connect(target?: string, tls?: AdminTlsFiles): AdminClient;
+  connect(target?: string, tls?: AdminTlsFiles, token?: string): AdminClient;
 }
 
 /** On a Unix socket and a TCP port, unless other listeners are given. */
@@ -96,9 +96,10 @@ export async function startFixture(
       ],
     }),
   );
-  const connect = (target = admin.addresses[0] ?? "", tls?: AdminTlsFiles) => {
+  const connect = (target = admin.addresses[0] ?? "", tls?: AdminTlsFiles, token?: string) => {
     const address: AdminAddress = { target, foundBy: "from a test" };
-    return stack.use(new AdminClient({ address, tls, signal: new AbortController().signal }));
+    const { signal } = new AbortController();
+    return stack.use(new AdminClient({ address, tls, token, signal }));
   };
   return {
     context,

@@ -85,7 +85,7 @@ export function callerFor(authorization: string | undefined): Caller {
   return { door: "http", name: `a ${scope} token`, serial: undefined, scope, address: "a test" };
 }
 
-async function makeThings(store: Store): Promise<Things> {
+export async function makeThings(store: Store): Promise<Things> {
   const now = Date.now();
   const publicKey = Buffer.from("a client's key");
   const clientId = deriveClientId(publicKey);

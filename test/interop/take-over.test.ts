@@ -83,7 +83,7 @@ class Ledger implements Disposable {
       const referred = rows.slice(0, at).findLast(({ sent }) => sent === received);
       const before = rows[at - 1];
       return {
-        ours: reoffer === 1,
+        ours: reoffer !== 0,
         staleMs: referred && before ? (before.time - referred.time) / 1000 : undefined,
       };
     });
@@ -93,7 +93,7 @@ class Ledger implements Disposable {
   handedToOurs(): Set<string> {
     const rows = this.#rows<{ id: string }>(
       `SELECT lower(hex(message_id)) AS id FROM message_rows JOIN contact_rows ON contact = handed_out_contact
-       WHERE reoffer = 1`.replace("contact =", "contact_rows.contact ="),
+       WHERE reoffer <> 0`.replace("contact =", "contact_rows.contact ="),
     );
     return new Set(rows.map(({ id }) => id));
   }

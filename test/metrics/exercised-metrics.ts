@@ -39,6 +39,7 @@ function feedContacts(metrics: Metrics): void {
   metrics.clientEnrolled();
   metrics.keyMismatch();
   metrics.rejected("request");
+  metrics.accessRefused();
   metrics.recordRead("poll", 1, 1);
   metrics.recordWritten("poll", 1, 1);
   metrics.recordAnswered("poll", 1);

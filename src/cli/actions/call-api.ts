@@ -18,6 +18,7 @@ import { readFields } from "./api-fields.ts";
 
 export interface ApiOptions extends ServerChoice {
   readonly input?: string;
+  readonly idempotency_key?: string;
   readonly json?: true;
 }
 
@@ -40,7 +41,9 @@ export async function callApi(
   const input = { ...given, ...readFields(operation, rest) };
   using client = connect(options, terminal);
   if (!operation.streams) {
-    return await terminal.write(formatJson(await client.call(unaryMethod(operation), input)));
+    const { idempotency_key: key } = options;
+    const answer = await client.call(unaryMethod(operation), input, key);
+    return await terminal.write(formatJson(answer));
   }
   for await (const value of await client.open(streamMethod(operation), input))
     await terminal.write(formatJsonLine(value));

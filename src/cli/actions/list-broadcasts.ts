@@ -34,7 +34,7 @@ export async function listBroadcasts(
   options: ListBroadcastsOptions,
 ): Promise<void> {
   using admin = connect(options, terminal);
-  const { broadcasts } = await admin.call(apiMethod("list_broadcasts"), {});
+  const { broadcasts } = await admin.call(apiMethod("list_broadcasts"), { limit: 1000 });
   if (options.json) {
     return await terminal.write(formatJson(broadcasts.map(broadcastJson)));
   }
@@ -60,7 +60,7 @@ async function requireKnown(
   broadcastIds: readonly BroadcastId[],
 ): Promise<void> {
   const found = await admin
-    .call(apiMethod("list_broadcasts"), { broadcast_ids: [...broadcastIds] })
+    .call(apiMethod("list_broadcasts"), { broadcast_ids: [...broadcastIds], limit: 1000 })
     .catch((thrown: unknown) => {
       if (isWithoutOurs(thrown)) return undefined;
       throw thrown;

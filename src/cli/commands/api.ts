@@ -13,6 +13,7 @@ export function registerApi(program: FleetCommand, { terminal, run }: CommandCon
         "fleet api OPERATION --help lists them. docs/api.md describes the API.",
     )
     .option("--input <file>", "the input as a JSON object; - is standard input. Flags win over it")
+    .option("--idempotency_key <text>", "a write with the same key is made once within a day")
     .allowUnknownOption()
     .helpOption(false)
     .examples(

@@ -7,6 +7,7 @@ import { type Finding, examine, failed, passed } from "../../core/finding.ts";
 import { lockHolder } from "../../platform/lock-holder.ts";
 import { adminMethods } from "../../proto/admin-methods.ts";
 import { examineServer } from "../../roles/all/doctor/doctor.ts";
+import { examineServices } from "../../roles/all/doctor/services.ts";
 import { subjectOf, subjectOfDatabase } from "../../roles/all/doctor/subject.ts";
 import { statePaths } from "../../roles/all/state-directory.ts";
 import { defaultListen } from "../command.ts";
@@ -25,10 +26,7 @@ export async function diagnoseComponents(
 ): Promise<Diagnosis[]> {
   const now = terminal.clock.now();
   const { findings, value } = await loadExamined("components", path, now, loadComponentsConfig);
-  const services =
-    servicesPath === undefined
-      ? []
-      : (await loadExamined("services", servicesPath, now, loadServicesConfig)).findings;
+  const services = await lookAtServices(servicesPath, now);
   const rest = value === undefined ? [] : await lookAtServer(terminal, value);
   const server: Diagnosis = {
     ...{ role: "server", source: path },
@@ -37,6 +35,12 @@ export async function diagnoseComponents(
   if (value?.client === undefined) return [server];
   const source = `client_config of ${path}`;
   return [server, { role: "client", source, findings: await lookAt(terminal, value.client) }];
+}
+
+async function lookAtServices(path: string | undefined, now: number): Promise<Finding[]> {
+  if (path === undefined) return [];
+  const { findings, value } = await loadExamined("services", path, now, loadServicesConfig);
+  return [...findings, ...(value ? await examineServices(value) : [])];
 }
 
 export async function diagnoseDatabase(terminal: Terminal, path: string): Promise<Diagnosis> {

@@ -73,10 +73,14 @@ export class AdminClient implements Disposable {
     }
   }
 
-  /** One request, one answer. @throws FleetError as the server said it, or unavailable. */
+  /**
+   * One request, one answer. @param idempotencyKey of a write of fleet.v1.Api, which is made once with it.
+   * @throws FleetError as the server said it, or unavailable.
+   */
   call<Request, Response>(
     method: Method<Request, Response, false>,
     request: Request,
+    idempotencyKey?: string,
   ): Promise<Response> {
     const { signal, deadlineMs = defaultDeadlineMs } = this.#options;
     return new Promise((resolve, reject) => {
@@ -86,7 +90,7 @@ export class AdminClient implements Disposable {
         (value: Request) => asBuffer(method.request.encode(value)),
         (bytes) => bytes,
         request,
-        this.#metadata(),
+        this.#metadata(idempotencyKey),
         // The library's timers are the system's.
         { deadline: Date.now() + deadlineMs } satisfies CallOptions,
         (error, bytes) => {
@@ -133,10 +137,11 @@ export class AdminClient implements Disposable {
     this.#client.close();
   }
 
-  #metadata(): Metadata {
+  #metadata(idempotencyKey?: string): Metadata {
     const { token } = this.#options;
     const metadata = new Metadata();
     if (token !== undefined) metadata.set("authorization", `Bearer ${token}`);
+    if (idempotencyKey !== undefined) metadata.set("idempotency-key", idempotencyKey);
     return metadata;
   }
 

@@ -3,6 +3,7 @@ import type { AuditEntry, AuditHead } from "../../core/audit.ts";
 import { FleetError } from "../../core/errors.ts";
 import { parseTime } from "../../core/rfc3339.ts";
 import type { Door } from "../../core/caller.ts";
+import type { StoredAuditLog } from "../../roles/all/stored-audit-log.ts";
 import { type OutputOf, apiMethod } from "../../roles/admin/api/grpc-methods.ts";
 import type { ServerChoice } from "../command.ts";
 import type { Terminal } from "../terminal/terminal.ts";
@@ -53,10 +54,6 @@ function entryOf(shown: OutputOf<"list_audit_entries">["entries"][number]): Audi
   const told = { who, from, action, what, outcome, reason, hash };
   return { seq, time: parseTime(time), door: door as Door, ...told };
 }
-
-type StoredAuditLog = Awaited<
-  ReturnType<(typeof import("../../roles/all/stored-audit-log.ts"))["openStoredAuditLog"]>
->;
 
 function local(log: StoredAuditLog): AuditSource {
   return {

@@ -121,11 +121,16 @@ async function identifyCall(
   { identify }: GrpcServerOptions,
   check: (caller: Caller) => void,
 ): Promise<CallFacts> {
-  const [authorization] = call.metadata.get("authorization");
-  const shown = typeof authorization === "string" ? authorization : undefined;
+  const shown = textOf(call, "authorization");
   const { caller, ended: revoked } = await identify(call.getPeer(), shown);
   check(caller);
-  return { caller, signal: revoked ? AbortSignal.any([ended, revoked]) : ended };
+  const signal = revoked ? AbortSignal.any([ended, revoked]) : ended;
+  return { caller, signal, idempotencyKey: textOf(call, "idempotency-key") };
+}
+
+function textOf({ metadata }: AnyCall, name: string): string | undefined {
+  const [value] = metadata.get(name);
+  return typeof value === "string" ? value : undefined;
 }
 
 function unaryAnswer(

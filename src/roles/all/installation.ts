@@ -7,6 +7,7 @@ import type { ComponentsConfig } from "../../config/schemas/components.ts";
 import type { ServicesConfig } from "../../config/schemas/services.ts";
 import { formatHostPort } from "../../net/address.ts";
 import { type Clock, systemClock } from "../../core/clock.ts";
+import type { Caller } from "../../core/caller.ts";
 import { FleetError } from "../../core/errors.ts";
 import { microsFromMs } from "../../core/time.ts";
 import type { CertifiedKey } from "../../net/certificates.ts";
@@ -24,6 +25,7 @@ import { ensurePrivateFolder, ensureSafeFolder } from "../../platform/private-fi
 import type { Store } from "../../store/store.ts";
 import { openSqliteStore } from "../../store/sqlite/store.ts";
 import { Access } from "../admin/access/access.ts";
+import { entryOf } from "../admin/access/audit-entry.ts";
 import { startAdmin } from "../admin/admin.ts";
 import type { AdminListener, AdminTls, Notifier, RunningAdmin } from "../admin/options.ts";
 import { HttpNotifier } from "../admin/http-notifier.ts";
@@ -31,6 +33,7 @@ import { startHealthCheck } from "../server/health.ts";
 import { startStats } from "../server/stats.ts";
 import type { RunningServer } from "../server/server.ts";
 import type { ServerCertificate } from "../../net/tls-listener.ts";
+import { startAccessUpkeep } from "./access-upkeep.ts";
 import { adminTlsOf } from "./admin-tls.ts";
 import { type Configuration, Reloader } from "./reload.ts";
 import { readinessChecks } from "./readiness-checks.ts";
@@ -96,7 +99,13 @@ export async function startInstallation(options: InstallationOptions): Promise<I
       onCommit: (info) => events.committed(info),
     }),
   );
-  const access = cleanup.use(new Access({ store, clock, log: getLog("access") }));
+  const access = cleanup.use(
+    new Access({
+      ...{ store, clock, log: getLog("access") },
+      onRefused: () => metrics?.accessRefused(),
+    }),
+  );
+  cleanup.use(startAccessUpkeep({ clock, log: getLog("audit"), audit: store.audit, access }));
 
   const { services, renewCertificate } = options;
   const tls = adminTlsOf(components, paths);
@@ -185,7 +194,7 @@ export async function startInstallation(options: InstallationOptions): Promise<I
     admin: tcp,
     socket: resolve(socket),
     ...{ web, access, metrics, readiness },
-    reload: (next) => reloader.reload(next),
+    reload: (next) => reloadAudited(store, clock, () => reloader.reload(next)),
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
 }
@@ -206,6 +215,19 @@ function fleetSources(store: Store, { events, alerts }: LiveFeed, clock: Clock):
     subscribers: () => events.subscriberCount,
     alerts: () => alerts.list(),
   };
+}
+
+/** A signal says nothing about who sent it: somebody with the rights of this user. */
+function reloadAudited(
+  { audit }: Pick<Store, "audit">,
+  clock: Clock,
+  reload: () => Promise<void>,
+): Promise<void> {
+  const by: Caller = {
+    ...{ door: "signal", name: undefined, serial: undefined, scope: "admin" },
+    address: "this machine",
+  };
+  return audit.record(entryOf("reload", "read the configuration again", by, clock), reload);
 }
 
 /** @throws the system's error for a disk that is gone. */

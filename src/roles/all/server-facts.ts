@@ -66,6 +66,7 @@ function describeSettings(components: ComponentsConfig): Record<string, unknown>
       client_ca: isSet(components.adminAccess.clientCa),
       allow_unauthenticated: components.adminAccess.allowUnauthenticated,
     },
+    web: describeWeb(components),
     notifications: describeNotifications(components),
     stats: components.stats && { listen: formatHostPort(components.stats.listen) },
     health: components.healthCheck && { listen: formatHostPort(components.healthCheck.listen) },
@@ -91,6 +92,17 @@ function describeHttps({ https, ...components }: ComponentsConfig) {
     trusted_proxies: components.trustedProxies,
     client_address_header: components.clientAddressHeader,
     xfcc_element: components.xfccElement,
+  };
+}
+
+function describeWeb({ web }: ComponentsConfig) {
+  if (!web) return undefined;
+  return {
+    listen: web.listen && formatHostPort(web.listen),
+    certificates: isSet(web.certificates),
+    key: isSet(web.key),
+    allow_plain: web.allowPlain,
+    public_urls: web.publicUrls,
   };
 }
 

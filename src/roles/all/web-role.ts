@@ -26,9 +26,7 @@ import { linkPath } from "../../web/login.ts";
 import type { Access } from "../admin/access/access.ts";
 import { certificateOf, configuredCertificate } from "./admin-tls.ts";
 import type { StatePaths } from "./state-directory.ts";
-
-/** Where it listens when the section names no address (ours.md 2). */
-const defaultListen = { host: "127.0.0.1", port: 6062 };
+import { defaultWebListen } from "./web-listen.ts";
 
 export interface WebRoleOptions {
   readonly components: ComponentsConfig;
@@ -59,7 +57,7 @@ export function startWebRole(options: WebRoleOptions): RunningWebRole {
   const config = components.web;
   if (!config) throw new FleetError("internal", "no page is configured");
   const log = getLog("web");
-  const listen = config.listen ?? defaultListen;
+  const listen = config.listen ?? defaultWebListen;
   let tls = tlsOf(components, config, paths);
   if (!tls && !isLoopback(listen)) {
     log.warn(
@@ -109,7 +107,7 @@ function tlsOf(
   web: WebConfig,
   paths: StatePaths,
 ): ServerCertificate | undefined {
-  const { certificates, key, allowPlain, listen = defaultListen } = web;
+  const { certificates, key, allowPlain, listen = defaultWebListen } = web;
   if (certificates !== undefined && key !== undefined) return { certificates, key };
   if (certificates !== undefined || key !== undefined) {
     throw new FleetError("configuration", "fleet.web has only one of certificates and key", {

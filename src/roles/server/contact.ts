@@ -13,6 +13,7 @@ import {
   type OpenContact,
   claimOf,
   firstMessages,
+  isOurs,
   noteHandedOut,
   openContact,
   writeRecord,
@@ -51,16 +52,22 @@ export async function serveConnection(
 
 async function answerPoll(contact: OpenContact, options: ContactOptions): Promise<void> {
   const { connection, contactId } = contact;
+  const end = (unheard = false) =>
+    options.store.contacts.end([contactId], microsFromMs(options.clock.now()), unheard);
   const messages = await pollMessages(contact, options).catch(async (thrown: unknown) => {
-    await options.store.contacts.end([contactId], microsFromMs(options.clock.now()));
+    await end();
     throw thrown;
   });
   const reply = makeContactData({ sequencingNonce: contact.sentNonce, messages });
   options.events.polled(factsOf(connection));
-  await Promise.all([
-    writeRecord(connection, reply, options),
-    options.store.contacts.end([contactId], microsFromMs(options.clock.now())),
-  ]);
+  try {
+    await writeRecord(connection, reply, options);
+  } catch (thrown) {
+    // A client that drops repeats need not wait for what it never got.
+    await end(isOurs(connection));
+    throw thrown;
+  }
+  await end();
 }
 
 async function pollMessages(

@@ -99,11 +99,15 @@ export async function openContact(
       streamingTo: isStream(connection) ? options.notificationAddress() : undefined,
       server: options.server,
       reofferAtEnd: isOurs(connection) && isStream(connection),
-      reofferEarlier: isOurs(connection) && !connection.continued,
+      reofferAnew: isOurs(connection) && !isStream(connection),
+      continues: connection.continued ?? false,
     },
   ]);
   if (contactId === undefined) throw new FleetError("internal", "the store recorded no contact");
-  events.contactOpened(client.clientId, { received: data.sequencingNonce, sent: sentNonce });
+  events.contactOpened({
+    ...{ clientId: client.clientId, transport: connection.kind },
+    ...{ receivedNonce: data.sequencingNonce, sentNonce },
+  });
   events.messagesInvalid(client.clientId, malformed);
   try {
     await ingest.accept(client, contactId, data.messages, validationTags);
@@ -119,7 +123,7 @@ function isStream({ kind }: Connection): boolean {
 }
 
 /** Whether the client is ours: it drops repeats. */
-function isOurs({ fleetClientVersion }: Connection): boolean {
+export function isOurs({ fleetClientVersion }: Connection): boolean {
   return fleetClientVersion !== undefined;
 }
 

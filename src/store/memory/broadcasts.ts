@@ -8,6 +8,7 @@ import type { Micros } from "../../core/time.ts";
 import {
   checkBroadcast,
   checkBroadcastLimit,
+  checkCount,
   checkMicros,
   checkSend,
   sortedLabels,
@@ -125,6 +126,17 @@ export function memoryBroadcasts(state: MemoryState): BroadcastStore {
           !isExpired(broadcast, now) &&
           broadcast.source.serviceName === (serviceName ?? broadcast.source.serviceName);
         return broadcasts.rows().filter(isWanted).map(recordOf);
+      }),
+
+    page: ({ after = "", limit }) =>
+      transactions.run("list broadcasts", () => {
+        checkCount("a limit", limit);
+        return broadcasts
+          .rows()
+          .filter(({ broadcast }) => broadcast.broadcastId > after)
+          .toSorted((a, b) => (a.broadcast.broadcastId < b.broadcast.broadcastId ? -1 : 1))
+          .slice(0, limit)
+          .map(recordOf);
       }),
 
     get: (broadcastIds) =>

@@ -139,7 +139,7 @@ function recordOf(row: ClientRow): ClientRecord {
 export function memoryContacts(state: MemoryState): ContactStore {
   const { clients, contacts, transactions } = state;
 
-  function end(contactId: ContactId, time: Micros): void {
+  function end(contactId: ContactId, time: Micros, unheard: boolean): void {
     const contact = contacts.get(contactId);
     if (!contact || contact.endedTime !== undefined) return;
     contacts.set(contactId, { ...contact, endedTime: time });
@@ -147,17 +147,19 @@ export function memoryContacts(state: MemoryState): ContactStore {
     if (client.lastContact === contactId) {
       clients.set(client.clientId, { ...client, lastContactStreamingTo: undefined });
     }
-    if (!contact.reofferAtEnd) return;
+    if (!contact.reofferAtEnd && !unheard) return;
     for (const row of state.pending(({ life }) => life.handedOutContact === contactId)) {
       state.updateLife(row, { dueTime: time });
     }
   }
 
-  function reofferEarlier({ clientId, time }: NewContact): void {
-    const isLater = ({ handedOutContact, dueTime }: MessageRow["life"]): boolean =>
-      handedOutContact !== undefined && dueTime !== undefined && dueTime > time;
+  function reofferAnew({ clientId, time }: NewContact): void {
+    const isDueThen = ({ handedOutContact = -1, dueTime }: MessageRow["life"]): boolean =>
+      contacts.get(handedOutContact)?.reofferAnew === true &&
+      dueTime !== undefined &&
+      dueTime > time;
     for (const row of state.pending(
-      ({ message, life }) => message.destination.clientId === clientId && isLater(life),
+      ({ message, life }) => message.destination.clientId === clientId && isDueThen(life),
     )) {
       state.updateLife(row, { dueTime: time });
     }
@@ -170,7 +172,8 @@ export function memoryContacts(state: MemoryState): ContactStore {
           checkContact(contact);
           const client = state.client(contact.clientId);
           const contactId = state.nextNumber();
-          if (contact.reofferEarlier) reofferEarlier(contact);
+          const last = contacts.get(client.lastContact ?? -1);
+          if (!contact.continues && last?.reofferAnew) reofferAnew(contact);
           contacts.set(contactId, { ...contact, contactId, endedTime: undefined });
           clients.set(contact.clientId, {
             ...client,
@@ -194,17 +197,17 @@ export function memoryContacts(state: MemoryState): ContactStore {
         }
       }),
 
-    end: (contactIds, time) =>
+    end: (contactIds, time, unheard = false) =>
       transactions.change("end contacts", () => {
         checkMicros("a contact's end", time);
-        for (const contactId of contactIds) end(contactId, time);
+        for (const contactId of contactIds) end(contactId, time, unheard);
       }),
 
     endAllOf: (server, time) =>
       transactions.change("end a server's contacts", () => {
         checkMicros("a contact's end", time);
         for (const contact of contacts.rows())
-          if (contact.server === server) end(contact.contactId, time);
+          if (contact.server === server) end(contact.contactId, time, false);
       }),
 
     list: (clientId, { before, limit }) =>

@@ -5,7 +5,13 @@ import { allocationSize, type Broadcast, type BroadcastAllocation } from "../../
 import { FleetError } from "../../core/errors.ts";
 import { hexToBytes, type AllocationId, type BroadcastId, type ClientId } from "../../core/ids.ts";
 import { timestampFromMicros, type Micros } from "../../core/time.ts";
-import { checkBroadcast, checkBroadcastLimit, checkMicros, checkSend } from "../checks.ts";
+import {
+  checkBroadcast,
+  checkBroadcastLimit,
+  checkCount,
+  checkMicros,
+  checkSend,
+} from "../checks.ts";
 import type {
   BroadcastRecord,
   BroadcastSend,
@@ -47,6 +53,7 @@ export class SqliteBroadcasts implements BroadcastStore {
   readonly #rowById: Query<{ broadcast: bigint }>;
   readonly #aliveById: Query<BroadcastRow>;
   readonly #active: Query<BroadcastRow>;
+  readonly #page: Query<BroadcastRow>;
   readonly #insert: Query<unknown>;
   readonly #replaced: Query<{ broadcast: bigint }>;
   readonly #disable: Query<unknown>;
@@ -73,6 +80,9 @@ export class SqliteBroadcasts implements BroadcastStore {
     this.#active = session.prepareWide(
       `${select} INDEXED BY live_broadcasts WHERE send_limit > 0 AND sent < send_limit AND ${alive}
          AND coalesce(?, source_service) = source_service`,
+    );
+    this.#page = session.prepareWide(
+      `${select} WHERE broadcast_id > ? ORDER BY broadcast_id LIMIT ?`,
     );
     this.#insert = session.prepare(
       `INSERT INTO broadcast_rows (${broadcastColumns}, send_limit) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -143,6 +153,13 @@ export class SqliteBroadcasts implements BroadcastStore {
       checkMicros("the time", now);
       const { seconds, nanos } = timestampFromMicros(now);
       return this.#active.all(seconds, nanos, serviceName ?? null).map(recordOf);
+    });
+  }
+
+  page({ after, limit }: Parameters<BroadcastStore["page"]>[0]): Promise<BroadcastRecord[]> {
+    return this.#session.read("list broadcasts", () => {
+      checkCount("a limit", limit);
+      return this.#page.all(hexToBytes(after ?? ""), limit).map(recordOf);
     });
   }
 

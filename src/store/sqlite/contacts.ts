@@ -21,6 +21,10 @@ export interface ContactRow {
   ended_time: number | null;
 }
 
+/** contact_rows.reoffer */
+const atEnd = 1;
+const anew = 2;
+
 export class SqliteContacts implements ContactStore {
   readonly #session: Session;
   readonly #insert: Query<unknown>;
@@ -29,7 +33,8 @@ export class SqliteContacts implements ContactStore {
   readonly #end: Query<{ client: number; reoffer: number }>;
   readonly #endStream: Query<unknown>;
   readonly #reoffer: Query<unknown>;
-  readonly #reofferEarlier: Query<unknown>;
+  readonly #reofferAnew: Query<unknown>;
+  readonly #lastReoffer: Query<{ reoffer: number }>;
   readonly #openOf: Query<{ contact: number }>;
   readonly #list: Query<ContactRow>;
 
@@ -56,9 +61,13 @@ export class SqliteContacts implements ContactStore {
     this.#reoffer = session.prepare(
       "UPDATE message_rows SET due_time = ? WHERE handed_out_contact = ? AND due_time IS NOT NULL",
     );
-    this.#reofferEarlier = session.prepare(
+    this.#lastReoffer = session.prepare(
+      `SELECT reoffer FROM client_rows c JOIN contact_rows ON contact = c.last_contact WHERE c.client = ?`,
+    );
+    this.#reofferAnew = session.prepare(
       `UPDATE message_rows INDEXED BY pending_for_client SET due_time = ?2
-       WHERE client = ?1 AND due_time > ?2 AND handed_out_contact IS NOT NULL`,
+       WHERE client = ?1 AND due_time > ?2
+         AND (SELECT reoffer FROM contact_rows WHERE contact = handed_out_contact) = ${anew}`,
     );
     this.#openOf = session.prepare(
       "SELECT contact FROM contact_rows WHERE server = ? AND ended_time IS NULL",
@@ -79,6 +88,9 @@ export class SqliteContacts implements ContactStore {
   #record(contact: NewContact): ContactId {
     const client = this.#session.requireClientRow(contact.clientId, "record a contact");
     const { time, observedAddress, clientClock } = contact;
+    if (!contact.continues && this.#lastReoffer.get(client)?.reoffer === anew) {
+      this.#reofferAnew.run(client, time);
+    }
     const { lastInsertRowid } = this.#insert.run(
       client,
       time,
@@ -86,10 +98,9 @@ export class SqliteContacts implements ContactStore {
       nonceToBytes(contact.receivedNonce),
       observedAddress,
       contact.server,
-      contact.reofferAtEnd ? 1 : 0,
+      contact.reofferAtEnd ? atEnd : contact.reofferAnew ? anew : 0,
     );
     const contactId = Number(lastInsertRowid);
-    if (contact.reofferEarlier) this.#reofferEarlier.run(client, time);
     this.#makeLast.run(
       contactId,
       time,
@@ -109,10 +120,10 @@ export class SqliteContacts implements ContactStore {
     });
   }
 
-  async end(contactIds: readonly ContactId[], time: Micros): Promise<void> {
+  async end(contactIds: readonly ContactId[], time: Micros, unheard = false): Promise<void> {
     checkMicros("a contact's end", time);
     return this.#session.write("end contacts", () => {
-      for (const contactId of contactIds) this.#endOne(contactId, time);
+      for (const contactId of contactIds) this.#endOne(contactId, time, unheard);
     });
   }
 
@@ -123,11 +134,11 @@ export class SqliteContacts implements ContactStore {
     });
   }
 
-  #endOne(contactId: ContactId, time: Micros): void {
+  #endOne(contactId: ContactId, time: Micros, unheard = false): void {
     const ended = this.#end.get(time, contactId);
     if (!ended) return;
     this.#endStream.run(ended.client, contactId);
-    if (ended.reoffer !== 0) this.#reoffer.run(time, contactId);
+    if (unheard || ended.reoffer === atEnd) this.#reoffer.run(time, contactId);
   }
 
   list(

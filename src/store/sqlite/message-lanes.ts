@@ -21,13 +21,11 @@ export interface Lane {
   readonly range: Condition;
   /** What its rows must be looked at for. */
   readonly check: Condition | undefined;
+  /** At so many rows it gives up looking. */
+  readonly maxScanned: number;
   /** No message in it is younger. Seconds. */
   readonly newest: number;
 }
-
-/** Rows that are looked at for one page, over all lanes; but each may look at a few. */
-const maxScannedRows = 16_000;
-const minScannedRows = 64;
 
 interface PlaceRow {
   creation_seconds: number;
@@ -59,45 +57,46 @@ export class MessageLanes {
     this.#session = session;
   }
 
-  /** The places of a page, and where the next one begins. Only inside a read. */
+  /**
+   * The places of a page, and where the next one begins. Only inside a read.
+   *
+   * @param lanes by `newest`, downwards; no further than the page needs are asked for.
+   */
   page(
-    lanes: readonly Lane[],
+    lanes: Iterable<Lane>,
     after: MessagePlace,
     limit: number,
   ): { readonly places: MessagePlace[]; readonly next: MessagePlace | undefined } {
-    const checked = lanes.filter(({ check }) => check !== undefined).length;
-    const scanned = Math.max(minScannedRows, Math.floor(maxScannedRows / Math.max(1, checked)));
     let found: MessagePlace[] = [];
     let gaveUpAt: MessagePlace | undefined;
-    for (const lane of lanes.toSorted((left, right) => right.newest - left.newest)) {
+    for (const lane of lanes) {
       const last = found[limit];
       const least = latest(gaveUpAt, last);
       if (least !== undefined && lane.newest < least.seconds) break;
-      const fetched = this.#fetch(lane, after, last ?? oldestPlace, limit + 1, scanned);
-      found = merge(found, fetched.found, limit + 1);
+      const fetched = this.#fetch(lane, after, last ?? oldestPlace, limit + 1);
+      if (fetched.found.length > 0) found = merge(found, fetched.found, limit + 1);
       gaveUpAt = latest(gaveUpAt, fetched.gaveUpAt);
     }
     return cut(found, gaveUpAt, limit);
   }
 
-  #fetch(
-    lane: Lane,
-    after: MessagePlace,
-    until: MessagePlace,
-    limit: number,
-    scanned: number,
-  ): Fetched {
-    const { range, check } = lane;
+  #fetch(lane: Lane, after: MessagePlace, until: MessagePlace, limit: number): Fetched {
+    const { range, check, maxScanned } = lane;
     const bounds = [after.seconds, after.message, until.seconds, until.message];
     if (check === undefined) {
-      const rows = this.#statement(frontOf(lane)).all(...range.values, ...bounds, limit);
+      const rows = this.#statement(`${frontOf(lane)} LIMIT ?`).all(
+        ...range.values,
+        ...bounds,
+        limit,
+      );
       return { found: rows.map(placeOf), gaveUpAt: undefined };
     }
-    const front = [...range.values, ...bounds, scanned];
-    const rows = this.#statement(checkedFrontOf(lane, check)).all(...front, ...check.values, limit);
-    const found = dedupe(rows.map(placeOf));
+    const front = [...range.values, ...bounds];
+    const values = [...front, maxScanned, ...check.values, limit];
+    const rows = this.#statement(checkedFrontOf(lane, check)).all(...values);
+    const found = rows.map(placeOf);
     if (found.length >= limit) return { found, gaveUpAt: undefined };
-    const last = this.#statement(lastOf(lane)).get(...front, scanned - 1);
+    const last = this.#statement(lastOf(lane)).get(...front, maxScanned - 1);
     return { found, gaveUpAt: last ? placeOf(last) : undefined };
   }
 
@@ -114,16 +113,16 @@ export class MessageLanes {
 function frontOf({ index, range }: Lane): string {
   return `SELECT creation_seconds, message FROM message_rows INDEXED BY ${index} WHERE ${range.sql}
     AND (creation_seconds, message) < (?, ?) AND (creation_seconds, message) > (?, ?)
-    ORDER BY creation_seconds DESC, message DESC LIMIT ?`;
+    ORDER BY creation_seconds DESC, message DESC`;
 }
 
 function checkedFrontOf(lane: Lane, check: Condition): string {
-  return `SELECT m.creation_seconds, m.message FROM (${frontOf(lane)}) f CROSS JOIN message_rows m ON m.message = f.message
+  return `SELECT m.creation_seconds, m.message FROM (${frontOf(lane)} LIMIT ?) f CROSS JOIN message_rows m ON m.message = f.message
     WHERE ${check.sql} LIMIT ?`;
 }
 
 function lastOf(lane: Lane): string {
-  return `SELECT * FROM (${frontOf(lane)}) LIMIT 1 OFFSET ?`;
+  return `${frontOf(lane)} LIMIT 1 OFFSET ?`;
 }
 
 function placeOf({ creation_seconds, message }: PlaceRow): MessagePlace {

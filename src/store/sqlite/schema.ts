@@ -46,7 +46,7 @@ CREATE TABLE contact_rows (
   received_nonce BLOB NOT NULL,
   address TEXT NOT NULL,
   server TEXT NOT NULL,                          -- the server process that recorded it
-  reoffer INTEGER NOT NULL,                      -- whether its unacknowledged messages are due when it ends
+  reoffer INTEGER NOT NULL,                      -- when its unacknowledged messages are due: 0 later, 1 at its end, 2 when the client begins anew
   ended_time INTEGER                             -- NULL while it is open
 );
 CREATE INDEX contacts_of_client ON contact_rows (client);

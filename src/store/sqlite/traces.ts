@@ -62,12 +62,12 @@ export class SqliteTraces {
     );
     const front = `SELECT creation_seconds, message FROM message_rows INDEXED BY messages_from_client
       WHERE source_client_id = ? AND (creation_seconds, message) > (?, ?)
-      ORDER BY creation_seconds, message LIMIT ${maxScannedRows}`;
+      ORDER BY creation_seconds, message`;
     this.#replies = session.prepare(
-      `SELECT m.creation_seconds, m.message FROM (${front}) f CROSS JOIN message_rows m ON m.message = f.message
+      `SELECT m.creation_seconds, m.message FROM (${front} LIMIT ${maxScannedRows}) f CROSS JOIN message_rows m ON m.message = f.message
        WHERE instr(m.extras, ?) > 0 LIMIT ?`,
     );
-    this.#last = session.prepare(`SELECT * FROM (${front}) LIMIT 1 OFFSET ${maxScannedRows - 1}`);
+    this.#last = session.prepare(`${front} LIMIT 1 OFFSET ${maxScannedRows - 1}`);
   }
 
   trace(messageId: MessageId): Promise<MessageTrace | undefined> {

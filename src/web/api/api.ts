@@ -54,18 +54,42 @@ async function answer(
 ): Promise<Response> {
   const { backend, callerOf, signalOf } = options;
   const caller = callerOf(context);
-  const refused = checkAccept(
-    context,
-    operation.streams ? "text/event-stream" : "application/json",
-  );
+  const asBytes = operation.method === "GET" && wantsBytes(operation, context);
+  const refused = checkAccept(context, asBytes ? bytesType : mediaTypeOf(operation));
   if (refused) return refused;
   const input = await readInput(operation, context.req.raw, (name) => context.req.param(name));
   const idempotencyKey = context.req.header("idempotency-key");
   const call = { caller, signal: signalOf(context), idempotencyKey };
   if (operation.streams) return streamAnswer(operation, input, context, call, backend);
   const { output, replayed } = await backend.call(operation, input, call);
+  if (asBytes) return bytesAnswer(operation, output);
   const headers = { ...jsonHeaders, ...(replayed && { "idempotency-replayed": "true" }) };
-  return new Response(JSON.stringify(output), { headers });
+  return new Response(`${JSON.stringify(output)}\n`, { headers });
+}
+
+function mediaTypeOf({ streams }: ApiOperation): string {
+  return streams ? "text/event-stream" : "application/json";
+}
+
+const bytesType = "application/octet-stream";
+
+/** Only who asks for plain bytes by name gets them. */
+function wantsBytes({ bytesField }: ApiOperation, context: Context): boolean {
+  const accepted = context.req.header("accept") ?? "";
+  return bytesField !== undefined && accepted.toLowerCase().startsWith(bytesType);
+}
+
+/** As a download, whatever the bytes look like. */
+function bytesAnswer({ bytesField = "" }: ApiOperation, output: unknown): Response {
+  const fields = output as Readonly<Record<string, unknown>>;
+  const text = fields[bytesField];
+  const headers = {
+    "content-type": bytesType,
+    "content-disposition": "attachment",
+    "x-content-type-options": "nosniff",
+    "cache-control": "no-store",
+  };
+  return new Response(Buffer.from(typeof text === "string" ? text : "", "base64"), { headers });
 }
 
 function streamAnswer(

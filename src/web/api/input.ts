@@ -19,7 +19,7 @@ export async function readInput(
   const takesBody = operation.method === "POST" || operation.method === "PUT";
   if (takesBody && Object.keys(query).length > 0)
     throw wrong(`${operation.method} takes its fields in the body, not in the query`);
-  const body = takesBody ? await readJsonBody(request) : {};
+  const body = takesBody ? await readFields(operation, request) : {};
   const twice = [...Object.keys(query), ...Object.keys(body)].find((name) => name in inPath);
   if (twice !== undefined) throw wrong(`"${twice}" is part of the path, and given again`);
   return { ...query, ...body, ...inPath };
@@ -58,10 +58,12 @@ function readField(kind: FieldKind, name: string, text: string): unknown {
   throw wrong(`${name}: ${JSON.stringify(text.slice(0, 100))} is no ${kind}`);
 }
 
-async function readJsonBody(request: Request): Promise<JsonObject> {
+async function readFields({ bytesField }: ApiOperation, request: Request): Promise<JsonObject> {
   const bytes = await readBody(request, maxBodyBytes);
-  if (bytes.byteLength === 0) return {};
   const type = request.headers.get("content-type") ?? "";
+  if (bytesField !== undefined && type === "application/octet-stream")
+    return { [bytesField]: Buffer.from(bytes).toString("base64") };
+  if (bytes.byteLength === 0) return {};
   if (!/^application\/json\s*(?:;\s*charset="?utf-8"?\s*)?$/i.test(type)) {
     const detail = `the body is ${JSON.stringify(type.slice(0, 100))}, and has to be application/json`;
     throw new HttpFaultError(415, detail, "Send the header Content-Type: application/json");

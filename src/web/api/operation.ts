@@ -13,6 +13,8 @@ export interface ApiOperation {
   /** Below /api/v1, with fields of the input in braces: "/clients/{client_id}". */
   readonly path: string;
   readonly streams: boolean;
+  /** A field, base64 in JSON, that can also be the whole body, as application/octet-stream. */
+  readonly bytesField: string | undefined;
   readonly fields: Readonly<Record<string, FieldKind>>;
 }
 

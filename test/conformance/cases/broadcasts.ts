@@ -46,6 +46,26 @@ async function counts(store: Store, n = 1): Promise<[sent: bigint, allocated: bi
 
 export const broadcastCases: readonly StoreCase[] = [
   {
+    name: "broadcasts are paged by id, whatever became of them",
+    async run(store) {
+      for (const n of [3, 1, 2]) await store.broadcasts.create(broadcastOf(n), 5n);
+      await store.broadcasts.disable([broadcastId(2)]);
+    },
+    async after(store) {
+      const numbers = async (after: number | undefined, limit: number) => {
+        const id = after === undefined ? undefined : broadcastId(after);
+        const page = await store.broadcasts.page({ after: id, limit });
+        return page.map(({ broadcast }) => broadcast.broadcastId);
+      };
+      const ids = (...all: number[]) => all.map(broadcastId);
+      assert.deepEqual(await numbers(undefined, 10), ids(1, 2, 3));
+      assert.deepEqual(await numbers(undefined, 2), ids(1, 2));
+      assert.deepEqual(await numbers(2, 10), ids(3));
+      assert.deepEqual(await numbers(3, 10), []);
+      await rejects("invalid_argument", store.broadcasts.page({ after: undefined, limit: -1 }));
+    },
+  },
+  {
     name: "a broadcast is kept whole, its labels sorted",
     async run(store) {
       const labels = ["b", "a", "b"].map((label) => ({ serviceName: "client", label }));

@@ -164,26 +164,57 @@ export const contactCases: readonly StoreCase[] = [
     },
   },
   {
-    name: "what a client was handed earlier is due when it begins anew, and nobody else's, nor what waits for another time",
+    name: "what a contact with reofferAnew was handed is due when its client begins anew, and nobody else's",
     async run(store) {
       await addClients(store, 2);
       const two = clientId(2);
-      const [first, others] = [await contact(store, one), await contact(store, two)];
-      await store.messages.store([toClient(1, one), toClient(2, one), toClient(3, two)]);
+      const anew = { reofferAnew: true };
+      const plain = await contact(store, one);
+      const [first, others] = [await contact(store, one, anew), await contact(store, two, anew)];
+      await store.messages.store([1, 2, 5].map((n) => toClient(n, one)));
+      await store.messages.store([toClient(3, two)]);
+      await claimNumbers(store, claimOf(one, { contactId: plain, maxMessages: 1 }));
       await claimNumbers(store, claimOf(one, { contactId: first }));
       await claimNumbers(store, claimOf(two, { contactId: others }));
       await store.messages.store([{ ...toClient(4, one), dueTime: start + 20 * minute }]);
       await store.messages.setResults([
-        { messageId: messageId(1), result: success, onlyForClient: one },
+        { messageId: messageId(5), result: success, onlyForClient: one },
       ]);
-      await contact(store, one, { time: start + minute });
+      await store.contacts.end([plain, first, others], start + minute);
+      await contact(store, one, { ...anew, time: start + minute, continues: true });
       assert.equal(await dueTimeOf(store, 2), start + 10 * minute);
-      await contact(store, one, { time: start + 2 * minute, reofferEarlier: true });
+      await contact(store, one, { time: start + 2 * minute });
       assert.equal(await dueTimeOf(store, 2), start + 2 * minute);
-      assert.equal(await dueTimeOf(store, 3), start + 10 * minute);
-      assert.equal(await dueTimeOf(store, 4), start + 20 * minute);
+      const left = await Promise.all([1, 3, 4].map((n) => dueTimeOf(store, n)));
+      assert.deepEqual(left, [start + 10 * minute, start + 10 * minute, start + 20 * minute]);
       const again = claimOf(one, { contactId: first + 9, now: start + 2 * minute });
       assert.deepEqual((await claimNumbers(store, again)).numbers, [2]);
+    },
+  },
+  {
+    name: "a client that begins anew after a contact of another kind is handed nothing early",
+    async run(store) {
+      await addClients(store, 1);
+      const contactId = await contact(store, one, { reofferAnew: true });
+      await store.messages.store([toClient(1, one)]);
+      await contact(store, one, { time: start + minute });
+      await claimNumbers(store, claimOf(one, { contactId }));
+      await contact(store, one, { time: start + 2 * minute });
+      assert.equal(await dueTimeOf(store, 1), start + 10 * minute);
+    },
+  },
+  {
+    name: "what did not arrive is due when its contact ends, however that was recorded",
+    async run(store) {
+      await addClients(store, 1);
+      const contactId = await contact(store, one, { reofferAnew: true });
+      const plain = await contact(store, one);
+      await store.messages.store([toClient(1, one), toClient(2, one)]);
+      await claimNumbers(store, claimOf(one, { contactId, maxMessages: 1 }));
+      await claimNumbers(store, claimOf(one, { contactId: plain }));
+      await store.contacts.end([contactId, plain], start + minute, true);
+      assert.equal(await dueTimeOf(store, 1), start + minute);
+      assert.equal(await dueTimeOf(store, 2), start + minute);
     },
   },
   {

@@ -70,6 +70,21 @@ test("flags, words of the path and a file of JSON make the input", async () => {
 });
 
 test.each([
+  [[], true],
+  [["--active"], true],
+  [["--active", "true"], true],
+  [["--active", "false"], false],
+  [["--active=false"], false],
+])("a field that is true or false: %j", async (flags, active) => {
+  const { api, fleet } = await start();
+  await using _ = api;
+  await fleet(["api", "disable_broadcast", api.things.broadcastId]);
+  const listed = await fleet(["api", "list_broadcasts", ...flags]);
+  const { broadcasts } = JSON.parse(listed.out) as { broadcasts: unknown[] };
+  expect(broadcasts).toHaveLength(active ? 0 : 1);
+});
+
+test.each([
   [["api", "list_client"], /no operation "list_client".*Did you mean "list_clients"/s],
   [["api", "list_clients", "--colour", "red"], /no field "colour"/],
   [["api", "list_clients", "--limit"], /--limit needs a value/],
@@ -85,6 +100,21 @@ test.each([
   const { exitCode, error } = await fleet(argv, "[]");
   expect(error).toMatch(message);
   expect(exitCode).toBe(2);
+});
+
+test("a write with an idempotency key is made once", async () => {
+  const { api, fleet } = await start();
+  await using _ = api;
+  const call = (type: string, key = "once") =>
+    fleet([
+      ...["api", "send_message", "--client_id", api.things.clientId, "--service_name", "a"],
+      ...["--message_type", type, "--idempotency_key", key],
+    ]);
+  const first = await call("One");
+  expect((await call("One")).out).toBe(first.out);
+  expect((await call("Two")).exitCode).toBe(8);
+  expect((await call("One", "two words")).exitCode).toBe(2);
+  expect(JSON.parse((await call("One", "other")).out)).not.toEqual(JSON.parse(first.out));
 });
 
 test("a stream is a line of JSON for each value, until Ctrl-C", async () => {

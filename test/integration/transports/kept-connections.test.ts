@@ -25,11 +25,14 @@ interface Poller extends AsyncDisposable {
   /** Handshakes with requests to /message. */
   readonly connections: number;
   readonly polls: number;
+  /** Of each poll, whether it went on where the one before left off. */
+  readonly continued: readonly boolean[];
 }
 
 /** Answers each request as told. @param answer is told which poll of its connection it is, from 1. */
 async function startPoller(answer: (socket: Socket, poll: number) => void): Promise<Poller> {
   let [connections, polls] = [0, 0];
+  const continued: boolean[] = [];
   const listener = await listenAsProxy(true, (socket) => {
     let own = 0;
     let received = "";
@@ -43,6 +46,7 @@ async function startPoller(answer: (socket: Socket, poll: number) => void): Prom
       if (head[2] !== "/message") return socket.end(notFound);
       own += 1;
       polls += 1;
+      continued.push(/^Fleet-Contact: continued\r$/m.test(head[0]));
       if (own === 1) connections += 1;
       return answer(socket, own);
     });
@@ -55,6 +59,7 @@ async function startPoller(answer: (socket: Socket, poll: number) => void): Prom
     get polls() {
       return polls;
     },
+    continued,
     [Symbol.asyncDispose]: () => listener[Symbol.asyncDispose](),
   };
 }
@@ -109,6 +114,8 @@ describe("a server that ends a kept connection", () => {
     await waitFor(() => poller.connections >= 5, { what: "five connections" });
     expect(poller.polls).toBeGreaterThanOrEqual(13);
     expect(failuresOf(folder)).toEqual({});
+    expect(poller.continued.indexOf(true)).toBe(1);
+    expect(poller.continued.lastIndexOf(false)).toBe(0);
   });
 
   test("when it is used again, before a byte of an answer, is asked once more, and nothing failed", async () => {
@@ -124,6 +131,9 @@ describe("a server that ends a kept connection", () => {
     await waitFor(() => poller.connections >= 5, { what: "five connections" });
     expect(failuresOf(folder)).toEqual({});
     expect(sent.length).toBe(5);
+    // What the answer that never came had brought is to be offered again.
+    const three = [false, true, true];
+    expect(poller.continued.slice(0, 9)).toEqual([...three, ...three, ...three]);
   });
 
   test("in the middle of an answer has failed, and so has one that ends a fresh connection", async () => {

@@ -3,6 +3,7 @@ import { connect, type Socket } from "node:net";
 
 import { LiveEvents } from "../../../src/observability/live-events.ts";
 import { lastEventIdOf, sseResponse } from "../../../src/web/sse.ts";
+import { EventStream } from "../../helpers/event-stream.ts";
 import { waitFor } from "../../helpers/wait-for.ts";
 
 const facts = { client_id: "00000000000000aa", address: "192.0.2.1:1", transport: "stream" };
@@ -25,7 +26,8 @@ function serve(limits: { maxEvents?: number; heartbeatMs?: number } = {}): Fixtu
     idleTimeout: 60,
     fetch(request) {
       const signal = AbortSignal.any([request.signal, revoked.signal]);
-      const source = live.subscribe({ after: lastEventIdOf(request), signal });
+      const types = new URL(request.url).searchParams.getAll("types");
+      const source = live.subscribe({ after: lastEventIdOf(request), signal, filter: { types } });
       const { heartbeatMs } = limits;
       return sseResponse(source, { signal, ...(heartbeatMs !== undefined && { heartbeatMs }) });
     },
@@ -40,58 +42,10 @@ function serve(limits: { maxEvents?: number; heartbeatMs?: number } = {}): Fixtu
   };
 }
 
-/** Everything that came so far, and whether it is over. */
-class Reading {
-  text = "";
-  over = false;
-  readonly #stop = new AbortController();
-
-  static async open(url: string, lastEventId?: string): Promise<Reading> {
-    const reading = new Reading();
-    const headers = lastEventId === undefined ? {} : { "last-event-id": lastEventId };
-    const response = await fetch(url, { headers, signal: reading.#stop.signal });
-    expect(response.headers.get("content-type")).toBe("text/event-stream; charset=utf-8");
-    void reading.#read(response);
-    await waitFor(() => reading.text.includes("\n\n"), { what: "the first bytes" });
-    return reading;
-  }
-
-  stop(): void {
-    this.#stop.abort();
-  }
-
-  /** The frames that are events, as field and value. */
-  get frames(): Record<string, string>[] {
-    return this.text
-      .split("\n\n")
-      .map((frame) =>
-        Object.fromEntries(
-          frame.split("\n").map((line) => {
-            const colon = line.indexOf(": ");
-            return [line.slice(0, colon), line.slice(colon + 2)];
-          }),
-        ),
-      )
-      .filter(({ data }) => data !== undefined);
-  }
-
-  async #read(response: Response): Promise<void> {
-    const decoder = new TextDecoder();
-    try {
-      for await (const chunk of response.body ?? []) {
-        this.text += decoder.decode(chunk, { stream: true });
-      }
-    } catch {
-      // A connection that was cut is as over as one that was ended.
-    }
-    this.over = true;
-  }
-}
-
 describe("server-sent events", () => {
   test("each event is a frame with its id, its type and all of it as data", async () => {
     using server = serve();
-    const reading = await Reading.open(server.url);
+    const reading = await EventStream.open(server.url);
     server.live.publish({ type: "client.connected", ...facts });
     await waitFor(() => reading.frames.length === 1, { what: "the event" });
     const [frame] = reading.frames;
@@ -102,30 +56,32 @@ describe("server-sent events", () => {
 
   test("a reader that comes back goes on after the event that it saw last", async () => {
     using server = serve();
-    const first = await Reading.open(server.url);
+    const first = await EventStream.open(server.url);
     server.live.publish({ type: "client.connected", ...facts });
     await waitFor(() => first.frames.length === 1, { what: "the event" });
-    first.stop();
+    first[Symbol.dispose]();
     server.live.publish({ type: "client.disconnected", ...facts, ended_by: "client" });
-    const second = await Reading.open(server.url, first.frames[0]?.["id"]);
+    const second = await EventStream.open(server.url, {
+      "last-event-id": first.frames[0]?.["id"] ?? "",
+    });
     await waitFor(() => second.frames.length === 1, { what: "what was missed" });
     expect(second.frames[0]?.["event"]).toBe("client.disconnected");
   });
 
   test("one that saw no event comes back with the place at which it began", async () => {
     using server = serve();
-    const first = await Reading.open(server.url);
+    const first = await EventStream.open(server.url);
     const place = /^id: (\S+)$/m.exec(first.text)?.[1];
-    first.stop();
+    first[Symbol.dispose]();
     server.live.publish({ type: "client.connected", ...facts });
-    const second = await Reading.open(server.url, place);
+    const second = await EventStream.open(server.url, { "last-event-id": place ?? "" });
     await waitFor(() => second.frames.length === 1, { what: "what was missed" });
     expect(second.frames[0]?.["event"]).toBe("client.connected");
   });
 
   test("the id of another start gives a reset first", async () => {
     using server = serve();
-    const reading = await Reading.open(server.url, "00000000-7");
+    const reading = await EventStream.open(server.url, { "last-event-id": "00000000-7" });
     await waitFor(() => reading.frames.length === 1, { what: "the reset" });
     expect(JSON.parse(reading.frames[0]?.["data"] ?? "")).toMatchObject({
       type: "reset",
@@ -135,17 +91,40 @@ describe("server-sent events", () => {
 
   test("a silent stream has heartbeats, which are no events", async () => {
     using server = serve({ heartbeatMs: 10 });
-    const reading = await Reading.open(server.url);
-    await waitFor(() => reading.text.split("\n\n").filter((one) => one === ":").length >= 3, {
-      what: "three heartbeats",
-    });
+    const reading = await EventStream.open(server.url);
+    await waitFor(
+      () => reading.text.split("\n\n").filter((one) => one.startsWith(":\n")).length >= 3,
+      {
+        what: "three heartbeats",
+      },
+    );
     server.live.publish({ type: "client.connected", ...facts });
     await waitFor(() => reading.frames.length === 1, { what: "the event after them" });
   });
 
+  test("a heartbeat moves the reader on, past what it did not ask for", async () => {
+    using server = serve({ heartbeatMs: 10, maxEvents: 3 });
+    const url = `${server.url}?types=client.enrolled`;
+    const first = await EventStream.open(url);
+    for (let index = 0; index < 10; index += 1) {
+      server.live.publish({ type: "client.connected", ...facts });
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    using place = server.live.subscribe();
+    await waitFor(() => first.text.includes(`:\nid: ${place.position}\n\n`), {
+      what: "the new place",
+    });
+    expect(first.frames).toEqual([]);
+    first[Symbol.dispose]();
+    server.live.publish({ type: "client.enrolled", ...facts, labels: [] });
+    using second = await EventStream.open(url, { "last-event-id": place.position });
+    await waitFor(() => second.frames.length === 1, { what: "what was missed, and no reset" });
+    expect(second.frames[0]?.["event"]).toBe("client.enrolled");
+  });
+
   test("it ends with what it was permitted by, and leaves its place", async () => {
     using server = serve();
-    const reading = await Reading.open(server.url);
+    const reading = await EventStream.open(server.url);
     server.revoked.abort();
     await waitFor(() => reading.over, { what: "the end" });
     expect(server.live.subscriberCount).toBe(0);
@@ -153,9 +132,9 @@ describe("server-sent events", () => {
 
   test("a reader that is gone leaves its place", async () => {
     using server = serve({ heartbeatMs: 10 });
-    const reading = await Reading.open(server.url);
+    const reading = await EventStream.open(server.url);
     expect(server.live.subscriberCount).toBe(1);
-    reading.stop();
+    reading[Symbol.dispose]();
     await waitFor(() => server.live.subscriberCount === 0, { what: "its place to be free" });
   });
 
@@ -167,7 +146,7 @@ describe("server-sent events", () => {
     socket.pause();
     socket.write("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
     await waitFor(() => server.live.subscriberCount === 1, { what: "the reader" });
-    const reading = await Reading.open(server.url);
+    const reading = await EventStream.open(server.url);
     const address = "x".repeat(200);
     let published = 0;
     let publishedAt = 0;

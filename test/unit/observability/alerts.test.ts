@@ -23,6 +23,13 @@ function kinds(alerts: Alerts): string[] {
   return alerts.list().map(({ kind }) => kind);
 }
 
+/** Contacts of one client, one after the other. */
+function opener(rules: AlertRules) {
+  const { clientId } = newIdentity();
+  return (receivedNonce: bigint, sentNonce: bigint, transport = "stream") =>
+    rules.contactOpened({ clientId, transport, receivedNonce, sentNonce });
+}
+
 describe("alerts", () => {
   test("one that is raised again is the same, and told of only when it says something else", async () => {
     const { clock, alerts, reader } = start();
@@ -123,32 +130,45 @@ describe("what raises an alert", () => {
 
   test("a chain of nonces that splits again and again", () => {
     const { alerts, rules } = start();
-    const { clientId } = newIdentity();
+    const open = opener(rules);
     // Two machines with one key: each gives back what it was given itself.
     const last = [0n, 0n];
     for (let contact = 1n; contact <= 3n; contact += 1n) {
       const machine = Number(contact % 2n);
-      rules.contactOpened(clientId, last[machine] ?? 0n, contact + 2n ** 60n);
+      open(last[machine] ?? 0n, contact + 2n ** 60n);
       last[machine] = contact + 2n ** 60n;
     }
     expect(alerts.list()).toEqual([]);
     for (let contact = 4n; contact <= 6n; contact += 1n) {
       const machine = Number(contact % 2n);
-      rules.contactOpened(clientId, last[machine] ?? 0n, contact + 2n ** 60n);
+      open(last[machine] ?? 0n, contact + 2n ** 60n);
       last[machine] = contact + 2n ** 60n;
     }
-    expect(alerts.list()).toMatchObject([{ kind: "nonce_split", client_id: clientId }]);
+    expect(alerts.list()).toMatchObject([{ kind: "nonce_split", severity: "warning" }]);
   });
 
   test("a chain that goes on, and one that begins anew, raise none", () => {
     const { alerts, rules } = start();
-    const { clientId } = newIdentity();
+    const open = opener(rules);
     let nonce = 0n;
     for (let contact = 0n; contact < 20n; contact += 1n) {
-      rules.contactOpened(clientId, nonce, 2n ** 64n - 1n - contact);
+      open(nonce, 2n ** 64n - 1n - contact);
       nonce = contact % 7n === 6n ? 0n : 2n ** 64n - 1n - contact;
     }
     expect(alerts.list()).toEqual([]);
+  });
+
+  test("long polls, whose answers cross those of other polls, raise none; a stream after them is looked at", () => {
+    const { alerts, rules } = start();
+    const open = opener(rules);
+    for (let contact = 1n; contact < 40n; contact += 2n) {
+      open(1n, contact, "long_poll");
+      open(1n, contact + 1n, "poll");
+    }
+    open(2n, 100n);
+    expect(alerts.list()).toEqual([]);
+    for (let contact = 101n; contact < 104n; contact += 1n) open(5n, contact);
+    expect(alerts.list()).toMatchObject([{ kind: "nonce_split" }]);
   });
 
   test("a certificate that ends soon, also when that comes while the server runs, until it is replaced", async () => {

@@ -67,6 +67,33 @@ describe("group commit", () => {
     expect(rows()).toEqual([1, 2]);
   });
 
+  test("tells a participant what became of each call, and lets it write before the commit", async () => {
+    const told: string[] = [];
+    writes.takePart({
+      callDone: () => told.push("done"),
+      callUndone: () => told.push("undone"),
+      beforeCommit: () => told.push(`before commit: ${db.run("INSERT INTO t VALUES (9)").changes}`),
+      transactionUndone: () => told.push("all undone"),
+    });
+    const failing = () =>
+      writes.add("fail", () => {
+        throw new FleetError("not_found", "no such thing");
+      });
+    await outcomes([insert(1), failing(), insert(2)]);
+    expect(told).toEqual(["done", "undone", "done", "before commit: 1"]);
+    expect(rows()).toEqual([1, 2, 9]);
+    told.length = 0;
+    await outcomes([failing()]);
+    expect(told).toEqual(["undone"]);
+    // What the participant writes is there already: the transaction fails as a whole.
+    told.length = 0;
+    expect(await outcomes([insert(3)])).toEqual([
+      "internal: cannot insert 3: UNIQUE constraint failed: t.a",
+    ]);
+    expect(told).toEqual(["done", "all undone"]);
+    expect(rows()).toEqual([1, 2, 9]);
+  });
+
   test("undoes a failing call that is alone", async () => {
     const failing = writes.add("fail", () => {
       db.run("INSERT INTO t VALUES (5)");

@@ -27,10 +27,10 @@ export function makeApiBackend(dispatcher: Dispatcher): ApiBackend {
   };
 }
 
-function routeOf({ name, http, streams }: Operation): ApiOperation {
+function routeOf({ name, http, streams, bytesField }: Operation): ApiOperation {
   const [method, path = ""] = http.split(" ");
   return {
-    ...{ name, path, streams, fields: fields[name] ?? {} },
+    ...{ name, path, streams, bytesField, fields: fields[name] ?? {} },
     method: method as ApiOperation["method"],
   };
 }

@@ -31,6 +31,8 @@ export function buildOpenApi(operations: readonly Operation[]): OpenApi {
   };
 }
 
+const plainBytes = { "application/octet-stream": {} };
+
 function describeOperation(operation: Operation, schemas: Map<string, unknown>): OpenApi {
   const { name, summary, description, http, scope, changes, streams } = operation;
   const answer = lift(withRoom(schemaOf(operation, "output")), schemas);
@@ -51,7 +53,10 @@ function describeOperation(operation: Operation, schemas: Map<string, unknown>):
             "Idempotency-Replayed": { $ref: "#/components/headers/Idempotency-Replayed" },
           },
         }),
-        content: { [mediaType]: { schema: answer } },
+        content: {
+          [mediaType]: { schema: answer },
+          ...(operation.bytesField !== undefined && !changes && plainBytes),
+        },
       },
       ...errorResponses,
     },
@@ -113,7 +118,11 @@ function bodyOf(
     return [`example${index + 1}`, { summary, value }];
   });
   const content = { schema, examples: Object.fromEntries(examples) as unknown };
-  return { required: needed.length > 0, content: { "application/json": content } };
+  const plain = operation.bytesField === undefined ? {} : plainBytes;
+  return {
+    required: needed.length > 0,
+    content: { "application/json": content, ...plain },
+  };
 }
 
 /** The same shape, with fields allowed that are not known yet. */

@@ -47,6 +47,8 @@ interface Definition<In extends z.ZodType, Out extends z.ZodType> {
   readonly ownEntry?: true;
   /** Only for the local user of the Unix socket, over gRPC: what makes secrets. */
   readonly socketOnly?: true;
+  /** A field, base64 in JSON, that HTTP also takes (PUT) or gives (GET) as a body of plain bytes. */
+  readonly bytesField?: string;
 }
 
 export interface UnaryDefinition<In extends z.ZodType, Out extends z.ZodType> extends Definition<
@@ -93,6 +95,7 @@ export interface Operation<Input = unknown, Output = unknown> {
   readonly isFrequent: boolean;
   readonly ownEntry: boolean;
   readonly socketOnly: boolean;
+  readonly bytesField: string | undefined;
   readonly examples: readonly Example<unknown>[];
   readonly input: z.ZodType<unknown, Input>;
   readonly output: z.ZodType<unknown, Output>;
@@ -135,13 +138,16 @@ function describe<In extends z.ZodType, Out extends z.ZodType>(
     isFrequent: definition.isFrequent ?? false,
     ownEntry: definition.ownEntry ?? false,
     socketOnly: definition.socketOnly ?? false,
+    bytesField: definition.bytesField,
     input: definition.input as z.ZodType<unknown, z.input<In>>,
     output: definition.output as z.ZodType<unknown, z.input<Out>>,
     prepare(raw) {
       const input = parseInput(name, definition.input, raw);
       return {
         ...bind(input),
-        canonicalInput: canonicalJson(raw),
+        get canonicalInput() {
+          return canonicalJson(raw);
+        },
         change: change?.(input),
       };
     },

@@ -5,10 +5,12 @@
 import { existsSync } from "node:fs";
 
 import type { Clock } from "../../../core/clock.ts";
-import { type Finding, doubtful, examine, passed } from "../../../core/finding.ts";
+import { type Finding, doubtful, examine, notYours, passed } from "../../../core/finding.ts";
+import { foreignOwner } from "../../../platform/as-owner.ts";
 import { type LockHolder, lockHolder } from "../../../platform/lock-holder.ts";
 import { statePaths } from "../state-directory.ts";
 import { examineCertificate, examineShown } from "./certificate.ts";
+import { examineClock } from "./clock.ts";
 import { examineDatabase, examineDisk, examineSecrets } from "./files.ts";
 import { examinePort } from "./ports.ts";
 import { examineReadiness } from "./readiness.ts";
@@ -16,6 +18,8 @@ import type { ServerSubject } from "./subject.ts";
 
 export async function examineServer(subject: ServerSubject, clock: Clock): Promise<Finding[]> {
   const { stateDirectory, databasePath, certificate, https, health } = subject;
+  const owner = existsSync(stateDirectory) ? foreignOwner(stateDirectory) : undefined;
+  if (owner !== undefined) return [notYours("state", stateDirectory, owner)];
   const paths = statePaths(stateDirectory);
   const holder = lockHolder(paths.lock);
   const isRunning = holder !== undefined;
@@ -25,6 +29,7 @@ export async function examineServer(subject: ServerSubject, clock: Clock): Promi
     await examine("state", () => examineSecrets(stateDirectory)),
     await examine("database", () => examineDatabase(databasePath, stateDirectory)),
     await examine("disk", () => examineDisk(databasePath, subject.minFreeBytes)),
+    await examine("clock", () => examineClock([databasePath, paths.runFile], clock.now())),
     ...(certificate
       ? [
           await examine("certificate", () =>

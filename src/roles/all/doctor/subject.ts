@@ -6,8 +6,10 @@ import { makeComponentsConfig } from "../../../config/load.ts";
 import type { ComponentsConfig } from "../../../config/schemas/components.ts";
 import { parseJson, textFieldOf } from "../../../core/json-fields.ts";
 import type { ServerCertificate } from "../../../net/tls-listener.ts";
+import { asOwnerOf } from "../../../platform/as-owner.ts";
 import { readPrivateFile } from "../../../platform/private-file.ts";
 import { type StatePaths, statePaths } from "../state-directory.ts";
+import { defaultWebListen } from "../web-listen.ts";
 
 export interface ServerSubject {
   readonly databasePath: string;
@@ -32,7 +34,7 @@ export function subjectOf(
   databasePath: string,
   stateDirectory: string,
 ): ServerSubject {
-  const { https, admin, stats, healthCheck, notifications, disk } = components;
+  const { https, admin, web, stats, healthCheck, notifications, disk } = components;
   const isTls = https !== undefined && !https.frontend.kind.startsWith("cleartext_");
   return {
     ...{ databasePath, stateDirectory, minFreeBytes: disk.minFreeBytes },
@@ -42,6 +44,7 @@ export function subjectOf(
     https: https?.listen,
     ports: named({
       "admin API": admin?.listen,
+      page: web && (web.listen ?? defaultWebListen),
       metrics: stats?.listen,
       "health check": healthCheck?.listen,
       notifications: notifications.listen,
@@ -53,7 +56,7 @@ export function subjectOf(
 /** @param usual where it listens unless it runs, and says where. */
 export function subjectOfDatabase(
   databasePath: string,
-  usual: { readonly https: string; readonly admin: string },
+  usual: { readonly https: string; readonly admin: string; readonly web: string },
 ): ServerSubject {
   const { stateDirectory = "", disk } = makeComponentsConfig(
     { admin_config: { listen_address: usual.admin }, fleet: { database_path: databasePath } },
@@ -63,10 +66,13 @@ export function subjectOfDatabase(
   const listen = { ...usual, ...readRunFile(paths.runFile) };
   return {
     ...{ databasePath, stateDirectory, minFreeBytes: disk.minFreeBytes },
-    certificate: readCertificate(paths),
+    certificate: readCertificate(stateDirectory),
     ...{ isOwnCertificate: true, isDirect: true },
     https: parseListenAddress(listen.https),
-    ports: named({ "admin API": parseListenAddress(listen.admin) }),
+    ports: named({
+      "admin API": parseListenAddress(listen.admin),
+      page: parseListenAddress(listen.web),
+    }),
     health: undefined,
   };
 }
@@ -81,21 +87,28 @@ function named(
 
 const maxPemBytes = 64 * 1024;
 
-/** Root sees it whoever's it is; that it is in order is looked at elsewhere. */
-function readCertificate(paths: StatePaths): ServerCertificate | undefined {
+/** That it is in order is looked at elsewhere. */
+function readCertificate(folder: string): ServerCertificate | undefined {
   try {
-    const read = (path: string) => readPrivateFile(path, "file", maxPemBytes)?.toString("utf8");
-    const [certificates, key] = [read(paths.serverCertificate), read(paths.serverKey)];
-    return certificates === undefined || key === undefined ? undefined : { certificates, key };
+    return asOwnerOf(folder, () => readOwnCertificate(statePaths(folder)));
   } catch {
     return undefined;
   }
 }
 
+function readOwnCertificate(paths: StatePaths): ServerCertificate | undefined {
+  const read = (path: string) => readPrivateFile(path, "file", maxPemBytes)?.toString("utf8");
+  const [certificates, key] = [read(paths.serverCertificate), read(paths.serverKey)];
+  return certificates === undefined || key === undefined ? undefined : { certificates, key };
+}
+
 /** Where a server says that it listens; nothing where none runs. */
-function readRunFile(path: string): { readonly https?: string; readonly admin?: string } {
-  const text = existsSync(path) ? readFileSync(path, "utf8") : "";
-  const content = parseJson(text);
-  const [https, admin] = [textFieldOf(content, "https"), textFieldOf(content, "admin")];
-  return { ...(https !== undefined && { https }), ...(admin !== undefined && { admin }) };
+function readRunFile(path: string): Readonly<Record<string, string>> {
+  const content = existsSync(path) ? parseJson(readFileSync(path, "utf8")) : undefined;
+  const found = new Map<string, string>();
+  for (const name of ["https", "admin", "web"]) {
+    const address = textFieldOf(content, name);
+    if (address !== undefined) found.set(name, address);
+  }
+  return Object.fromEntries(found);
 }

@@ -4,10 +4,17 @@ import { dirname } from "node:path";
 
 import type { ClientConfig } from "../../../config/schemas/client.ts";
 import type { Clock } from "../../../core/clock.ts";
-import { type Finding, doubtful, examine, failed, passed } from "../../../core/finding.ts";
+import {
+  type Finding,
+  doubtful,
+  examine,
+  failed,
+  notYours,
+  passed,
+} from "../../../core/finding.ts";
 import { parseJson, textFieldOf } from "../../../core/json-fields.ts";
 import { getLog } from "../../../observability/log.ts";
-import { asOwnerOf } from "../../../platform/as-owner.ts";
+import { asOwnerOf, foreignOwner } from "../../../platform/as-owner.ts";
 import { diskSpace } from "../../../platform/disk-space.ts";
 import { lockHolder } from "../../../platform/lock-holder.ts";
 import { checkSafeFolder } from "../../../platform/private-file.ts";
@@ -26,6 +33,8 @@ export async function examineState(config: ClientConfig, clock: Clock): Promise<
     const fix = "It is made when the client starts; or correct the path of the state file.";
     return [doubtful("state", `there is no folder "${folder}" yet`, fix)];
   }
+  const owner = foreignOwner(folder);
+  if (owner !== undefined) return [notYours("state", folder, owner)];
   return [
     ...(await examine("state", () => asOwnerOf(folder, () => examineFiles(config, clock)))),
     ...(await examine("owner", () => examineOwners(stateFile))),

@@ -67,7 +67,8 @@ function createService(
   }
 }
 
-function readRoots(path: string | undefined): string | undefined {
+/** PEM of the roots that a service trusts; undefined: those that it trusts anyway. @throws configuration */
+export function readRoots(path: string | undefined): string | undefined {
   if (path === undefined) return undefined;
   const pem = decodeText(requireConfigFile(path, "file of trusted roots"), path, "file");
   if (findCertificates(pem).certificates.length > 0) return pem;

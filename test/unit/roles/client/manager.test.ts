@@ -278,7 +278,9 @@ describe("the services manager", () => {
     await manager.configure([slow.installation], none);
     const last = incoming("slow", { messageType: "Last" });
     manager.deliver(Array.from({ length: 100 }, () => incoming("slow")));
+    expect(manager.takeLeft()).toBe(false);
     manager.deliver([last]);
+    expect([manager.takeLeft(), manager.takeLeft()]).toEqual([true, false]);
     expect(manager.announce().get("slow")).toBe(0n);
     held.resolve({});
     for (let round = 0; round < 60; round++) await settle();

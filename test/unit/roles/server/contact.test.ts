@@ -1,5 +1,6 @@
 import { describe, expect, spyOn, test } from "bun:test";
 
+import { FleetError } from "../../../../src/core/errors.ts";
 import { deriveMessageId, hexToBytes } from "../../../../src/core/ids.ts";
 import { microsFromMs } from "../../../../src/core/time.ts";
 import { encodeMessageAck, encodeMessageError } from "../../../../src/proto/system-codec.ts";
@@ -157,6 +158,35 @@ describe("a poll", () => {
     expect(await offered(true)).toEqual([]);
     expect(await offered(false)).toEqual([messageId]);
     expect(await offered(true)).toEqual([]);
+  });
+
+  test("what an answer held that did not leave is due again at once", async () => {
+    await using server = new ServerFixture();
+    const identity = newIdentity();
+    const ours = { fleetClientVersion: "1.0.0", continued: true };
+    await server.poll(identity, contactRecord({}), ours);
+    const { messageId } = await server.insert(identity.clientId);
+    const served = server.connect({ identity, kind: "poll", ...ours });
+    spyOn(served.connection, "write").mockRejectedValue(new FleetError("unavailable", "gone"));
+    served.connection.feed(contactRecord({}));
+    await served.done;
+    const { answer } = await server.poll(identity, contactRecord({}), ours);
+    expect(answer?.messages.map((message) => message.messageId)).toEqual([messageId]);
+  });
+
+  test("a client of the original is handed at once what ours was handed by poll and left", async () => {
+    await using server = new ServerFixture();
+    const identity = newIdentity();
+    const ours = { fleetClientVersion: "1.0.0", continued: true };
+    await server.poll(identity, contactRecord({}), ours);
+    const { messageId } = await server.insert(identity.clientId);
+    const offered = async (how: object) => {
+      const { answer } = await server.poll(identity, contactRecord({}), how);
+      return answer?.messages.map((message) => message.messageId);
+    };
+    expect(await offered(ours)).toEqual([messageId]);
+    expect(await offered({})).toEqual([messageId]);
+    expect(await offered({})).toEqual([]);
   });
 
   test("a blacklisted client gets a RekeyRequest and nothing else", async () => {

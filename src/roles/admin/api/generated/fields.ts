@@ -37,7 +37,13 @@ export const fields: Readonly<Record<string, Readonly<Record<string, FieldKind>>
   get_overview: {},
   get_server: {},
   list_audit_entries: { order: "string", limit: "integer", cursor: "string" },
-  list_broadcasts: { service: "string", broadcast_ids: "strings" },
+  list_broadcasts: {
+    active: "boolean",
+    service: "string",
+    broadcast_ids: "strings",
+    limit: "integer",
+    cursor: "string",
+  },
   list_client_addresses: { client_id: "string" },
   list_client_contacts: { client_id: "string", limit: "integer", cursor: "string" },
   list_client_resource_usage: {

@@ -14,6 +14,7 @@ export const getFile = defineOperation({
   http: "GET /files/{service_name}/{file_name}",
   input: z.strictObject(fileNameInput),
   output: z.strictObject({ ...file.shape, data: z.base64() }),
+  bytesField: "data",
   examples: [{ summary: "a file", input: { service_name: "updater", file_name: "news.txt" } }],
   async run({ store }, { service_name: serviceName, file_name: fileName }) {
     const stored = await store.files.get({ serviceName, fileName });

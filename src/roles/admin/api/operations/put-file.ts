@@ -16,6 +16,7 @@ export const putFile = defineOperation({
     data: z.base64().meta({ description: "At most 16 MiB - 1" }),
   }),
   output: empty,
+  bytesField: "data",
   examples: [
     {
       summary: "a line of text",
