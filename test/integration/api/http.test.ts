@@ -124,6 +124,18 @@ test("a body that is sent in pieces is cut where it becomes too long", async () 
   expect(response.status).toBe(413);
 });
 
+test("a caller that may not write is refused before what it sends is read", async () => {
+  await using api = await startApi();
+  // No end: whoever waits for it holds what came.
+  const body = new ReadableStream<Uint8Array>({
+    start: (controller) => controller.enqueue(Buffer.from('{"message_ids":[')),
+  });
+  const response = await api.fetch("/messages/delete", {
+    ...{ method: "POST", scope: "send", body, headers: json },
+  });
+  expect(response.status).toBe(403);
+});
+
 test("fields belong where they belong", async () => {
   await using api = await startApi();
   const query = await api.fetch("/messages?service_name=x", { method: "POST" });
@@ -135,6 +147,11 @@ test("fields belong where they belong", async () => {
     body: JSON.stringify({ client_id: "0000000000000000", service_name: "ls" }),
   });
   expect((await problemOf(twice))["detail"]).toMatch(/"client_id" is part of the path/);
+  for (const name of ["__proto__", "toString"]) {
+    const body = `{"${name}":{"client_id":"0000000000000000"}}`;
+    const nowhere = await api.fetch("/messages", { method: "POST", headers: json, body });
+    expect((await problemOf(nowhere))["detail"]).toMatch(`Unrecognized key: "${name}"`);
+  }
 });
 
 test("scopes: a token does what it is for, and says what it would need", async () => {
