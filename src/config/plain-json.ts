@@ -24,52 +24,61 @@ import { isWrapper, structToJson } from "./well-known-json.ts";
 
 export type { Json };
 
-/** @param typeName "<package>.<Message>", one of the field tables. */
-export function plainToJson(typeName: string, message: PlainMessage): Json {
+/** An Any in an Any in an Any …: beyond, one keeps its bytes. Each level would read all that is in it again. */
+const maxAnyDepth = 10;
+
+/**
+ * @param typeName "<package>.<Message>", one of the field tables.
+ * @param anyDepth how many of google.protobuf.Any it lies in.
+ */
+export function plainToJson(typeName: string, message: PlainMessage, anyDepth = 0): Json {
   const wellKnown = wellKnownTypes[typeName];
-  if (wellKnown) return wellKnown(message);
+  if (wellKnown) return wellKnown(message, anyDepth);
   const struct = structToJson(typeName, message);
   if (struct !== undefined) return struct;
   const table = findMessageTable(typeName);
   if (!table) throw new TypeError(`no message is called "${typeName}"`);
   if (isWrapper(typeName)) return wrapperToJson(table["value"], message["value"]);
-  return fieldsToJson(table, message);
+  return fieldsToJson(table, message, anyDepth);
 }
 
-const wellKnownTypes: Readonly<Record<string, (message: PlainMessage) => Json>> = {
-  [anyType]: anyToJson,
-  "google.protobuf.Timestamp": timestampToJson,
-  "google.protobuf.Duration": (message) => `${numberOf(message["seconds"])}${fraction(message)}s`,
-};
+const wellKnownTypes: Readonly<Record<string, (message: PlainMessage, anyDepth: number) => Json>> =
+  {
+    [anyType]: anyToJson,
+    "google.protobuf.Timestamp": timestampToJson,
+    "google.protobuf.Duration": (message) => `${numberOf(message["seconds"])}${fraction(message)}s`,
+  };
 
 /** A value that is not set is the type's default. */
 function wrapperToJson(field: FieldEntry | undefined, value: PlainValue | undefined): Json {
   const present = value ?? (field && defaultScalar(field.type));
-  return field && present !== undefined ? fieldToJson(field, present) : null;
+  return field && present !== undefined ? fieldToJson(field, present, 0) : null;
 }
 
-function fieldsToJson(table: MessageTable, message: PlainMessage): Json {
+function fieldsToJson(table: MessageTable, message: PlainMessage, anyDepth: number): Json {
   const json: Record<string, Json> = {};
   for (const [name, field] of orderedFields(table)) {
     const value = message[name];
-    if (value !== undefined) json[name] = fieldToJson(field, value);
+    if (value !== undefined) json[name] = fieldToJson(field, value, anyDepth);
   }
   return json;
 }
 
-function fieldToJson(field: FieldEntry, value: PlainValue): Json {
+function fieldToJson(field: FieldEntry, value: PlainValue, anyDepth: number): Json {
   if (isPlainMap(value)) {
     const entries = [...value].toSorted(([a], [b]) => (a < b ? -1 : 1));
     return Object.fromEntries(
-      entries.map(([key, item]) => [String(key), valueToJson(field, item)]),
+      entries.map(([key, item]) => [String(key), valueToJson(field, item, anyDepth)]),
     );
   }
-  if (isPlainList(value)) return value.map((item) => valueToJson(field, item));
-  return valueToJson(field, value);
+  if (isPlainList(value)) return value.map((item) => valueToJson(field, item, anyDepth));
+  return valueToJson(field, value, anyDepth);
 }
 
-function valueToJson(field: FieldEntry, value: PlainValue): Json {
-  return isPlainMessage(value) ? plainToJson(field.type, value) : scalarToJson(value as Scalar);
+function valueToJson(field: FieldEntry, value: PlainValue, anyDepth: number): Json {
+  return isPlainMessage(value)
+    ? plainToJson(field.type, value, anyDepth)
+    : scalarToJson(value as Scalar);
 }
 
 function scalarToJson(value: Scalar): Json {
@@ -80,12 +89,13 @@ function scalarToJson(value: Scalar): Json {
 }
 
 /** One of a type that is not known, or that does not hold what it says, keeps its bytes. */
-function anyToJson(message: PlainMessage): Json {
+function anyToJson(message: PlainMessage, anyDepth: number): Json {
   const typeUrl = typeof message["type_url"] === "string" ? message["type_url"] : "";
   const value = message["value"] instanceof Uint8Array ? message["value"] : new Uint8Array();
   const typeName = typeUrl.startsWith(typeUrlPrefix) ? typeUrl.slice(typeUrlPrefix.length) : "";
+  if (anyDepth >= maxAnyDepth) return { "@type": typeUrl, value: scalarToJson(value) };
   try {
-    const json = plainToJson(typeName, decodePlainMessage(typeName, value));
+    const json = plainToJson(typeName, decodePlainMessage(typeName, value), anyDepth + 1);
     return { "@type": typeUrl, ...(isFields(json) ? json : { value: json }) };
   } catch {
     return { "@type": typeUrl, value: scalarToJson(value) };

@@ -1,18 +1,15 @@
 /**
  * What happens to clients and messages: one function per event, which feeds the log, the metrics and the live feed.
+ * Here is what happens to messages and to the server; contacts are in contact-events.ts.
  *
  * Called after the commit that made the event true, never before.
  */
 import { type Caller, describeCaller } from "../core/caller.ts";
-import { type Clock, systemClock } from "../core/clock.ts";
 import type { ClientId, MessageId } from "../core/ids.ts";
 import type { IdentifiedMessage, MessageResult } from "../core/message.ts";
-import type { OpenedContact } from "./alert-rules.ts";
 import type { ProgressFacts } from "./broadcast-progress.ts";
-import { type LeftOut, LineLimit } from "./line-limit.ts";
-import type { LiveFeed } from "./live-feed.ts";
-import type { Log } from "./log.ts";
-import type { Metrics, UsageFigures } from "./metrics.ts";
+import { ContactEvents } from "./contact-events.ts";
+import type { UsageFigures } from "./metrics.ts";
 
 export type MessageListener = (messages: readonly IdentifiedMessage[]) => void;
 
@@ -22,162 +19,20 @@ export interface MessageFeed {
   watch(listener: MessageListener): Disposable;
 }
 
-interface ContactFacts {
-  readonly clientId: ClientId;
-  readonly address: string;
-  readonly transport: string;
-}
-
-export class Events implements MessageFeed {
-  readonly #log: Log;
-  readonly #metrics: Metrics | undefined;
-  readonly #live: LiveFeed | undefined;
+export class Events extends ContactEvents implements MessageFeed {
   readonly #listeners = new Set<MessageListener>();
-
-  /** For lines that a client causes by what its messages are, as many as it likes. */
-  readonly #limit: LineLimit;
-  /** For lines that requests cause which never became a contact, by address without port. */
-  readonly #addressLimit: LineLimit<string>;
-
-  /**
-   * @param metrics undefined: nobody reads any.
-   * @param live as metrics.
-   */
-  constructor(log: Log, clock: Clock = systemClock, metrics?: Metrics, live?: LiveFeed) {
-    this.#log = log;
-    this.#metrics = metrics;
-    this.#live = live;
-    this.#limit = new LineLimit(clock, (leftOut) => this.#linesLeftOut(leftOut));
-    this.#addressLimit = new LineLimit<string>(clock, ({ clientId: address = "others", count }) =>
-      this.#log.warn("{count} more lines on requests from {address} were left out", {
-        count,
-        address,
-      }),
-    );
-  }
 
   watch(listener: MessageListener): Disposable {
     this.#listeners.add(listener);
     return { [Symbol.dispose]: () => void this.#listeners.delete(listener) };
   }
 
-  clientEnrolled(facts: ContactFacts & { readonly labels: readonly string[] }): void {
-    this.#metrics?.clientEnrolled();
-    this.#live?.clientEnrolled(facts);
-    this.#log.info("client {clientId} enrolled from {address}, labels {labels}", { ...facts });
-  }
-
-  streamStarted(facts: ContactFacts): void {
-    this.#metrics?.contactMade(facts.transport);
-    this.#metrics?.streamOpened(facts.transport);
-    this.#live?.streamStarted(facts);
-    this.#log.info("client {clientId} connected from {address} by {transport}", { ...facts });
-  }
-
-  /** @param facts with the reason where it broke; else who ended it in order. */
-  streamEnded(
-    facts: ContactFacts & { readonly reason?: string | undefined; readonly endedHere: boolean },
-  ): void {
-    this.#metrics?.streamClosed(facts.transport);
-    this.#live?.streamEnded(facts);
-    if (facts.reason !== undefined)
-      this.#log.info("client {clientId} disconnected: {reason}", { ...facts });
-    else if (facts.endedHere)
-      this.#log.debug("the stream of client {clientId} is over", { ...facts });
-    else this.#log.debug("client {clientId} ended its stream", { ...facts });
-  }
-
-  /** A client opened a second stream while one was alive: repeated, a sign of a clone. */
-  streamReplaced(facts: ContactFacts): void {
-    this.#metrics?.streamReplaced();
-    this.#live?.rules.streamReplaced(facts.clientId, facts.address);
-    if (!this.#limit.admit(facts.clientId)) return;
-    this.#log.warn(
-      "client {clientId} opened another stream from {address}: the older one is ended; repeated, it is a sign of a clone",
-      {
-        ...facts,
-      },
-    );
-  }
-
-  /** A client's first record is on record, with the nonce that it gave back and the one that it is sent. */
-  contactOpened(contact: OpenedContact): void {
-    this.#live?.rules.contactOpened(contact);
-  }
-
-  /** A client has taken a new identity, as a RekeyRequest told it to, and says so under it. */
-  clientRekeyed(facts: {
-    readonly clientId: ClientId;
-    readonly oldClientId: ClientId;
-    readonly messageId: MessageId;
-  }): void {
-    this.#live?.clientRekeyed(facts.clientId, facts.oldClientId, facts.messageId);
-    this.#log.info("client {oldClientId} has taken a new key and is client {clientId}", {
-      ...facts,
-    });
-  }
-
-  /** A long poll waits for messages, until disposed. */
-  longPollWaits(): Disposable {
-    this.#live?.rates.opened("long_poll");
-    return { [Symbol.dispose]: () => this.#live?.rates.closed("long_poll") };
-  }
-
-  polled(facts: ContactFacts): void {
-    this.#metrics?.contactMade(facts.transport);
-    if (facts.transport === "poll") this.#live?.rates.polled();
-    this.#log.debug("client {clientId} polled from {address}", { ...facts });
-  }
-
-  /** A record of a client has arrived. @param ms how long it took; undefined where it was waited for. */
-  recordRead(transport: string, bytes: number, ms?: number): void {
-    this.#metrics?.recordRead(transport, bytes, ms);
-  }
-
-  /** A record to a client is on its way. @param ms how long that took. */
-  recordWritten(transport: string, bytes: number, ms: number): void {
-    this.#metrics?.recordWritten(transport, bytes, ms);
-  }
-
-  /** A record of a client was dealt with and answered. @param ms since it had arrived. */
-  recordAnswered(transport: string, ms: number): void {
-    this.#metrics?.recordAnswered(transport, ms);
-  }
-
-  /** A contact that was refused or broke off for what it carried. */
-  contactRejected(facts: ContactFacts & { readonly reason: string }): void {
-    this.#metrics?.rejected("contact");
-    if (!this.#limit.admit(facts.clientId)) return;
-    this.#log.warn("contact of client {clientId} from {address} rejected: {reason}", { ...facts });
-  }
-
-  /** Another key than the stored one has the same id: an attack on the id, or a one in 2^64 chance. */
-  keyMismatch(facts: ContactFacts): void {
-    this.#metrics?.keyMismatch();
-    this.#live?.rules.keyMismatch(facts.clientId, facts.address);
-    this.#log.error("client {clientId} from {address} presents another key than the one stored", {
-      ...facts,
-    });
-  }
-
-  /** A request for a file that is not there. */
-  nothingFound(facts: { readonly address: string; readonly reason: string }): void {
-    this.#log.debug("request from {address}: {reason}", { ...facts });
-  }
-
-  /** A request that never became a contact. */
-  requestRejected(facts: { readonly address: string; readonly reason: string }): void {
-    this.#metrics?.rejected("request");
-    if (!this.#addressLimit.admit(hostOf(facts.address))) return;
-    this.#log.warn("request from {address} rejected: {reason}", { ...facts });
-  }
-
   /** Messages of one record that were dropped. @param reasons one for each; empty when there was none. */
   messagesInvalid(clientId: ClientId, reasons: readonly string[]): void {
-    this.#metrics?.messagesDropped(reasons.length);
+    this.metrics?.messagesDropped(reasons.length);
     const [reason] = reasons;
-    if (reason === undefined || !this.#limit.admit(clientId)) return;
-    this.#log.warn(
+    if (reason === undefined || !this.limit.admit(clientId)) return;
+    this.log.warn(
       "messages of client {clientId} are dropped: {count}, the first because: {reason}",
       {
         clientId,
@@ -187,18 +42,11 @@ export class Events implements MessageFeed {
     );
   }
 
-  #linesLeftOut({ clientId, count }: LeftOut): void {
-    this.#log.warn("{count} more lines on client {clientId} were left out", {
-      clientId: clientId ?? "others",
-      count,
-    });
-  }
-
   messagesStored(clientId: ClientId, messages: readonly IdentifiedMessage[]): void {
-    this.#metrics?.messagesStored(messages);
-    this.#live?.rates.messagesIn(messages.length);
-    this.#live?.messages.stored(messages);
-    this.#log.debug("stored {count} messages of client {clientId}: {messageIds}", () =>
+    this.metrics?.messagesStored(messages);
+    this.live?.rates.messagesIn(messages.length);
+    this.live?.messages.stored(messages);
+    this.log.debug("stored {count} messages of client {clientId}: {messageIds}", () =>
       manyOf(clientId, messages),
     );
     for (const listener of this.#listeners) listener(messages);
@@ -206,14 +54,14 @@ export class Events implements MessageFeed {
 
   /** Messages that an administrator, a broadcast or the server itself sends, as they are stored. */
   messagesInserted(messages: readonly IdentifiedMessage[]): void {
-    this.#live?.messages.stored(messages);
+    this.live?.messages.stored(messages);
   }
 
   messagesHandedOut(clientId: ClientId, messages: readonly IdentifiedMessage[]): void {
-    this.#metrics?.messagesHandedOut(messages);
-    this.#live?.rates.messagesOut(messages.length);
-    this.#live?.messages.delivered(messages);
-    this.#log.debug("handed {count} messages to client {clientId}: {messageIds}", () =>
+    this.metrics?.messagesHandedOut(messages);
+    this.live?.rates.messagesOut(messages.length);
+    this.live?.messages.delivered(messages);
+    this.log.debug("handed {count} messages to client {clientId}: {messageIds}", () =>
       manyOf(clientId, messages),
     );
   }
@@ -225,8 +73,8 @@ export class Events implements MessageFeed {
     readonly figures: UsageFigures;
   }): void {
     const { figures, ...named } = facts;
-    this.#metrics?.resourceUsageReceived(figures);
-    this.#log.debug("client {clientId} reports the resource usage of {scope}", { ...named });
+    this.metrics?.resourceUsageReceived(figures);
+    this.log.debug("client {clientId} reports the resource usage of {scope}", { ...named });
   }
 
   /** A client killed the process of a service. */
@@ -237,10 +85,10 @@ export class Events implements MessageFeed {
     readonly version: string;
     readonly reason: string;
   }): void {
-    this.#metrics?.serviceKilled(facts.reason);
-    if (!this.#limit.admit(facts.clientId)) return;
+    this.metrics?.serviceKilled(facts.reason);
+    if (!this.limit.admit(facts.clientId)) return;
     const { pid, ...others } = facts;
-    this.#log.warn("client {clientId} killed process {pid} of service {service}: {reason}", {
+    this.log.warn("client {clientId} killed process {pid} of service {service}: {reason}", {
       ...others,
       pid: pid.toString(),
     });
@@ -249,9 +97,9 @@ export class Events implements MessageFeed {
   /** A broadcast was saved for so many more clients. */
   broadcastSent(facts: Omit<ProgressFacts, "state"> & { readonly clients: number }): void {
     const { broadcastId, clients } = facts;
-    this.#metrics?.broadcastSent(clients);
-    this.#live?.broadcastChanged({ ...facts, state: "active" });
-    this.#log.info("broadcast {broadcastId} goes to more clients: {clients}", {
+    this.metrics?.broadcastSent(clients);
+    this.live?.broadcastChanged({ ...facts, state: "active" });
+    this.log.info("broadcast {broadcastId} goes to more clients: {clients}", {
       broadcastId,
       clients,
     });
@@ -259,7 +107,7 @@ export class Events implements MessageFeed {
 
   /** A broadcast became active or is over, as far as this server has heard. */
   broadcastChanged(facts: ProgressFacts): void {
-    this.#live?.broadcastChanged(facts);
+    this.live?.broadcastChanged(facts);
   }
 
   /** Messages to a client have the result that it reports; of those that had one already, no word. */
@@ -268,32 +116,32 @@ export class Events implements MessageFeed {
     messageIds: readonly MessageId[],
     result: MessageResult,
   ): void {
-    if (messageIds.length > 0) this.#live?.messages.reported(clientId, messageIds, result);
+    if (messageIds.length > 0) this.live?.messages.reported(clientId, messageIds, result);
   }
 
   /** An administrator ended messages that were pending. */
   messagesRemoved(messageIds: readonly MessageId[], reason: string): void {
-    if (messageIds.length > 0) this.#live?.messages.removed(messageIds, reason);
+    if (messageIds.length > 0) this.live?.messages.removed(messageIds, reason);
   }
 
   /** An administrator ended everything that was pending for these clients. */
   pendingRemoved(clientIds: readonly ClientId[], count: number): void {
-    this.#live?.messages.pendingRemoved(clientIds, count);
+    this.live?.messages.pendingRemoved(clientIds, count);
   }
 
   /** A transaction of the store was committed. */
   committed(info: { readonly calls: number; readonly durationMs: number }): void {
-    this.#metrics?.committed(info);
-    this.#live?.committed(info.durationMs);
+    this.metrics?.committed(info);
+    this.live?.committed(info.durationMs);
   }
 
   /** The disk has come below its floor, or is above it again. Bytes. */
   diskFloor({ isBelow, free, min }: { isBelow: boolean; free: number; min: number }): void {
-    this.#live?.rules.diskFloor(isBelow, free, min);
+    this.live?.rules.diskFloor(isBelow, free, min);
   }
 
   messagesAcknowledged(clientId: ClientId, count: number): void {
-    this.#log.debug("client {clientId} acknowledged {count} messages", { clientId, count });
+    this.log.debug("client {clientId} acknowledged {count} messages", { clientId, count });
   }
 
   /** A message to a client that the client could not process. */
@@ -302,8 +150,8 @@ export class Events implements MessageFeed {
     readonly messageId: string;
     readonly error: string;
   }): void {
-    if (!this.#limit.admit(facts.clientId)) return;
-    this.#log.warn("client {clientId} reports an error of message {messageId}: {error}", {
+    if (!this.limit.admit(facts.clientId)) return;
+    this.log.warn("client {clientId} reports an error of message {messageId}: {error}", {
       ...facts,
     });
   }
@@ -315,8 +163,8 @@ export class Events implements MessageFeed {
     readonly messageId: string;
     readonly reason: string;
   }): void {
-    if (!this.#limit.admit(facts.clientId)) return;
-    this.#log.warn(
+    if (!this.limit.admit(facts.clientId)) return;
+    this.log.warn(
       "results of client {clientId} are refused: {count}, the first for message {messageId}: {reason}",
       { ...facts },
     );
@@ -324,9 +172,9 @@ export class Events implements MessageFeed {
 
   /** @param endsAt milliseconds since the epoch. */
   serverCertificateUsed(endsAt: number): void {
-    this.#metrics?.serverCertificate(endsAt);
-    this.#live?.rules.certificateUsed(endsAt);
-    this.#log.info("the server's certificate is valid until {until}", {
+    this.metrics?.serverCertificate(endsAt);
+    this.live?.rules.certificateUsed(endsAt);
+    this.log.info("the server's certificate is valid until {until}", {
       until: new Date(endsAt).toISOString(),
     });
   }
@@ -339,8 +187,8 @@ export class Events implements MessageFeed {
   }): void {
     const { action, caller, isFrequent = false } = change;
     const facts = { ...caller, action, caller: describeCaller(caller) };
-    if (isFrequent && caller.name === undefined) this.#log.debug("{caller} {action}", facts);
-    else this.#log.info("{caller} {action}", facts);
+    if (isFrequent && caller.name === undefined) this.log.debug("{caller} {action}", facts);
+    else this.log.info("{caller} {action}", facts);
   }
 
   /** A server service is done with a message, well or not. @param durationMs undefined: it was not asked. */
@@ -352,20 +200,20 @@ export class Events implements MessageFeed {
     const { message, result, durationMs } = facts;
     const { serviceName } = message.destination;
     if (durationMs !== undefined) {
-      this.#metrics?.messageProcessed(serviceName, durationMs, result.failed);
+      this.metrics?.messageProcessed(serviceName, durationMs, result.failed);
     }
     const { messageId } = message;
     if (result.failed) {
-      this.#log.debug("message {messageId} to service {serviceName} has failed: {reason}", {
+      this.log.debug("message {messageId} to service {serviceName} has failed: {reason}", {
         ...{ messageId, serviceName, reason: result.failedReason },
       });
     } else {
-      this.#live?.rules.serviceSucceeded(serviceName);
-      this.#log.debug("message {messageId} is processed by service {serviceName}", {
+      this.live?.rules.serviceSucceeded(serviceName);
+      this.log.debug("message {messageId} is processed by service {serviceName}", {
         ...{ messageId, serviceName },
       });
     }
-    this.#live?.messages.processed(message, result);
+    this.live?.messages.processed(message, result);
   }
 
   messageFailed(facts: {
@@ -375,9 +223,9 @@ export class Events implements MessageFeed {
   }): void {
     const { message, reason, willRetry } = facts;
     const { serviceName } = message.destination;
-    this.#live?.rules.serviceFailed(serviceName, reason);
-    if (willRetry) this.#live?.messages.postponed(message, reason);
-    this.#log.warn("service {serviceName} failed on message {messageId}: {reason}", {
+    this.live?.rules.serviceFailed(serviceName, reason);
+    if (willRetry) this.live?.messages.postponed(message, reason);
+    this.log.warn("service {serviceName} failed on message {messageId}: {reason}", {
       ...{ serviceName, reason, willRetry },
       messageId: message.messageId,
     });
@@ -388,9 +236,4 @@ export class Events implements MessageFeed {
 function manyOf(clientId: ClientId, messages: readonly IdentifiedMessage[]) {
   const messageIds = messages.map(({ messageId }) => messageId);
   return { clientId, count: messages.length, messageIds };
-}
-
-/** "address" of "address:port". */
-function hostOf(address: string): string {
-  return address.replace(/:\d+$/, "");
 }

@@ -3,7 +3,7 @@ import { expect, test } from "bun:test";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { SimulatedClient } from "../../benchmarks/lib/simulated-client.ts";
+import { SimulatedClient, makeLoadMessage } from "../../benchmarks/lib/simulated-client.ts";
 import { runBinary } from "../helpers/binary.ts";
 import { CompiledServer } from "../helpers/compiled-server.ts";
 import { EventStream } from "../helpers/event-stream.ts";
@@ -58,6 +58,23 @@ test("a script reads what happens, and goes on after the event that it saw last"
   });
   await waitFor(() => second.frames.length > 0, { what: "what was missed" });
   expect(JSON.parse(second.frames[0]?.["data"] ?? "")).toMatchObject({ client_id: two });
+}, 60_000);
+
+test("an event is there within a tenth of a second of its commit, in the middle of twenty", async () => {
+  const { server, url, headers } = await start();
+  await using _server = server;
+  using stream = await EventStream.open(`${url}?types=message.stored`, headers);
+  await using client = await SimulatedClient.connect({
+    ...{ server: `127.0.0.1:${server.port}`, trustedRoots: server.caCertificate },
+  });
+  const agesMs: number[] = [];
+  for (let index = 0; index < 20; index += 1) {
+    await client.send([makeLoadMessage("sink", 100)]);
+    await waitFor(() => stream.frames.length > index, { what: "the event" });
+    const { time } = JSON.parse(stream.frames[index]?.["data"] ?? "") as { time: string };
+    agesMs.push(Date.now() - Date.parse(time));
+  }
+  expect(agesMs.toSorted((a, b) => a - b)[10]).toBeLessThan(100);
 }, 60_000);
 
 test("a server that is stopped ends its streams and is gone at once", async () => {

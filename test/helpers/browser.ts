@@ -99,6 +99,11 @@ export class TestPage implements AsyncDisposable {
     });
   }
 
+  /** Until nothing is on its way that the view waits for. */
+  async settle(): Promise<void> {
+    await this.page.locator(".loading").first().waitFor({ state: "hidden" });
+  }
+
   /** What axe-core calls serious or critical, in words; empty when all is well. */
   async seriousFindings(): Promise<string[]> {
     // The policy of the page lets no script in: this one comes by the debugger, as an isolated world would.

@@ -31,9 +31,16 @@ export class ServerProcess implements AsyncDisposable {
     this.#env = env;
   }
 
-  /** @param env for it and for the commands that are sent to it. */
-  static async start(env: Readonly<Record<string, string>> = {}): Promise<ServerProcess> {
+  /**
+   * @param env for it and for the commands that are sent to it.
+   * @param prepare what is done before with the path of its database.
+   */
+  static async start(
+    env: Readonly<Record<string, string>> = {},
+    prepare?: (databasePath: string) => Promise<unknown>,
+  ): Promise<ServerProcess> {
     const server = new ServerProcess(env);
+    await prepare?.(server.databasePath);
     writeFileSync(server.#servicesFile, 'services { name: "echo" factory: "NOOP" }\n');
     await server.resume();
     return server;

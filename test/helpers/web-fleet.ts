@@ -34,10 +34,11 @@ export class WebFleet implements AsyncDisposable {
     this.#stack = stack;
   }
 
-  static async start(): Promise<WebFleet> {
+  /** @param prepare what is done before with the path of the server's database. */
+  static async start(prepare?: (databasePath: string) => Promise<unknown>): Promise<WebFleet> {
     const stack = new AsyncDisposableStack();
     const browser = stack.use(await TestBrowser.start());
-    const server = stack.use(await ServerProcess.start());
+    const server = stack.use(await ServerProcess.start({}, prepare));
     return new WebFleet(server, browser, stack);
   }
 

@@ -116,7 +116,7 @@ describe.each(Object.keys(screens) as (keyof typeof screens)[])("%s", (screen) =
     const { page } = view;
     await page.goto(address());
     await page.getByText(content, { exact: false }).first().waitFor();
-    await page.getByText("Loading…").waitFor({ state: "hidden" });
+    await view.settle();
     expect(await page.getByRole("heading", { level: 1 }).innerText()).toContain(heading);
     expect(await page.title()).toMatch(/ – Fleet$/);
     await view.screenshot(`${name}-${screen}`);

@@ -23,7 +23,8 @@ export function readFields(
     }
     const [flag, inline] = splitFlag(word);
     const field = findField(operation, fields, flag);
-    const isBare = field.kind === "boolean" && inline === undefined;
+    const isSaid = inline !== undefined || /^(?:true|false)$/.test(words[index + 1] ?? "");
+    const isBare = field.kind === "boolean" && !isSaid;
     const text = isBare ? "true" : (inline ?? words[(index += 1)]);
     if (text === undefined) throw wrong(operation, `--${flag} needs a value`);
     input[field.name] = valueOf(field, text, input[field.name]);

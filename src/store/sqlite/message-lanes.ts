@@ -21,15 +21,11 @@ export interface Lane {
   readonly range: Condition;
   /** What its rows must be looked at for. */
   readonly check: Condition | undefined;
-  /** It holds few rows, with all other lanes: all of them may be looked at. */
-  readonly small: boolean;
+  /** At so many rows it gives up looking. */
+  readonly maxScanned: number;
   /** No message in it is younger. Seconds. */
   readonly newest: number;
 }
-
-/** Rows that are looked at for one page, over all lanes; but each may look at a few. */
-const maxScannedRows = 16_000;
-const minScannedRows = 64;
 
 interface PlaceRow {
   creation_seconds: number;
@@ -61,35 +57,31 @@ export class MessageLanes {
     this.#session = session;
   }
 
-  /** The places of a page, and where the next one begins. Only inside a read. */
+  /**
+   * The places of a page, and where the next one begins. Only inside a read.
+   *
+   * @param lanes by `newest`, downwards; no further than the page needs are asked for.
+   */
   page(
-    lanes: readonly Lane[],
+    lanes: Iterable<Lane>,
     after: MessagePlace,
     limit: number,
   ): { readonly places: MessagePlace[]; readonly next: MessagePlace | undefined } {
-    const large = lanes.filter(({ check, small }) => check !== undefined && !small).length;
-    const share = Math.max(minScannedRows, Math.floor(maxScannedRows / Math.max(1, large)));
     let found: MessagePlace[] = [];
     let gaveUpAt: MessagePlace | undefined;
-    for (const lane of lanes.toSorted((left, right) => right.newest - left.newest)) {
+    for (const lane of lanes) {
       const last = found[limit];
       const least = latest(gaveUpAt, last);
       if (least !== undefined && lane.newest < least.seconds) break;
-      const fetched = this.#fetch(lane, after, last ?? oldestPlace, limit + 1, share);
-      found = merge(found, fetched.found, limit + 1);
+      const fetched = this.#fetch(lane, after, last ?? oldestPlace, limit + 1);
+      if (fetched.found.length > 0) found = merge(found, fetched.found, limit + 1);
       gaveUpAt = latest(gaveUpAt, fetched.gaveUpAt);
     }
     return cut(found, gaveUpAt, limit);
   }
 
-  #fetch(
-    lane: Lane,
-    after: MessagePlace,
-    until: MessagePlace,
-    limit: number,
-    share: number,
-  ): Fetched {
-    const { range, check, small } = lane;
+  #fetch(lane: Lane, after: MessagePlace, until: MessagePlace, limit: number): Fetched {
+    const { range, check, maxScanned } = lane;
     const bounds = [after.seconds, after.message, until.seconds, until.message];
     if (check === undefined) {
       const rows = this.#statement(`${frontOf(lane)} LIMIT ?`).all(
@@ -99,13 +91,12 @@ export class MessageLanes {
       );
       return { found: rows.map(placeOf), gaveUpAt: undefined };
     }
-    const scanned = small ? maxScannedRows : share;
     const front = [...range.values, ...bounds];
-    const values = [...front, scanned, ...check.values, limit];
+    const values = [...front, maxScanned, ...check.values, limit];
     const rows = this.#statement(checkedFrontOf(lane, check)).all(...values);
     const found = rows.map(placeOf);
     if (found.length >= limit) return { found, gaveUpAt: undefined };
-    const last = this.#statement(lastOf(lane)).get(...front, scanned - 1);
+    const last = this.#statement(lastOf(lane)).get(...front, maxScanned - 1);
     return { found, gaveUpAt: last ? placeOf(last) : undefined };
   }
 

@@ -22,7 +22,8 @@ const messageColumns = `
 /** name → what it selects */
 export const views: Readonly<Record<string, string>> = {
   clients: `
-SELECT ${hex("c.client_id")} AS client_id, c.blacklisted, ${isoMicros("c.last_contact_time")} AS last_contact_time,
+SELECT ${hex("c.client_id")} AS client_id, c.blacklisted, ${isoMicros("c.added_time")} AS added_time,
+  ${isoMicros("c.last_contact_time")} AS last_contact_time,
   c.last_contact_address, c.streaming_to AS last_contact_streaming_to, ${isoParts("c.clock")} AS last_clock,
   (SELECT group_concat(l.service_name || ':' || l.label, ' ') FROM label_rows l WHERE l.client = c.client) AS labels
 FROM client_rows c`,
@@ -37,6 +38,13 @@ SELECT ${messageColumns},
   ${isoParts("m.processed")} AS processed_time, m.failed_reason, m.contact AS brought_by_contact, m.tries,
   ${isoMicros("m.handed_out_time")} AS handed_out_time, m.handed_out_by, m.handed_out_contact
 FROM message_rows m`,
+  message_counts: `
+SELECT date(t.day * 86400, 'unixepoch') AS day, iif(t.to_client, 'to_client', 'to_server') AS direction, t.service,
+  t.message_type, t.stored, t.processed, t.failed, t.stored - t.processed - t.failed AS pending
+FROM tally_rows t`,
+  client_services: `
+SELECT ${hex("c.client_id")} AS client_id, s.service_name, s.signed, s.version, ${isoMicros("s.seen_time")} AS seen_time
+FROM client_service_rows s JOIN client_rows c USING (client)`,
   pending_messages: `
 SELECT ${messageColumns},
   ${isoMicros("m.due_time")} AS due_time, m.tries, ${isoMicros("m.handed_out_time")} AS handed_out_time,

@@ -99,7 +99,7 @@ export interface Api {
       /** A broadcast's id: 16 hex digits */
       readonly broadcast_id: string;
     };
-    readonly output: Broadcast;
+    readonly output: BroadcastDetails;
   };
   /** show one client */
   readonly get_client: {
@@ -477,15 +477,33 @@ export type Broadcast = {
   readonly required_labels: readonly Label[];
   readonly expiration_time?: Time;
   readonly group_name?: string;
-  readonly data?: Payload;
+  readonly data_bytes?: number;
   readonly state: "active" | "disabled" | "complete" | "expired";
   /** Left out where there is none */
   readonly limit?: number;
-  /** How many clients have the labels now; where it can be told */
-  readonly eligible_estimate?: number;
   readonly sent: number;
   /** What servers may still send without asking */
   readonly allocated: number;
+};
+
+export type BroadcastDetails = {
+  readonly broadcast_id: BroadcastId;
+  readonly source_service: string;
+  readonly destination_service: string;
+  readonly message_type: string;
+  readonly required_labels: readonly Label[];
+  readonly expiration_time?: Time;
+  readonly group_name?: string;
+  readonly data_bytes?: number;
+  readonly state: "active" | "disabled" | "complete" | "expired";
+  /** Left out where there is none */
+  readonly limit?: number;
+  readonly sent: number;
+  /** What servers may still send without asking */
+  readonly allocated: number;
+  readonly data?: Payload;
+  /** How many clients have the labels now; where it can be told */
+  readonly eligible_estimate?: number;
 };
 
 export type BroadcastId = string;
@@ -556,7 +574,7 @@ export type Contact = {
   readonly received_nonce: string;
   readonly observed_address: string;
   readonly server: string;
-  /** Whether the nonce that the client gave back is the one of its contact before: a chain that splits is a sign of a clone or of a restored client */
+  /** Whether the nonce that the client gave back is the one of its contact before (first: none before it is kept): a chain that splits is a sign of a clone or of a restored client */
   readonly chain: "first" | "continues" | "splits";
 };
 
@@ -889,7 +907,7 @@ export type Reply = {
   /** Of its payload, while it is kept */
   readonly data_bytes?: number;
   readonly annotations: readonly Annotation[];
-  /** While it is kept */
+  /** While it is kept, up to 4 MiB in one answer; get_message shows others */
   readonly data?: Payload;
 };
 

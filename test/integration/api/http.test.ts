@@ -1,6 +1,9 @@
 /** What the HTTP API promises besides the operations' answers: errors, methods, bodies, repeated writes, scopes, cursors. */
 import { expect, test } from "bun:test";
 
+import { newMessageId } from "../../../src/core/ids.ts";
+import { makeMessage } from "../../../src/core/message.ts";
+import { microsFromMs, timestampFromMs } from "../../../src/core/time.ts";
 import { writeCursor } from "../../../src/roles/admin/api/cursor.ts";
 import { type ApiFixture, startApi } from "../../helpers/api-fixture.ts";
 
@@ -250,6 +253,32 @@ test("a cursor holds for its listing, with its filters, for a day", async () => 
   const listing = { operation: "list_files", filters: null, nowMs: Date.now() - 25 * 3600 * 1000 };
   const stale = await api.fetch(`/files?cursor=${writeCursor(listing, ["a", "b"])}`);
   expect((await problemOf(stale))["detail"]).toMatch(/stale cursor/);
+});
+
+test("an answer has so many payloads of replies, however many a client sends", async () => {
+  await using api = await startApi();
+  const { store } = api.admin.context;
+  const { clientId, messageId } = api.things;
+  const value = Buffer.alloc(1024 * 1024, 0xff);
+  const source = { clientId, serviceName: "echo" };
+  const destination = { clientId: undefined, serviceName: "echo" };
+  for (let count = 0; count < 6; count += 1) {
+    const message = {
+      ...makeMessage({ source, destination, messageType: "Answer" }),
+      ...{ messageId: newMessageId(), creationTime: timestampFromMs(Date.now()) },
+      annotations: [{ key: "fleet.in_reply_to", value: messageId }],
+      data: { typeUrl: "type.googleapis.com/none", value },
+    };
+    const dueTime = microsFromMs(Date.now());
+    const [contact] = await store.contacts.list(clientId, { before: undefined, limit: 1 });
+    await store.messages.store([{ message, contactId: contact?.contactId, dueTime }]);
+  }
+  const answer = await api.fetch(`/messages/${messageId}/replies`);
+  const { messages } = (await answer.json()) as {
+    messages: { data?: object; data_bytes?: number }[];
+  };
+  expect(messages.filter(({ data_bytes: bytes }) => bytes === value.length)).toHaveLength(6);
+  expect(messages.filter(({ data }) => data !== undefined)).toHaveLength(4);
 });
 
 test("a file goes and comes as plain bytes too, as a download", async () => {

@@ -70,6 +70,21 @@ test("flags, words of the path and a file of JSON make the input", async () => {
 });
 
 test.each([
+  [[], true],
+  [["--active"], true],
+  [["--active", "true"], true],
+  [["--active", "false"], false],
+  [["--active=false"], false],
+])("a field that is true or false: %j", async (flags, active) => {
+  const { api, fleet } = await start();
+  await using _ = api;
+  await fleet(["api", "disable_broadcast", api.things.broadcastId]);
+  const listed = await fleet(["api", "list_broadcasts", ...flags]);
+  const { broadcasts } = JSON.parse(listed.out) as { broadcasts: unknown[] };
+  expect(broadcasts).toHaveLength(active ? 0 : 1);
+});
+
+test.each([
   [["api", "list_client"], /no operation "list_client".*Did you mean "list_clients"/s],
   [["api", "list_clients", "--colour", "red"], /no field "colour"/],
   [["api", "list_clients", "--limit"], /--limit needs a value/],

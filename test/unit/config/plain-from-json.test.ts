@@ -1,7 +1,7 @@
 /** Protobuf's JSON of payloads, there and back. */
 import { expect, test } from "bun:test";
 
-import { decodePlainMessage } from "../../../src/config/message-wire.ts";
+import { decodePlainMessage, encodePlainMessage } from "../../../src/config/message-wire.ts";
 import { encodeJsonMessage } from "../../../src/config/plain-from-json.ts";
 import { type Json, plainToJson } from "../../../src/config/plain-json.ts";
 import { FleetError } from "../../../src/core/errors.ts";
@@ -64,3 +64,21 @@ test.each<[string, Json, RegExp]>([
   expect(() => encodeJsonMessage(typeName, json)).toThrow(message);
   expect(() => encodeJsonMessage(typeName, json)).toThrow(FleetError);
 });
+
+test("what lies in one Any after another is shown to some depth, and as bytes below", () => {
+  const type = "fleetspeak.Message";
+  let bytes = encodeJsonMessage(type, { message_type: "innermost" });
+  for (let level = 0; level < 2000; level += 1) {
+    const data = { type_url: `type.googleapis.com/${type}`, value: bytes };
+    bytes = encodePlainMessage(type, { data });
+  }
+  let json = plainToJson(type, decodePlainMessage(type, bytes));
+  let depth = 0;
+  for (; isObject(json) && isObject(json["data"] ?? null); depth += 1) json = json["data"] ?? null;
+  expect(depth).toBe(11);
+  expect(isObject(json) && typeof json["value"]).toBe("string");
+});
+
+function isObject(json: Json): json is { readonly [key: string]: Json } {
+  return typeof json === "object" && json !== null && !Array.isArray(json);
+}

@@ -37,6 +37,8 @@ beforeAll(async () => {
   const one = clientId(1);
   await addClients(store, 1);
   await store.clients.setLabels([{ clientId: one, serviceName: "client", labels: ["linux"] }]);
+  await store.clients.setServices(one, [{ serviceName: "Files", signed: true }], start);
+  await store.clients.noteVersion(one, { serviceName: "Files", version: "1.2" }, start);
   const contactId = await contact(store, one, {
     sentNonce: 1n,
     clientClock: { seconds: 1, nanos: 500_000_000 },
@@ -66,6 +68,7 @@ describe("views for people", () => {
       {
         client_id: clientId(1),
         blacklisted: 0,
+        added_time: "2023-11-14T22:13:20.000Z",
         last_contact_time: "2023-11-14T22:13:20.000Z",
         last_contact_address: "192.0.2.1:1000",
         last_contact_streaming_to: null,
@@ -97,6 +100,25 @@ describe("views for people", () => {
         tries: 0,
         handed_out_by: null,
       },
+    ]);
+  });
+
+  test("counts of messages", () => {
+    expect(select("SELECT * FROM message_counts ORDER BY direction")).toEqual([
+      {
+        ...{ day: "2023-11-14", direction: "to_client", service: "Main", message_type: "Test" },
+        ...{ stored: 1, processed: 0, failed: 0, pending: 1 },
+      },
+      {
+        ...{ day: "2023-11-14", direction: "to_server", service: "Main", message_type: "Test" },
+        ...{ stored: 1, processed: 0, failed: 1, pending: 0 },
+      },
+    ]);
+  });
+
+  test("services of clients", () => {
+    expect(select("SELECT client_id, service_name, signed, version FROM client_services")).toEqual([
+      { client_id: clientId(1), service_name: "Files", signed: 1, version: "1.2" },
     ]);
   });
 

@@ -6,44 +6,37 @@
  * The store is asked at every request: what is revoked is worth nothing at once, also for streams that are open, which
  * are cut by the signal of their credential.
  */
-import { setMaxListeners } from "node:events";
-
 import type { Caller, Door, Scope } from "../../../core/caller.ts";
 import type { Clock } from "../../../core/clock.ts";
 import {
   type CredentialId,
   type CredentialKind,
+  type PresentedCredential,
   formatCredential,
   hashSecret,
-  isSecretOf,
   newCredential,
   readCredential,
 } from "../../../core/credential.ts";
-import { FleetError } from "../../../core/errors.ts";
+import { FleetError, describeThrown } from "../../../core/errors.ts";
 import { microsFromMs } from "../../../core/time.ts";
 import type { Log } from "../../../observability/log.ts";
 import type { CredentialRecord } from "../../../store/access.ts";
 import type { Store } from "../../../store/store.ts";
 import type { Admitted, NewSession, WebAccess } from "../../../web/access.ts";
 import { entryOf } from "./audit-entry.ts";
+import { faultOf, nextStep } from "./credential-fault.ts";
+import { CredentialUses } from "./credential-uses.ts";
 import { FailureLimit } from "./failure-limit.ts";
 
 const minuteMs = 60_000;
-const hourMs = 60 * minuteMs;
-const dayMs = 24 * hourMs;
+const dayMs = 24 * 60 * minuteMs;
 
-/** A session that nobody used for so long is over. */
-const sessionIdleMs = 12 * hourMs;
 const sessionLifetimeMs = 7 * dayMs;
 const loginLifetimeMs = 5 * minuteMs;
-/** Uses are noted so often. */
-const touchMs = minuteMs;
 /** What is worth nothing is shown for so long, and then forgotten. */
 const keptMs = 30 * dayMs;
 /** What an address may show in vain in a minute. */
 const maxFailures = 10;
-/** Longer waits are made of shorter ones. */
-const maxTimerMs = dayMs;
 
 export interface AccessOptions {
   readonly store: Pick<Store, "credentials" | "audit" | "idempotency">;
@@ -61,24 +54,15 @@ export interface CreatedToken {
   readonly expiresMs: number | undefined;
 }
 
-/** What an open stream or a repeated request of a credential shares with the others. */
-interface Use {
-  readonly revoked: AbortController;
-  /** When the use was noted last, by the clock's elapsed time. */
-  touched: number | undefined;
-  expiry: Disposable | undefined;
-}
-
 export class Access implements WebAccess, Disposable {
   readonly #options: AccessOptions;
   readonly #failures: FailureLimit;
-  readonly #uses = new Map<CredentialId, Use>();
-  /** How many credentials were ended. */
-  #cuts = 0;
+  readonly #uses: CredentialUses;
 
   constructor(options: AccessOptions) {
     this.#options = options;
     this.#failures = new FailureLimit(options.clock);
+    this.#uses = new CredentialUses(options.clock);
   }
 
   async admit(
@@ -88,17 +72,18 @@ export class Access implements WebAccess, Disposable {
     door: Door = "http",
   ): Promise<Admitted> {
     const shown = readCredential(text);
-    const record = shown && (await this.#read(shown.credentialId));
-    const fault = this.#faultOf(kind, shown?.secret, record);
-    if (fault !== undefined || record === undefined) throw this.#failed(fault ?? "", address);
-    const use = this.#useOf(record);
-    this.#note(record, use, address);
-    const caller: Caller = {
-      ...{ door, name: record.name, serial: undefined, address },
-      ...{ credentialId: record.credentialId, scope: record.scope },
-    };
-    const expiresMs = record.expiresTime === undefined ? undefined : record.expiresTime / 1000;
-    return { caller, kind, expiresMs, signal: use.revoked.signal };
+    const held = shown && this.#uses.hold(shown.credentialId);
+    const record = await this.#find(kind, shown, address).catch((thrown: unknown) => {
+      held?.undo();
+      throw thrown;
+    });
+    held?.signal.throwIfAborted();
+    const { credentialId, name, scope, expiresTime } = record;
+    const expiresMs = expiresTime === undefined ? undefined : expiresTime / 1000;
+    this.#uses.expireAt(credentialId, expiresMs);
+    this.#note(credentialId, address);
+    const caller: Caller = { door, name, serial: undefined, address, credentialId, scope };
+    return { caller, kind, expiresMs, signal: held?.signal ?? AbortSignal.abort() };
   }
 
   /** Makes a token. @param by the local user of the socket; @param lifetimeMs undefined: for ever. */
@@ -125,10 +110,7 @@ export class Access implements WebAccess, Disposable {
 
   async login(text: string, address: string): Promise<NewSession> {
     const { store, clock, log } = this.#options;
-    const shown = readCredential(text);
-    const record = shown && (await store.credentials.get(shown.credentialId));
-    const fault = this.#faultOf("login", shown?.secret, record);
-    if (fault !== undefined || record === undefined) throw this.#failed(fault ?? "", address);
+    const record = await this.#find("login", readCredential(text), address);
     const session = newCredential();
     const { credentialId, name, scope } = record;
     const exchange = () =>
@@ -143,7 +125,7 @@ export class Access implements WebAccess, Disposable {
     const what = `logged in as ${JSON.stringify(name)} with scope ${scope}, session ${session.credentialId}`;
     const judge = (outcome: unknown) => (outcome === "unusable" ? "the link was used" : undefined);
     const outcome = await store.audit.record(entryOf("login", what, by, clock), exchange, judge);
-    if (outcome === "unusable") throw this.#failed("this link was used already", address);
+    if (outcome === "unusable") throw this.#failed("login", "this link was used already", address);
     log.info("{name} logged in from {address}", { name, address });
     return { text: formatCredential(session), lifetimeMs: sessionLifetimeMs };
   }
@@ -179,27 +161,7 @@ export class Access implements WebAccess, Disposable {
       });
     };
     await store.audit.record(entry, end, judge);
-    this.#cut(credentialId);
-  }
-
-  /** Read anew where one was ended meanwhile: what was read may be of before. */
-  async #read(credentialId: CredentialId): Promise<CredentialRecord | undefined> {
-    for (;;) {
-      const cuts = this.#cuts;
-      const record = await this.#options.store.credentials.get(credentialId);
-      if (cuts === this.#cuts) return record;
-    }
-  }
-
-  /** Ends the streams of a credential that was revoked. */
-  #cut(credentialId: CredentialId): void {
-    this.#cuts += 1;
-    const use = this.#uses.get(credentialId);
-    this.#uses.delete(credentialId);
-    use?.expiry?.[Symbol.dispose]();
-    use?.revoked.abort(
-      new FleetError("unauthenticated", "the credential is worth nothing any more"),
-    );
+    this.#uses.cut(credentialId);
   }
 
   /** Forgets what has been worth nothing for long, and the answers of repeated writes. */
@@ -210,7 +172,20 @@ export class Access implements WebAccess, Disposable {
   }
 
   [Symbol.dispose](): void {
-    for (const credentialId of this.#uses.keys()) this.#cut(credentialId);
+    this.#uses[Symbol.dispose]();
+  }
+
+  /** @throws unauthenticated for one that lets nobody in. */
+  async #find(
+    kind: CredentialKind,
+    shown: PresentedCredential | undefined,
+    address: string,
+  ): Promise<CredentialRecord> {
+    const { credentials } = this.#options.store;
+    const record = shown && (await credentials.get(shown.credentialId));
+    const fault = faultOf(kind, shown?.secret, record, this.#now());
+    if (record && fault === undefined) return record;
+    throw this.#failed(kind, fault ?? "", address);
   }
 
   async #add(
@@ -239,31 +214,7 @@ export class Access implements WebAccess, Disposable {
     return expiresMs;
   }
 
-  /** Why a credential lets nobody in. Whoever does not know the secret learns nothing about the record. */
-  #faultOf(
-    kind: CredentialKind,
-    secret: string | undefined,
-    record: CredentialRecord | undefined,
-  ): string | undefined {
-    if (
-      secret === undefined ||
-      !record ||
-      !isSecretOf(record.secretHash, secret) ||
-      record.kind !== kind
-    )
-      return `this ${kind === "login" ? "link" : kind} is not known`;
-    const word = kind === "login" ? "link" : kind;
-    if (record.revokedTime !== undefined)
-      return kind === "login" ? "this link was used already" : `this ${word} was revoked`;
-    const now = this.#now();
-    if ((record.expiresTime ?? Infinity) <= now) return `this ${word} has expired`;
-    const usedTime = record.lastUsedTime ?? record.createdTime;
-    if (kind === "session" && usedTime + sessionIdleMs * 1000 <= now)
-      return "this session was not used for too long";
-    return undefined;
-  }
-
-  #failed(fault: string, address: string): FleetError {
+  #failed(kind: CredentialKind, fault: string, address: string): FleetError {
     const { log, onRefused } = this.#options;
     onRefused?.();
     const failures = this.#failures.count(address);
@@ -271,51 +222,22 @@ export class Access implements WebAccess, Disposable {
     log.warn("refused {address}: {fault}", { address, fault });
     if (failures === maxFailures)
       log.warn("refused {address} too often: not logged any more for a minute", { address });
-    return new FleetError("unauthenticated", fault, { hint: nextStep(fault) });
-  }
-
-  #useOf({ credentialId, expiresTime }: CredentialRecord): Use {
-    const present = this.#uses.get(credentialId);
-    if (present) return present;
-    const use: Use = { revoked: new AbortController(), touched: undefined, expiry: undefined };
-    // One listener for each stream that is open with it.
-    setMaxListeners(0, use.revoked.signal);
-    this.#uses.set(credentialId, use);
-    if (expiresTime !== undefined) this.#expire(credentialId, use, expiresTime / 1000);
-    return use;
-  }
-
-  #expire(credentialId: CredentialId, use: Use, expiresMs: number): void {
-    const { clock } = this.#options;
-    const leftMs = expiresMs - clock.now();
-    if (leftMs <= 0) return this.#cut(credentialId);
-    use.expiry = clock.after(Math.min(leftMs, maxTimerMs), () =>
-      this.#expire(credentialId, use, expiresMs),
-    );
+    return new FleetError("unauthenticated", fault, { hint: nextStep(kind) });
   }
 
   /** Not waited for: who was let in is let in. */
-  #note({ credentialId }: CredentialRecord, use: Use, address: string): void {
-    const { store, clock, log } = this.#options;
-    const now = clock.elapsed();
-    if (use.touched !== undefined && now - use.touched < touchMs) return;
-    use.touched = now;
-    store.credentials
-      .touch([{ credentialId, time: this.#now(), from: address }])
-      .catch((error: unknown) =>
-        log.warn("the use of a credential is not noted: {error}", { error }),
-      );
+  #note(credentialId: CredentialId, address: string): void {
+    if (!this.#uses.isToBeNoted(credentialId)) return;
+    const { store, log } = this.#options;
+    const noted = store.credentials.touch([{ credentialId, time: this.#now(), from: address }]);
+    noted.catch((thrown: unknown) =>
+      log.warn("the use of a credential is not noted: {error}", { error: describeThrown(thrown) }),
+    );
   }
 
   #now(): number {
     return microsFromMs(this.#options.clock.now());
   }
-}
-
-function nextStep(fault: string): string {
-  return fault.includes("token")
-    ? "Make another on the server's machine: fleet token create"
-    : "Make another on the server's machine: fleet web login";
 }
 
 function tooMany(address: string): FleetError {

@@ -51,8 +51,9 @@ export const fixedComponents = {
     session: {
       type: "apiKey",
       in: "cookie",
-      name: "fleet_session",
-      description: "Of the page, by fleet web login",
+      name: "__Host-fleet_6062",
+      description:
+        "Of the page, by fleet web login; with the port of the server, and without TLS fleet_session_6062",
     },
   },
 };

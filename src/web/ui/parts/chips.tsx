@@ -1,7 +1,7 @@
 /** States and names as small marks. A colour never stands alone: each has its word. */
 import { routePath } from "../routes.ts";
 import type { Address, Label } from "../api/types.ts";
-import { ShortText, Text } from "../text/text.tsx";
+import { ShortText } from "../text/text.tsx";
 
 export function StateChip({ state }: { readonly state: string }) {
   const kinds: Readonly<Record<string, string>> = {
@@ -68,8 +68,8 @@ export function ClientLink({ id }: { readonly id: string }) {
   );
 }
 
-/** One end of a message: a service on a client, or one of the server. */
-export function End({ address }: { readonly address: Address }) {
+/** One end of a message: a service on a client, or one of the server. Names have at most 128 characters. */
+export function End({ address, most = 40 }: { readonly address: Address; readonly most?: number }) {
   return (
     <span>
       {address.client_id === undefined ? (
@@ -77,7 +77,7 @@ export function End({ address }: { readonly address: Address }) {
       ) : (
         <ClientLink id={address.client_id} />
       )}{" "}
-      <Text value={address.service_name} most={40} />
+      <ShortText value={address.service_name} most={most} />
     </span>
   );
 }

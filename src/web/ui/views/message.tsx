@@ -74,8 +74,8 @@ function MessageFacts({ message }: { readonly message: MessageDetail }) {
               <Text value={message.failed_reason} most={500} />
             ),
           ],
-          ["From", <End address={message.source} />],
-          ["To", <End address={message.destination} />],
+          ["From", <End address={message.source} most={128} />],
+          ["To", <End address={message.destination} most={128} />],
           ["Type", message.message_type !== "" && <Text value={message.message_type} />],
           ["Created", <Time time={message.creation_time} />],
           ["Priority", <Text value={message.priority} />],

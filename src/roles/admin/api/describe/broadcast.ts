@@ -6,7 +6,6 @@ import { formatTimestamp } from "../../../../core/rfc3339.ts";
 import type { Micros } from "../../../../core/time.ts";
 import type { BroadcastRecord } from "../../../../store/store.ts";
 import type { broadcast as shape } from "../shapes/broadcast.ts";
-import { describePayload } from "./payload.ts";
 
 type Broadcast = z.input<typeof shape>;
 
@@ -25,7 +24,7 @@ export function describeBroadcast(record: BroadcastRecord, now: Micros): Broadca
     })),
     ...(expirationTime && { expiration_time: formatTimestamp(expirationTime) }),
     ...(groupName !== "" && { group_name: groupName }),
-    ...(data && { data: describePayload(data) }),
+    ...(data && { data_bytes: data.value.byteLength }),
     state: stateOf(record, now),
     ...(limit > 0n && limit < unlimitedBroadcast && { limit: Number(limit) }),
     sent: Number(sent),

@@ -1,6 +1,7 @@
 /** What a client answered to a message, with what its command wrote. */
 import { z } from "zod";
 
+import type { MessageId } from "../../../../core/ids.ts";
 import type { IdentifiedMessage } from "../../../../core/message.ts";
 import type { ListedMessage } from "../../../../store/reports.ts";
 import { readCursor, writeCursor } from "../cursor.ts";
@@ -13,11 +14,16 @@ import { annotation, message, payload } from "../shapes/message.ts";
 
 const name = "list_message_replies";
 
+/** Of one answer; a client may send as many replies as it likes, and each may have 2 MiB. */
+const maxPayloadBytes = 4 * 1024 * 1024;
+
 const reply = z
   .strictObject({
     ...message.shape,
     annotations: z.array(annotation),
-    data: payload.optional().meta({ description: "While it is kept" }),
+    data: payload.optional().meta({
+      description: "While it is kept, up to 4 MiB in one answer; get_message shows others",
+    }),
   })
   .meta({ id: "Reply" });
 
@@ -35,13 +41,20 @@ export const listMessageReplies = defineOperation({
     const listing = { operation: name, filters: messageId, nowMs: clock.now() };
     const after = readCursor(listing, cursor, z.string());
     const page = await store.reports.replies({ messageId, after, limit });
-    const whole = await store.messages.get(page.messages.map((one) => one.messageId));
+    const whole = await store.messages.get(withPayloadIds(page.messages));
     return {
       messages: page.messages.map((listed) => describeReply(listed, whole.get(listed.messageId))),
       ...(page.next !== undefined && { next_cursor: writeCursor(listing, page.next) }),
     };
   },
 });
+
+/** As many of the first as an answer may carry. */
+function withPayloadIds(messages: readonly ListedMessage[]): MessageId[] {
+  let bytes = 0;
+  const fitting = messages.filter(({ data }) => (bytes += data?.bytes ?? 0) <= maxPayloadBytes);
+  return fitting.map(({ messageId }) => messageId);
+}
 
 function describeReply(
   listed: ListedMessage,

@@ -13,16 +13,23 @@ export const broadcast = z
     required_labels: z.array(label),
     expiration_time: time.optional(),
     group_name: z.string().optional(),
-    data: payload.optional(),
+    data_bytes: count.optional(),
     state: z.enum(["active", "disabled", "complete", "expired"]),
     limit: count.optional().meta({ description: "Left out where there is none" }),
-    eligible_estimate: count
-      .optional()
-      .meta({ description: "How many clients have the labels now; where it can be told" }),
     sent: count,
     allocated: count.meta({ description: "What servers may still send without asking" }),
   })
   .meta({ id: "Broadcast" });
+
+export const broadcastDetails = z
+  .strictObject({
+    ...broadcast.shape,
+    data: payload.optional(),
+    eligible_estimate: count
+      .optional()
+      .meta({ description: "How many clients have the labels now; where it can be told" }),
+  })
+  .meta({ id: "BroadcastDetails" });
 
 export const file = z
   .strictObject({

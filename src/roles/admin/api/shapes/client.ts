@@ -50,7 +50,7 @@ export const contact = z
     server: z.string(),
     chain: z.enum(["first", "continues", "splits"]).meta({
       description:
-        "Whether the nonce that the client gave back is the one of its contact before: a chain that splits is a sign of a clone or of a restored client",
+        "Whether the nonce that the client gave back is the one of its contact before (first: none before it is kept): a chain that splits is a sign of a clone or of a restored client",
     }),
   })
   .meta({ id: "Contact" });
