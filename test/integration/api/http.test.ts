@@ -173,6 +173,22 @@ test("scopes: a token does what it is for, and says what it would need", async (
   expect(unknown.headers.get("www-authenticate")).toBe('Bearer realm="fleet"');
 });
 
+test("messages to the system service are an administrator's, over every door", async () => {
+  await using api = await startApi();
+  const system = { service_name: "system", message_type: "DieRequest" };
+  const refused = await send(api, system);
+  expect(refused.status).toBe(403);
+  expect((await problemOf(refused))["detail"]).toBe(
+    'this send_message needs the scope "admin", and this is "send"',
+  );
+  const post = (path: string, scope: "send" | "admin") =>
+    api.fetch(path, { method: "POST", scope, body: JSON.stringify(system), headers: json });
+  expect((await post("/broadcasts", "send")).status).toBe(403);
+  expect((await post("/broadcasts", "admin")).status).toBe(200);
+  const { entries } = (await (await api.fetch("/audit")).json()) as { entries: unknown[] };
+  expect(entries).toHaveLength(1);
+});
+
 test("a write with an idempotency key is made once and answered again", async () => {
   await using api = await startApi();
   const key = { "idempotency-key": "once" };

@@ -2,9 +2,10 @@
  * The one way by which every operation is called, whatever the door: may the caller, does the input fit, was this write
  * made before; then the operation, and its entry in the audit log.
  */
-import { type Caller, includesScope } from "../../../core/caller.ts";
+import type { Caller } from "../../../core/caller.ts";
 import { FleetError } from "../../../core/errors.ts";
 import { entryOf } from "../access/audit-entry.ts";
+import { requireScope } from "../access/require-scope.ts";
 import type { ApiContext } from "./context.ts";
 import { judgeChange } from "./judge.ts";
 import type { Operation, OperationCall, PreparedCall } from "./operation.ts";
@@ -35,6 +36,7 @@ export class Dispatcher {
   ): Promise<ApiAnswer<Output>> {
     authorize(operation, call.caller);
     const prepared = operation.prepare(input);
+    requireScope(call.caller, prepared.scope, `this ${operation.name}`);
     const run = () => this.#run(operation, prepared, call);
     if (call.idempotencyKey === undefined || !operation.changes)
       return { output: await run(), replayed: false };
@@ -78,12 +80,5 @@ function authorize({ name, scope, socketOnly }: Operation, caller: Caller): void
       hint: "Call it on the server's machine: --admin_addr unix:PATH, or --database_path.",
     });
   }
-  if (includesScope(caller.scope, scope)) return;
-  throw new FleetError(
-    "refused",
-    `${name} needs the scope "${scope}", and this is "${caller.scope}"`,
-    {
-      hint: `Use a token that was made with: fleet token create --scope ${scope}`,
-    },
-  );
+  requireScope(caller, scope, name);
 }

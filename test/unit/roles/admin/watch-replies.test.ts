@@ -28,7 +28,8 @@ test("a watch that was not read, and is cut, leaves its place to others", async 
         messageType: "Reply",
         annotations: [{ key: "fleet.in_reply_to", value: messageId }],
       }),
-      ...{ messageId: newMessageId(), creationTime: { seconds: 0n, nanos: 0 } },
+      messageId: newMessageId(),
+      creationTime: { seconds: 0, nanos: 0 },
     };
     context.feed.send(...Array.from({ length: 1001 }, () => reply));
     const end = await Array.fromAsync(replies).catch((thrown: unknown) => thrown);
