@@ -64,7 +64,9 @@ async function login(context: Context<WebEnv>, options: LoginOptions): Promise<R
 
 /** From the page's form, or { "login": "…" }. */
 async function readLogin(request: Request): Promise<string> {
-  const body = Buffer.from(await readBody(request, maxFormBytes)).toString("utf8");
+  // Whatever is longer is no login.
+  const bytes = await readBody(request, maxFormBytes).catch(() => new Uint8Array());
+  const body = Buffer.from(bytes).toString("utf8");
   if (!(request.headers.get("content-type") ?? "").includes("json"))
     return new URLSearchParams(body).get("login") ?? "";
   try {

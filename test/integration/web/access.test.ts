@@ -269,7 +269,7 @@ describe("a login link", () => {
     // No end: whoever waits for it holds what came.
     socket.write(`${head.join("\r\n")}\r\n\r\n1000\r\n${"a".repeat(4096)}\r\n`);
     await waitFor(() => answer.includes("\r\n"), { what: "an answer" });
-    expect(answer).toStartWith("HTTP/1.1 400");
+    expect(answer).toStartWith("HTTP/1.1 401");
     socket.destroy();
   });
 });
@@ -347,7 +347,9 @@ test("a credential that is revoked while it is looked up lets nobody in", async 
   await looked.promise;
   await access.revoke("token", token.slice(6, 22) as CredentialId, operator);
   held.resolve();
-  expect(await admitted).toMatchObject({ message: "this token was revoked" });
+  expect(await admitted).toMatchObject({
+    message: "the credential is worth nothing any more",
+  });
 });
 
 test("logins, logouts, made and revoked tokens are in the audit log, and no secret is", async () => {

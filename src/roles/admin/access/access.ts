@@ -77,6 +77,7 @@ export class Access implements WebAccess, Disposable {
       held?.undo();
       throw thrown;
     });
+    held?.signal.throwIfAborted();
     const { credentialId, name, scope, expiresTime } = record;
     const expiresMs = expiresTime === undefined ? undefined : expiresTime / 1000;
     this.#uses.expireAt(credentialId, expiresMs);
