@@ -117,7 +117,7 @@ export class LiveEvents implements LiveSource, Disposable {
     this.#record();
     const place = after === undefined ? undefined : this.#placeAfter(after);
     const subscription = new LiveSubscription({
-      ...{ filter, signal, feed: this.#feed, next: place?.next ?? this.#next },
+      ...{ clock: this.#clock, filter, signal, feed: this.#feed, next: place?.next ?? this.#next },
       reset: place?.reset && this.#resetFor(place.reset),
       onEnd: () => this.#leave(subscription),
     });

@@ -1,4 +1,5 @@
-/** One reader's place in the live feed: an async iterator over the events that it asked for. */
+/** One reader's place in the live feed: an async iterator over the events that it asked for, one by one or in batches. */
+import type { Clock } from "../core/clock.ts";
 import { FleetError } from "../core/errors.ts";
 import {
   type LiveEvent,
@@ -19,7 +20,17 @@ export interface KeptEvents {
   idOf(number: number): string;
 }
 
+export interface BatchOptions {
+  readonly max: number;
+  /** At least so long lies between two batches, unless the first was full. */
+  readonly gatherMs: number;
+}
+
+/** How much longer a batch may wait for the next event: taking it while others work costs less than waking up for it. */
+const slackMs = 10;
+
 export interface LiveSubscriptionOptions {
+  readonly clock: Clock;
   readonly feed: KeptEvents;
   readonly filter: LiveFilter;
   /** The number of the first event to be read. */
@@ -38,7 +49,10 @@ export class LiveSubscription implements AsyncIterableIterator<LiveEvent>, Dispo
   #reset: LiveEvent | undefined;
   #isCut = false;
   #isEnded = false;
+  /** Called at each event, and at the end. */
   #wake: (() => void) | undefined;
+  /** When a batch was looked for last, by the clock's elapsed(). */
+  #batchAt = Number.NEGATIVE_INFINITY;
   readonly #ended = new AbortController();
 
   constructor(options: LiveSubscriptionOptions) {
@@ -77,23 +91,30 @@ export class LiveSubscription implements AsyncIterableIterator<LiveEvent>, Dispo
   /** @throws resource_exhausted when it fell behind. */
   async next(): Promise<IteratorResult<LiveEvent, undefined>> {
     for (;;) {
-      if (this.#isCut) throw fellBehind();
-      if (this.#isEnded) return { done: true, value: undefined };
+      if (!this.#goesOn()) return { done: true, value: undefined };
       const event = this.#take();
       if (event !== undefined) return { done: false, value: event };
-      await new Promise<void>((resolve) => (this.#wake = resolve));
+      await this.#woken();
     }
   }
 
-  /** What can be read without waiting, at most so many. */
-  takeWaiting(max: number): LiveEvent[] {
-    const events: LiveEvent[] = [];
-    while (!this.#isEnded && events.length < max) {
-      const event = this.#take();
-      if (event === undefined) break;
-      events.push(event);
+  /**
+   * What has come since the last batch, as soon as it is something: the first of a burst with all of its turn, what comes
+   * after it together. Undefined at the end.
+   * @throws resource_exhausted when it fell behind.
+   */
+  async nextBatch(options: BatchOptions): Promise<readonly LiveEvent[] | undefined> {
+    const { clock, feed } = this.#options;
+    for (;;) {
+      if (!this.#goesOn()) return undefined;
+      if (this.#reset === undefined && this.#next === feed.next()) await this.#woken();
+      await this.#due(this.#batchAt + options.gatherMs);
+      if (!this.#goesOn()) return undefined;
+      const events = this.takeWaiting(options.max);
+      const isFull = events.length === options.max;
+      this.#batchAt = isFull ? Number.NEGATIVE_INFINITY : clock.elapsed();
+      if (events.length > 0) return events;
     }
-    return events;
   }
 
   async return(): Promise<IteratorResult<LiveEvent, undefined>> {
@@ -104,7 +125,6 @@ export class LiveSubscription implements AsyncIterableIterator<LiveEvent>, Dispo
   /** For the feed: there is something new. */
   wake(): void {
     this.#wake?.();
-    this.#wake = undefined;
   }
 
   /** For the feed: events with smaller numbers are gone. */
@@ -124,6 +144,48 @@ export class LiveSubscription implements AsyncIterableIterator<LiveEvent>, Dispo
 
   [Symbol.dispose](): void {
     this.end();
+  }
+
+  /** @throws resource_exhausted */
+  #goesOn(): boolean {
+    if (this.#isCut) throw fellBehind();
+    return !this.#isEnded;
+  }
+
+  /** Until there is something new. */
+  #woken(): Promise<void> {
+    return this.#until(() => true);
+  }
+
+  /** Until the turn that made an event is over and it is time for a batch, by the clock's elapsed(). */
+  async #due(at: number): Promise<void> {
+    const { clock } = this.#options;
+    const leftMs = at - clock.elapsed();
+    if (leftMs <= 0 || this.#isEnded) return new Promise((resolve) => void setImmediate(resolve));
+    using _timer = clock.after(leftMs + slackMs, () => this.#wake?.());
+    await this.#until(() => this.#isEnded || clock.elapsed() >= at);
+  }
+
+  /** Until it is woken and something is so. */
+  #until(isSo: () => boolean): Promise<void> {
+    return new Promise((resolve) => {
+      this.#wake = () => {
+        if (!isSo()) return;
+        this.#wake = undefined;
+        resolve();
+      };
+    });
+  }
+
+  /** What can be read without waiting, at most so many. */
+  takeWaiting(max: number): LiveEvent[] {
+    const events: LiveEvent[] = [];
+    while (events.length < max) {
+      const event = this.#take();
+      if (event === undefined) break;
+      events.push(event);
+    }
+    return events;
   }
 
   #take(): LiveEvent | undefined {

@@ -15,12 +15,13 @@ export interface SseOptions {
   readonly heartbeatMs?: number;
 }
 
-/** What can say more than an iterator: where it stands, and what can be read without waiting. */
+/** What can say more than an iterator: where it stands, and what has come since it was read last. */
 export interface SseSource extends AsyncIterable<unknown> {
   readonly position?: string;
   /** As position, while nothing that was read is still to be written. */
   readonly quietPosition?: string | undefined;
-  takeWaiting?(max: number): readonly unknown[];
+  /** One value or more, at most `max`, with at least `gatherMs` between two batches that are not full; undefined at its end. */
+  nextBatch?(options: { max: number; gatherMs: number }): Promise<readonly unknown[] | undefined>;
   /** Aborted when the source has ended, also while nobody reads. */
   readonly ended?: AbortSignal;
 }
@@ -29,10 +30,8 @@ export interface SseSource extends AsyncIterable<unknown> {
 const defaultHeartbeatMs = 15_000;
 /** How long an EventSource waits before it connects again. */
 const retryMs = 2_000;
-/** From the first event that waits to the write that takes it and whatever came meanwhile: a write costs more than events. */
-const gatherMs = 40;
-/** Frames written at once. */
-const maxFrames = 256;
+/** Between two writes of events, which cost more than the events in them. */
+const batch = { gatherMs: 40, max: 256 };
 /** Of an id that may be one: a longer one is as unknown as its beginning. */
 const maxIdLength = 40;
 
@@ -48,7 +47,7 @@ export function sseResponse(source: SseSource, options: SseOptions): Response {
   const stream = new SseStream(source, options);
   const body = new ReadableStream<Uint8Array>({
     start: (controller) => stream.start(controller),
-    pull: () => stream.pull(),
+    pull: () => stream.goOn(),
     cancel: () => stream.end(),
   });
   return new Response(body, { headers });
@@ -70,8 +69,8 @@ class SseStream {
   #controller: ReadableStreamDefaultController<Uint8Array> | undefined;
   /** The reader has taken everything, and the source has nothing: a heartbeat may go in between. */
   #isWaiting = false;
-  /** More waits than was written at once: no time is given to what comes meanwhile. */
-  #isBehind = false;
+  /** Called when the reader takes more. */
+  #room: (() => void) | undefined;
   /** By the clock's elapsed(). */
   #wroteAt = 0;
   #heart: Disposable | undefined;
@@ -95,25 +94,12 @@ class SseStream {
     ended?.addEventListener("abort", () => this.#cut(), over);
     if (this.#signal.aborted) return this.#close();
     this.#beatAfter(this.#heartbeatMs);
+    void this.#run();
   }
 
-  async pull(): Promise<void> {
-    try {
-      this.#isWaiting = true;
-      const result = await this.#iterator.next();
-      this.#isWaiting = false;
-      if (this.#over.signal.aborted) return;
-      if (result.done) return this.#close();
-      if (!this.#isBehind) await this.#gather();
-      if (this.#over.signal.aborted) return;
-      const more = this.#source.takeWaiting?.(maxFrames) ?? [];
-      this.#isBehind = more.length === maxFrames;
-      this.#write(more.reduce((text: string, value) => text + frame(value), frame(result.value)));
-    } catch (thrown) {
-      // Said for whoever looks at the bytes; an EventSource connects again by itself.
-      if (!this.#over.signal.aborted) this.#write(`: ${oneLine(describeThrown(thrown))}\n\n`);
-      this.#close();
-    }
+  /** The reader takes more. */
+  goOn(): void {
+    this.#room?.();
   }
 
   /** The reader is gone. */
@@ -122,6 +108,34 @@ class SseStream {
     this.#over.abort();
     this.#heart?.[Symbol.dispose]();
     void this.#iterator.return?.();
+  }
+
+  async #run(): Promise<void> {
+    try {
+      while (!this.#over.signal.aborted) {
+        if ((this.#controller?.desiredSize ?? 0) <= 0) await this.#roomed();
+        this.#isWaiting = true;
+        const values = await this.#nextBatch();
+        this.#isWaiting = false;
+        if (this.#over.signal.aborted) return;
+        if (values === undefined) return this.#close();
+        this.#write(values.map(frame).join(""));
+      }
+    } catch (thrown) {
+      // Said for whoever looks at the bytes; an EventSource connects again by itself.
+      if (!this.#over.signal.aborted) this.#write(`: ${oneLine(describeThrown(thrown))}\n\n`);
+      this.#close();
+    }
+  }
+
+  async #nextBatch(): Promise<readonly unknown[] | undefined> {
+    if (this.#source.nextBatch) return this.#source.nextBatch(batch);
+    const { done, value } = await this.#iterator.next();
+    return done ? undefined : [value];
+  }
+
+  #roomed(): Promise<void> {
+    return new Promise((resolve) => (this.#room = resolve));
   }
 
   #close(): void {
@@ -156,17 +170,13 @@ class SseStream {
       this.#beatAfter(leftMs > 0 ? leftMs : this.#heartbeatMs);
     });
   }
-
-  #gather(): Promise<void> {
-    return new Promise((resolve) => void this.#clock.after(gatherMs, resolve));
-  }
 }
 
 const encoder = new TextEncoder();
 
 /** The frames of what was written last: mostly every reader is told the same. */
 let frames = new WeakMap<object, string>();
-let framesLeft = 4 * maxFrames;
+let framesLeft = 4 * batch.max;
 
 function frame(value: unknown): string {
   if (!isRecord(value)) return `data: ${JSON.stringify(value)}\n\n`;
@@ -176,7 +186,7 @@ function frame(value: unknown): string {
 function remember(value: object, text: string): string {
   framesLeft -= 1;
   if (framesLeft === 0) {
-    framesLeft = 4 * maxFrames;
+    framesLeft = 4 * batch.max;
     frames = new WeakMap();
   }
   frames.set(value, text);

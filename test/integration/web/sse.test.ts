@@ -108,12 +108,12 @@ describe("server-sent events", () => {
     const first = await EventStream.open(url);
     for (let index = 0; index < 10; index += 1) {
       server.live.publish({ type: "client.connected", ...facts });
-      await new Promise((resolve) => setImmediate(resolve));
+      using now = server.live.subscribe();
+      await waitFor(() => first.text.includes(`:\nid: ${now.position}\n\n`), {
+        what: "the new place",
+      });
     }
     using place = server.live.subscribe();
-    await waitFor(() => first.text.includes(`:\nid: ${place.position}\n\n`), {
-      what: "the new place",
-    });
     expect(first.frames).toEqual([]);
     first[Symbol.dispose]();
     server.live.publish({ type: "client.enrolled", ...facts, labels: [] });
