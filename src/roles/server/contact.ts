@@ -13,11 +13,11 @@ import {
   type OpenContact,
   claimOf,
   firstMessages,
-  isOurs,
   noteHandedOut,
   openContact,
   writeRecord,
 } from "./open-contact.ts";
+import { isOurs } from "./contact-place.ts";
 import { waitForMessages } from "./long-poll.ts";
 import { factsOf } from "./peers.ts";
 import { serveStream } from "./stream-session.ts";
@@ -52,8 +52,11 @@ export async function serveConnection(
 
 async function answerPoll(contact: OpenContact, options: ContactOptions): Promise<void> {
   const { connection, contactId } = contact;
-  const end = (unheard = false) =>
-    options.store.contacts.end([contactId], microsFromMs(options.clock.now()), unheard);
+  // That of a poll that joined it has ended already: its own end decides nothing.
+  const end = async (unheard = false) => {
+    if (contact.joined) return;
+    await options.store.contacts.end([contactId], microsFromMs(options.clock.now()), unheard);
+  };
   const messages = await pollMessages(contact, options).catch(async (thrown: unknown) => {
     await end();
     throw thrown;
@@ -75,8 +78,10 @@ async function pollMessages(
   options: ContactOptions,
 ): Promise<readonly Message[]> {
   const first = await firstMessages(contact, options);
-  if (first.length > 0 || !contact.connection.waitMs) return first;
   const { connection, contactId } = contact;
+  // One that was to join a contact and could not: the client learns its new nonce before the next one waits.
+  const isStray = connection.sameContact && !contact.joined;
+  if (first.length > 0 || !connection.waitMs || isStray) return first;
   const { delivery, clock } = options;
   const claim = () => claimOf(contact, options);
   using _waiting = options.events.longPollWaits();
