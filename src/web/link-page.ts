@@ -45,13 +45,16 @@ if (login !== "") {
 }
 `;
 
-export const linkStyle = `:root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
-body { margin: 0; min-height: 100vh; display: grid; place-items: center; background: Canvas; color: CanvasText; }
-main { max-width: 26rem; padding: 2rem; }
-h1 { font-size: 1.4rem; margin: 0 0 1rem; }
-button { font: inherit; padding: .6rem 1.4rem; border-radius: .5rem; border: 0; background: #1d5fd1; color: #fff; cursor: pointer; }
-button:focus-visible { outline: 3px solid #7fb0ff; outline-offset: 2px; }
-.problem { border-left: .25rem solid #c62828; padding-left: .75rem; }
+/** The colours are those of the status page (ui/style/tokens.css). */
+export const linkStyle = `:root { color-scheme: light dark; font: 15px/1.5 system-ui, sans-serif; }
+body { margin: 0; min-height: 100vh; display: grid; place-items: center; background: light-dark(#f4f6f8, #0c1218); color: light-dark(#14202c, #e9eef4); }
+main { box-sizing: border-box; width: min(32rem, calc(100vw - 2rem)); padding: 2rem; border: 1px solid light-dark(#dde3ea, #273341); border-radius: .625rem; background: light-dark(#fff, #141c25); }
+h1 { font-size: 1.5rem; letter-spacing: -.015em; margin: 0 0 1rem; }
+p { margin: 0 0 1rem; overflow-wrap: anywhere; }
+main > :last-child, form > :last-child { margin-bottom: 0; }
+button { font: inherit; font-weight: 600; padding: .4rem 1.2rem; border-radius: .375rem; border: 0; background: light-dark(#0b6b63, #3fd0bd); color: light-dark(#fff, #06211e); cursor: pointer; }
+button:focus-visible { outline: 2px solid light-dark(#0b6b63, #3fd0bd); outline-offset: 2px; }
+.problem { border-left: 3px solid light-dark(#b3261e, #ff9a90); padding-left: .75rem; }
 code { font-family: ui-monospace, monospace; }
 `;
 
