@@ -52,10 +52,13 @@ export async function serveConnection(
 
 async function answerPoll(contact: OpenContact, options: ContactOptions): Promise<void> {
   const { connection, contactId } = contact;
-  // That of a poll that joined it has ended already: its own end decides nothing.
-  const end = async (unheard = false) => {
-    if (contact.joined) return;
-    await options.store.contacts.end([contactId], microsFromMs(options.clock.now()), unheard);
+  const { contacts } = options.store;
+  const end = (unheard = false) => {
+    const now = microsFromMs(options.clock.now());
+    // What was unheard on one that was joined is due all the same: the client begins anew where an answer was lost.
+    return contact.joined
+      ? contacts.touch([contactId], now)
+      : contacts.end([contactId], now, unheard);
   };
   const messages = await pollMessages(contact, options).catch(async (thrown: unknown) => {
     await end();

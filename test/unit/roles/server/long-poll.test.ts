@@ -176,6 +176,7 @@ describe("long polls that cross", () => {
     ]);
     const [contact, ...others] = await contactsOf(server, identity);
     expect(others).toEqual([]);
+    expect(contact?.endedTime).toBe(microsFromMs(server.clock.now()));
     const life = await server.store.messages.life([messageId]);
     expect(life.get(messageId)).toMatchObject({ tries: 1, handedOutContact: contact?.contactId });
     const [client] = (await server.store.clients.get([identity.clientId])).values();
