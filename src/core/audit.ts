@@ -2,7 +2,7 @@
  * The audit log's chain: every entry's hash is over that of the entry before and all that the entry says, so that whoever
  * kept a head notices whatever is changed, left out or put in before it.
  */
-import { createHash } from "node:crypto";
+import { hash as hashOf } from "node:crypto";
 
 import type { Door } from "./caller.ts";
 import { FleetError } from "./errors.ts";
@@ -55,11 +55,7 @@ export function auditText(text: string): string {
 export function auditHash(before: string, entry: Omit<AuditEntry, "hash">): string {
   const { seq, time, door, who, from, action, what, outcome, reason } = entry;
   const told = [seq, time, door, who, from, action, what, outcome, reason];
-  return createHash("sha256")
-    .update(before)
-    .update("\nfleet-audit-v1\n")
-    .update(JSON.stringify(told))
-    .digest("hex");
+  return hashOf("sha256", `${before}\nfleet-audit-v1\n${JSON.stringify(told)}`, "hex");
 }
 
 /** "SEQ:HASH" */

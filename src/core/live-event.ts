@@ -28,7 +28,7 @@ export interface LiveMessage {
   /** Of its destination. */
   readonly service_name?: string;
   readonly message_type?: string;
-  readonly direction?: "to_client" | "from_client";
+  readonly direction?: "to_client" | "to_server";
 }
 
 /** How many messages came to each point of their life; too many to be told one by one, or told of as a group. */

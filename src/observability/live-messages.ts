@@ -190,7 +190,7 @@ export class LiveMessages implements Disposable {
 
 function factsOf({ messageId, source, destination, messageType }: IdentifiedMessage): LiveMessage {
   const clientId = destination.clientId ?? source.clientId;
-  const direction = destination.clientId === undefined ? "from_client" : "to_client";
+  const direction = destination.clientId === undefined ? "to_server" : "to_client";
   return {
     message_id: messageId,
     ...(clientId !== undefined && { client_id: clientId, direction }),

@@ -5,6 +5,7 @@
 import { type Context, Hono } from "hono";
 
 import { toFleetError } from "../core/errors.ts";
+import { readBody } from "./api/body.ts";
 import { problemOf } from "./api/problem.ts";
 import {
   type CookieNames,
@@ -63,9 +64,9 @@ async function login(context: Context<WebEnv>, options: LoginOptions): Promise<R
 
 /** From the page's form, or { "login": "…" }. */
 async function readLogin(request: Request): Promise<string> {
-  const length = Number(request.headers.get("content-length") ?? "0");
-  if (length > maxFormBytes) return "";
-  const body = (await request.text()).slice(0, maxFormBytes);
+  // Whatever is longer is no login.
+  const bytes = await readBody(request, maxFormBytes).catch(() => new Uint8Array());
+  const body = Buffer.from(bytes).toString("utf8");
   if (!(request.headers.get("content-type") ?? "").includes("json"))
     return new URLSearchParams(body).get("login") ?? "";
   try {

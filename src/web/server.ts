@@ -176,7 +176,8 @@ function formatPeer({ address, port }: { address: string; port: number }): strin
   return plain.includes(":") ? `[${plain}]:${port}` : `${plain}:${port}`;
 }
 
-function checkTls({ certificates, key }: WebTls): void {
+/** @throws configuration for what does not fit. */
+export function checkTls({ certificates, key }: WebTls): void {
   try {
     createSecureContext({ cert: certificates, key });
   } catch (cause) {

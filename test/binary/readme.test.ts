@@ -98,6 +98,9 @@ test("the day's work", async () => {
   const rest = await run("fleet broadcast list");
   expect(rest).toMatch(/^[0-9a-f]{16} +echo +StdinServiceInputMessage +linux /m);
   expect(rest).toContain('"file_name": "ids.txt"');
+  const access = await run("fleet token create");
+  expect(access).toContain("made token");
+  expect(readFileSync(join(folder.path, "backup.token"), "utf8")).toMatch(/^fleet_/);
 });
 
 test("an installation of your own", async () => {

@@ -65,7 +65,7 @@ test("shows a client that comes and goes, and a message from its sending to its 
   const types = own().map(({ type }) => type);
   expect(types.slice(0, 2)).toEqual(["client.enrolled", "client.connected"]);
   const answers = own().filter(
-    (event) => event.type === "message.stored" && event.direction === "from_client",
+    (event) => event.type === "message.stored" && event.direction === "to_server",
   );
   expect(answers.length).toBeGreaterThan(0);
 }, 60_000);

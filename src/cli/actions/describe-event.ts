@@ -96,7 +96,7 @@ function where({ address, transport }: { address: string; transport: string }): 
 /** Which way, which service, what, and the id to trace it by. */
 function message(event: MessageEvent): string[] {
   const { client_id: client, service_name: service, message_type: type } = event;
-  const arrow = event.direction === "from_client" ? "->" : "<-";
+  const arrow = event.direction === "to_server" ? "->" : "<-";
   return [
     ...(client === undefined ? [] : [`${client} ${arrow}`]),
     ...(service === undefined ? [] : [showText(service)]),

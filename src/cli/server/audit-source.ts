@@ -18,17 +18,30 @@ export interface AuditSource extends AsyncDisposable {
   entries(order: "newest_first" | "oldest_first"): AsyncIterable<AuditEntry>;
 }
 
-/** @throws unavailable where there is neither a server nor its database. */
+/**
+ * The database is read only where no server answers: one that was killed has left the note of its address behind.
+ * @throws unavailable where there is no server, not_found where its database is not there either.
+ */
 export async function openAuditLog(terminal: Terminal, choice: ServerChoice): Promise<AuditSource> {
-  const { database_path: path } = choice;
-  if (path === undefined || choice.admin_addr !== undefined)
-    return remote(connect(choice, terminal));
+  const { database_path: path, admin_addr: address } = choice;
+  if (path === undefined || address !== undefined) return remote(connect(choice, terminal));
   try {
-    return remote(connect(choice, terminal));
+    return await reached(remote(connect(choice, terminal)));
   } catch (thrown) {
     if (!(thrown instanceof FleetError) || thrown.code !== "unavailable") throw thrown;
     const { openStoredAuditLog } = await import("../../roles/all/stored-audit-log.ts");
     return local(await openStoredAuditLog(path));
+  }
+}
+
+/** @throws what asking it for something throws. */
+async function reached(source: AuditSource): Promise<AuditSource> {
+  try {
+    await source.head();
+    return source;
+  } catch (thrown) {
+    await source[Symbol.asyncDispose]();
+    throw thrown;
   }
 }
 

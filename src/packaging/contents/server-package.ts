@@ -70,7 +70,10 @@ const exampleDeployment = `# Copy this to ${serverConfigurationFolder}, say what
 configuration_name: "example"
 components_config {
   https_config { listen_address: ":6060" }
-  fleet { database_path: "${serverStateFolder}/fleet.sqlite" }
+  fleet {
+    database_path: "${serverStateFolder}/fleet.sqlite"
+    web { listen_address: "127.0.0.1:6062" }
+  }
 }
 public_host_port: "fleet.example.com:6060"
 trusted_cert_file: "ca.pem"           trusted_cert_key_file: "ca.key"

@@ -69,7 +69,7 @@ function makeServer(
   const services: GrpcService[] = [
     grpcService(adminMethods, makeAdminHandlers(options), checkAdminScope),
     grpcService(fleetMethods, makeFleetHandlers(options), checkFleetScope(refusal)),
-    apiService(dispatcher, (_method, caller) => checkKnown(caller, refusal)),
+    apiService(dispatcher, (caller) => checkKnown(caller, refusal)),
   ];
   const identify = identifyAt(listener, gate, options.access);
   return makeGrpcServer(services, { identify, stopping, log: options.log });

@@ -16,7 +16,8 @@ import {
 import type { Caller } from "../../core/caller.ts";
 import type { CallFacts, Method } from "../../proto/admin-methods.ts";
 import type { Log } from "../../observability/log.ts";
-import { statusOf } from "./status.ts";
+import { CallGate, type Identify, textOf } from "./call-gate.ts";
+import { reportOf } from "./status.ts";
 
 /** Requests up to this are read; a message has 2 MiB, a file 16, a list of ids what it needs. Bytes. */
 const maxRequestBytes = 64 * 1024 * 1024;
@@ -37,7 +38,7 @@ type UnaryCall = ServerUnaryCall<Buffer, Buffer>;
 type StreamCall = ServerWritableStream<Buffer, Buffer>;
 type AnyCall = UnaryCall | StreamCall;
 /** @param ended that ends the call in any case. */
-type FactsOf = (call: AnyCall, ended: AbortSignal) => Promise<CallFacts>;
+type FactsOf = (call: AnyCall, ended: AbortSignal) => CallFacts;
 
 /** A table of methods and what answers them. */
 export interface GrpcService {
@@ -49,13 +50,6 @@ export interface GrpcService {
 
 export type CallCheck = (method: string, caller: Caller) => void;
 
-/** Who makes a call. */
-export interface Identified {
-  readonly caller: Caller;
-  /** Aborted when what the caller showed is worth nothing any more; undefined: it showed nothing that could end. */
-  readonly ended?: AbortSignal;
-}
-
 /** Pairs a table with its handlers, losing the types that only the two together have. */
 export function grpcService<Name extends string>(
   methods: Readonly<Record<Name, AnyMethod>>,
@@ -66,12 +60,7 @@ export function grpcService<Name extends string>(
 }
 
 export interface GrpcServerOptions {
-  /**
-   * @param peer "host:port", or what the library has in its place for a Unix socket.
-   * @param authorization what the call's metadata has under that name.
-   * @throws unauthenticated
-   */
-  readonly identify: (peer: string, authorization: string | undefined) => Promise<Identified>;
+  readonly identify: Identify;
   /** Ends the streams that are open. */
   readonly stopping: AbortSignal;
   readonly log: Log;
@@ -82,16 +71,19 @@ export function makeGrpcServer(
   services: readonly GrpcService[],
   options: GrpcServerOptions,
 ): Server {
-  const server = new Server(channelOptions);
+  const checks = new Map<string, (caller: Caller) => void>();
+  const check = (path: string, caller: Caller) => checks.get(path)?.(caller);
+  const gate = new CallGate(options.identify, check, options.log);
+  const server = new Server({ ...channelOptions, interceptors: [gate.interceptor] });
+  const factsOf = (call: AnyCall, ended: AbortSignal) => factsBehind(gate, call, ended);
   const definition: Record<string, ServiceDefinition[string]> = {};
   const implementation: UntypedServiceImplementation = {};
-  for (const { methods, handlers, check } of services) {
+  for (const { methods, handlers, check: checkMethod } of services) {
     for (const [name, method] of Object.entries(methods)) {
       const handler = handlers[name];
       if (handler === undefined) continue;
-      const factsOf = (call: AnyCall, ended: AbortSignal) =>
-        identifyCall(call, ended, options, (caller) => check(name, caller));
       // By path: two services may have methods of one name.
+      checks.set(method.path, (caller) => checkMethod(name, caller));
       definition[method.path] = definitionOf(method);
       implementation[method.path] = method.streams
         ? streamAnswer(method, handler, factsOf, options)
@@ -115,22 +107,11 @@ function definitionOf({ path, streams }: AnyMethod): ServiceDefinition[string] {
   };
 }
 
-async function identifyCall(
-  call: AnyCall,
-  ended: AbortSignal,
-  { identify }: GrpcServerOptions,
-  check: (caller: Caller) => void,
-): Promise<CallFacts> {
-  const shown = textOf(call, "authorization");
-  const { caller, ended: revoked } = await identify(call.getPeer(), shown);
-  check(caller);
+/** @throws unauthenticated when what the caller showed is worth nothing by now. */
+function factsBehind(gate: CallGate, { metadata }: AnyCall, ended: AbortSignal): CallFacts {
+  const { caller, ended: revoked } = gate.admittedOf(metadata);
   const signal = revoked ? AbortSignal.any([ended, revoked]) : ended;
-  return { caller, signal, idempotencyKey: textOf(call, "idempotency-key") };
-}
-
-function textOf({ metadata }: AnyCall, name: string): string | undefined {
-  const [value] = metadata.get(name);
-  return typeof value === "string" ? value : undefined;
+  return { caller, signal, idempotencyKey: textOf(metadata, "idempotency-key") };
 }
 
 function unaryAnswer(
@@ -141,14 +122,14 @@ function unaryAnswer(
 ) {
   return (call: UnaryCall, callback: sendUnaryData<Buffer>): void => {
     const answer = async () => {
-      const facts = await factsOf(call, stopping);
+      const facts = factsOf(call, stopping);
       return asBuffer(
         method.response.encode(await handler(method.request.decode(call.request), facts)),
       );
     };
     answer().then(
       (response) => callback(null, response),
-      (thrown: unknown) => callback(report(method, thrown, log)),
+      (thrown: unknown) => callback(reportOf(method.path, thrown, log)),
     );
   };
 }
@@ -165,7 +146,7 @@ function streamAnswer(
     call.on("cancelled", cancel);
     stopping.addEventListener("abort", cancel, { once: true });
     const answer = async () => {
-      const facts = await factsOf(call, cancelled.signal);
+      const facts = factsOf(call, cancelled.signal);
       await sendAll(method, handler, call, facts);
       // Not in order: what was shown is worth nothing any more.
       if (facts.signal.aborted && !cancelled.signal.aborted) throw facts.signal.reason;
@@ -173,7 +154,7 @@ function streamAnswer(
     answer()
       .then(
         () => call.end(),
-        (thrown: unknown) => call.emit("error", report(method, thrown, log)),
+        (thrown: unknown) => call.emit("error", reportOf(method.path, thrown, log)),
       )
       .finally(() => {
         stopping.removeEventListener("abort", cancel);
@@ -214,12 +195,4 @@ function drained(call: StreamCall, signal: AbortSignal): Promise<void> {
 
 function asBuffer(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-}
-
-function report(method: AnyMethod, thrown: unknown, log: Log) {
-  const { error, ...status } = statusOf(thrown);
-  const facts = { method: method.path, error: error.message };
-  if (error.code === "internal") log.error("{method} failed: {error}", facts);
-  else log.debug("{method} answered with an error: {error}", facts);
-  return { ...status, name: error.name, message: error.message };
 }

@@ -14,6 +14,7 @@ import {
   streamClientContacts,
   streamClientIds,
 } from "./operations/clients.ts";
+import { requireScope, scopeOfMessage } from "./access/require-scope.ts";
 import { deleteFile, storeFile } from "./operations/files.ts";
 import { insertMessage } from "./operations/insert-message.ts";
 import {
@@ -29,19 +30,22 @@ import type { AdminContext } from "./options.ts";
 export function makeAdminHandlers(context: AdminContext): AdminHandlers {
   return {
     ...makeReadHandlers(context),
-    createBroadcast: (request, facts) =>
-      audited(context, facts, "CreateBroadcast", { action: describeBroadcast(request) }, () =>
-        createBroadcast(context, request),
-      ),
+    createBroadcast: async (request, facts) => {
+      requireScope(facts.caller, scopeOfMessage(request.broadcast), "a broadcast to this service");
+      const action = describeBroadcast(request);
+      const create = () => createBroadcast(context, request);
+      return await audited(context, facts, "CreateBroadcast", { action }, create);
+    },
     disableBroadcasts: (request, facts) => {
       const action = `disabled broadcasts ${listIds(request.broadcastIds)}`;
       const disable = () => disableBroadcasts(context, request);
       return audited(context, facts, "DisableBroadcasts", { action }, disable);
     },
-    insertMessage: (request, facts) => {
+    insertMessage: async (request, facts) => {
+      requireScope(facts.caller, scopeOfMessage(request), "this message");
       const change = { action: describeMessage(request), isFrequent: true };
       const insert = () => insertMessage(context, request);
-      return audited(context, facts, "InsertMessage", change, insert);
+      return await audited(context, facts, "InsertMessage", change, insert);
     },
     deletePendingMessages: (request, facts) => {
       const action = `deleted the pending messages of clients ${listIds(request.clientIds)}`;

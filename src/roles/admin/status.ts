@@ -5,6 +5,7 @@
 import { Metadata, type StatusObject } from "@grpc/grpc-js";
 
 import { type FleetError, toFleetError } from "../../core/errors.ts";
+import type { Log } from "../../observability/log.ts";
 
 /** Trailer: the FleetError's code. */
 export const codeTrailer = "fleet-code";
@@ -26,4 +27,13 @@ export function statusOf(thrown: unknown): StatusObject & { readonly error: Flee
     metadata,
     error,
   };
+}
+
+/** As statusOf, as the library throws it; what is a fault of ours is logged. @param method its path. */
+export function reportOf(method: string, thrown: unknown, log: Log): StatusObject & Error {
+  const { error, ...status } = statusOf(thrown);
+  const facts = { method, error: error.message };
+  if (error.code === "internal") log.error("{method} failed: {error}", facts);
+  else log.debug("{method} answered with an error: {error}", facts);
+  return { ...status, name: error.name, message: error.message };
 }

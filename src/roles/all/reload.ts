@@ -87,6 +87,7 @@ export class Reloader {
     if (certificate) checkServerCertificate(certificate);
     const tls = this.#tls && adminTlsOf(next.components, paths);
     if (tls) checkAdminTls(tls);
+    web?.checkTls(next.components);
     const configs = next.services?.services ?? [];
     const services = createServices(configs, clock, log);
 

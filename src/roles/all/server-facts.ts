@@ -65,6 +65,7 @@ function describeSettings(components: ComponentsConfig): Record<string, unknown>
       listen: components.admin && formatHostPort(components.admin.listen),
       client_ca: isSet(components.adminAccess.clientCa),
       allow_unauthenticated: components.adminAccess.allowUnauthenticated,
+      tokens: components.adminAccess.tokens,
     },
     web: describeWeb(components),
     notifications: describeNotifications(components),

@@ -21,7 +21,7 @@ import { makeApi } from "../../web/api/api.ts";
 import type { ApiBackend } from "../../web/api/operation.ts";
 import { healthRoutes } from "../../web/health.ts";
 import { makePage } from "../../web/page.ts";
-import { startWeb } from "../../web/server.ts";
+import { checkTls, startWeb } from "../../web/server.ts";
 import { linkPath } from "../../web/login.ts";
 import type { Access } from "../admin/access/access.ts";
 import { certificateOf, configuredCertificate } from "./admin-tls.ts";
@@ -45,6 +45,8 @@ export interface RunningWebRole extends AsyncDisposable {
   readonly url: string;
   /** Of a login's link. A secret. */
   linkOf(login: string): string;
+  /** Whether replaceTls could take over what a file says. @throws configuration */
+  checkTls(components: ComponentsConfig): void;
   /** Takes over what a file says of the certificate. @returns whether it is another. @throws configuration */
   replaceTls(components: ComponentsConfig): boolean;
   /** The server's certificate was renewed. */
@@ -85,11 +87,16 @@ export function startWebRole(options: WebRoleOptions): RunningWebRole {
     web.replaceTls(asWebTls(next));
     tls = next;
   };
+  const nextOf = (next: ComponentsConfig) => tls && next.web && tlsOf(next, next.web, paths);
   return {
     ...{ address, url },
     linkOf: (login) => `${url}${linkPath}#${login}`,
+    checkTls: (changed) => {
+      const next = nextOf(changed);
+      if (next) checkTls(asWebTls(next));
+    },
     replaceTls: (next) => {
-      const changed = tls && next.web && tlsOf(next, next.web, paths);
+      const changed = nextOf(next);
       if (!changed || isDeepStrictEqual(changed, tls)) return false;
       replace(changed);
       return true;

@@ -54,6 +54,7 @@ async function answer(
 ): Promise<Response> {
   const { backend, callerOf, signalOf } = options;
   const caller = callerOf(context);
+  backend.check(operation, caller);
   const asBytes = operation.method === "GET" && wantsBytes(operation, context);
   const refused = checkAccept(context, asBytes ? bytesType : mediaTypeOf(operation));
   if (refused) return refused;

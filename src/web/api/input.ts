@@ -20,7 +20,9 @@ export async function readInput(
   if (takesBody && Object.keys(query).length > 0)
     throw wrong(`${operation.method} takes its fields in the body, not in the query`);
   const body = takesBody ? await readFields(operation, request) : {};
-  const twice = [...Object.keys(query), ...Object.keys(body)].find((name) => name in inPath);
+  const twice = [...Object.keys(query), ...Object.keys(body)].find((name) =>
+    Object.hasOwn(inPath, name),
+  );
   if (twice !== undefined) throw wrong(`"${twice}" is part of the path, and given again`);
   return { ...query, ...body, ...inPath };
 }

@@ -29,6 +29,8 @@ export interface ApiBackend {
   readonly operations: readonly ApiOperation[];
   /** The description of the API, OpenAPI 3.1, as JSON. */
   describe(): string;
+  /** Before the input is read. @throws refused for a caller that may not call it. */
+  check(operation: ApiOperation, caller: Caller): void;
   /** @param input any JSON object. @throws FleetError */
   call(
     operation: ApiOperation,

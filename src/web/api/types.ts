@@ -657,7 +657,7 @@ export type LiveEvent =
       /** Of the destination */
       readonly service_name?: string;
       readonly message_type?: string;
-      readonly direction?: "to_client" | "from_client";
+      readonly direction?: "to_client" | "to_server";
     }
   | {
       /** What to go on after: "<start of the server>-<number>" */
@@ -669,7 +669,7 @@ export type LiveEvent =
       /** Of the destination */
       readonly service_name?: string;
       readonly message_type?: string;
-      readonly direction?: "to_client" | "from_client";
+      readonly direction?: "to_client" | "to_server";
     }
   | {
       /** What to go on after: "<start of the server>-<number>" */
@@ -681,7 +681,7 @@ export type LiveEvent =
       /** Of the destination */
       readonly service_name?: string;
       readonly message_type?: string;
-      readonly direction?: "to_client" | "from_client";
+      readonly direction?: "to_client" | "to_server";
     }
   | {
       /** What to go on after: "<start of the server>-<number>" */
@@ -693,7 +693,7 @@ export type LiveEvent =
       /** Of the destination */
       readonly service_name?: string;
       readonly message_type?: string;
-      readonly direction?: "to_client" | "from_client";
+      readonly direction?: "to_client" | "to_server";
     }
   | {
       /** What to go on after: "<start of the server>-<number>" */
@@ -705,7 +705,7 @@ export type LiveEvent =
       /** Of the destination */
       readonly service_name?: string;
       readonly message_type?: string;
-      readonly direction?: "to_client" | "from_client";
+      readonly direction?: "to_client" | "to_server";
       readonly reason: string;
       readonly will_retry: boolean;
     }

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "bun:test";
+import http2 from "node:http2";
 import tls from "node:tls";
 
 import type { Scope } from "../../../src/core/caller.ts";
@@ -34,6 +35,12 @@ async function tokenOf({ context }: AdminFixture, scope: Scope, lifetimeMs?: num
     operator,
   );
   return token;
+}
+
+async function within<T>(answer: Promise<T>): Promise<T> {
+  let found: { value: T } | undefined;
+  void answer.then((value) => (found = { value }));
+  return (await waitFor(() => found, { what: "an answer" })).value;
 }
 
 const idOf = (token: string) => token.slice(6, 22) as CredentialId;
@@ -210,6 +217,31 @@ describe("over TLS", () => {
     expect(await failure).toEqual(["unauthenticated", "the credential is worth nothing any more"]);
     const [code, message] = await failureOf(client.call(adminMethods.keepAlive, {}));
     expect([code, message]).toEqual(["unauthenticated", expect.stringContaining("this token")]);
+  });
+
+  test.each([
+    ["nothing", undefined],
+    ["a token that is not known", "fleet_nonsense"],
+  ])("who shows %s is refused before the request has arrived", async (_, token) => {
+    await using fixture = await startFixture([overTls({})]);
+    const session = http2.connect(`https://${fixture.admin.addresses[0]}`, caOnly());
+    session.on("error", () => {});
+    try {
+      const request = session.request({
+        ...{ ":method": "POST", ":path": "/fleet.v1.Api/GetOverview", te: "trailers" },
+        "content-type": "application/grpc",
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      });
+      request.on("error", () => {});
+      const status = new Promise((resolve) =>
+        request.on("response", (headers) => resolve(headers["grpc-status"])),
+      );
+      // The header of a message of 60 MiB, which does not follow: nobody is to hold it ready for a stranger.
+      request.write(Buffer.from([0, 0x03, 0xc0, 0, 0]));
+      expect(await within(status)).toBe("16");
+    } finally {
+      session.destroy();
+    }
   });
 
   test("connections that show nothing do not keep the holder of a token out", async () => {

@@ -124,6 +124,18 @@ test("a body that is sent in pieces is cut where it becomes too long", async () 
   expect(response.status).toBe(413);
 });
 
+test("a caller that may not write is refused before what it sends is read", async () => {
+  await using api = await startApi();
+  // No end: whoever waits for it holds what came.
+  const body = new ReadableStream<Uint8Array>({
+    start: (controller) => controller.enqueue(Buffer.from('{"message_ids":[')),
+  });
+  const response = await api.fetch("/messages/delete", {
+    ...{ method: "POST", scope: "send", body, headers: json },
+  });
+  expect(response.status).toBe(403);
+});
+
 test("fields belong where they belong", async () => {
   await using api = await startApi();
   const query = await api.fetch("/messages?service_name=x", { method: "POST" });
@@ -135,6 +147,11 @@ test("fields belong where they belong", async () => {
     body: JSON.stringify({ client_id: "0000000000000000", service_name: "ls" }),
   });
   expect((await problemOf(twice))["detail"]).toMatch(/"client_id" is part of the path/);
+  for (const name of ["__proto__", "toString"]) {
+    const body = `{"${name}":{"client_id":"0000000000000000"}}`;
+    const nowhere = await api.fetch("/messages", { method: "POST", headers: json, body });
+    expect((await problemOf(nowhere))["detail"]).toMatch(`Unrecognized key: "${name}"`);
+  }
 });
 
 test("scopes: a token does what it is for, and says what it would need", async () => {
@@ -154,6 +171,22 @@ test("scopes: a token does what it is for, and says what it would need", async (
   const unknown = await api.fetch("/clients", { headers: { authorization: "Bearer nobody" } });
   expect(unknown.status).toBe(401);
   expect(unknown.headers.get("www-authenticate")).toBe('Bearer realm="fleet"');
+});
+
+test("messages to the system service are an administrator's, over every door", async () => {
+  await using api = await startApi();
+  const system = { service_name: "system", message_type: "DieRequest" };
+  const refused = await send(api, system);
+  expect(refused.status).toBe(403);
+  expect((await problemOf(refused))["detail"]).toBe(
+    'this send_message needs the scope "admin", and this is "send"',
+  );
+  const post = (path: string, scope: "send" | "admin") =>
+    api.fetch(path, { method: "POST", scope, body: JSON.stringify(system), headers: json });
+  expect((await post("/broadcasts", "send")).status).toBe(403);
+  expect((await post("/broadcasts", "admin")).status).toBe(200);
+  const { entries } = (await (await api.fetch("/audit")).json()) as { entries: unknown[] };
+  expect(entries).toHaveLength(1);
 });
 
 test("a write with an idempotency key is made once and answered again", async () => {

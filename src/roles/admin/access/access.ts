@@ -61,7 +61,7 @@ export class Access implements WebAccess, Disposable {
 
   constructor(options: AccessOptions) {
     this.#options = options;
-    this.#failures = new FailureLimit(options.clock, maxFailures);
+    this.#failures = new FailureLimit(options.clock);
     this.#uses = new CredentialUses(options.clock);
   }
 
@@ -77,6 +77,7 @@ export class Access implements WebAccess, Disposable {
       held?.undo();
       throw thrown;
     });
+    held?.signal.throwIfAborted();
     const { credentialId, name, scope, expiresTime } = record;
     const expiresMs = expiresTime === undefined ? undefined : expiresTime / 1000;
     this.#uses.expireAt(credentialId, expiresMs);
@@ -108,7 +109,6 @@ export class Access implements WebAccess, Disposable {
   }
 
   async login(text: string, address: string): Promise<NewSession> {
-    if (this.#failures.isReached(address)) throw tooMany(address);
     const { store, clock, log } = this.#options;
     const record = await this.#find("login", readCredential(text), address);
     const session = newCredential();

@@ -12,6 +12,8 @@ const maxTimerMs = 24 * 3_600_000;
 
 interface Use {
   readonly ended: AbortController;
+  /** How many look it up, or were let in. */
+  holders: number;
   /** By the clock's elapsed time. */
   noted: number | undefined;
   expiry: Disposable | undefined;
@@ -30,17 +32,24 @@ export class CredentialUses implements Disposable {
    * @returns undo, for one that lets nobody in.
    */
   hold(credentialId: CredentialId): { readonly signal: AbortSignal; readonly undo: () => void } {
-    const present = this.#uses.get(credentialId);
-    if (present) return { signal: present.ended.signal, undo: () => {} };
-    const use: Use = { ended: new AbortController(), noted: undefined, expiry: undefined };
-    // One listener for each stream that is open with it.
-    setMaxListeners(0, use.ended.signal);
-    this.#uses.set(credentialId, use);
+    const use = this.#uses.get(credentialId) ?? this.#add(credentialId);
+    use.holders += 1;
     const undo = () => {
-      if (this.#uses.get(credentialId) === use && !use.expiry && use.noted === undefined)
+      use.holders -= 1;
+      // Whoever was wrong leaves it to those who are looked up at the same time and are right.
+      if (use.holders === 0 && this.#uses.get(credentialId) === use)
         this.#uses.delete(credentialId);
     };
     return { signal: use.ended.signal, undo };
+  }
+
+  #add(credentialId: CredentialId): Use {
+    const ended = new AbortController();
+    // One listener for each stream that is open with it.
+    setMaxListeners(0, ended.signal);
+    const use: Use = { ended, holders: 0, noted: undefined, expiry: undefined };
+    this.#uses.set(credentialId, use);
+    return use;
   }
 
   /** Cuts it then. @param expiresMs milliseconds since the epoch; undefined: never. */

@@ -1,4 +1,4 @@
-/** How often an address may show what is worth nothing. */
+/** How often an address shows what is worth nothing. What is worth something is let in all the same: no secret can be guessed. */
 import type { Clock } from "../../../core/clock.ts";
 
 const windowMs = 60_000;
@@ -8,20 +8,12 @@ const others = "others";
 
 export class FailureLimit {
   readonly #clock: Clock;
-  readonly #maxFailures: number;
   readonly #failures = new Map<string, number>();
   #windowStart: number;
 
-  /** @param maxFailures of one address in a minute. */
-  constructor(clock: Clock, maxFailures: number) {
+  constructor(clock: Clock) {
     this.#clock = clock;
-    this.#maxFailures = maxFailures;
     this.#windowStart = clock.elapsed();
-  }
-
-  isReached(address: string): boolean {
-    this.#renew();
-    return (this.#failures.get(this.#keyOf(address)) ?? 0) >= this.#maxFailures;
   }
 
   /** @returns how many failures of that address there were in this minute. */

@@ -1,11 +1,9 @@
 /** Who makes a call over gRPC: the local user of the socket, the holder of a certificate, or of a token. */
 import { FleetError } from "../../../core/errors.ts";
-import type { Identified } from "../grpc-server.ts";
+import type { Identified, Identify } from "../call-gate.ts";
 import type { AdminTlsListener } from "../listeners/tls.ts";
 import type { AdminListener } from "../options.ts";
 import type { Access } from "./access.ts";
-
-type Identify = (peer: string, authorization: string | undefined) => Promise<Identified>;
 
 /** @param gate of a listener that speaks TLS. */
 export function identifyAt(

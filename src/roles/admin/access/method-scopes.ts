@@ -1,8 +1,9 @@
 /** What a caller must be allowed to call each method of the original's service, and of fleet.v1.Fleet. */
-import { type Caller, type Scope, includesScope } from "../../../core/caller.ts";
-import { FleetError } from "../../../core/errors.ts";
+import type { Caller, Scope } from "../../../core/caller.ts";
+import type { FleetError } from "../../../core/errors.ts";
 import type { AdminHandlers, FleetHandlers } from "../../../proto/admin-methods.ts";
 import type { CallCheck } from "../grpc-server.ts";
+import { requireScope } from "./require-scope.ts";
 
 const adminScopes: Readonly<Record<keyof AdminHandlers, Scope>> = {
   createBroadcast: "send",
@@ -43,12 +44,5 @@ export function checkKnown({ door, credentialId }: Caller, refusal: () => FleetE
 }
 
 function checkScope(scopes: Readonly<Record<string, Scope>>): CallCheck {
-  return (method, { scope }) => {
-    const needed = scopes[method] ?? "admin";
-    if (includesScope(scope, needed)) return;
-    const message = `this call needs the scope "${needed}", and the token has "${scope}"`;
-    throw new FleetError("refused", message, {
-      hint: `Use a token that was made with: fleet token create --scope ${needed}`,
-    });
-  };
+  return (method, caller) => requireScope(caller, scopes[method] ?? "admin", "this call");
 }

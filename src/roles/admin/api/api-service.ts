@@ -1,4 +1,5 @@
 /** The operations as the gRPC service fleet.v1.Api (api.proto). */
+import type { Caller } from "../../../core/caller.ts";
 import { type CallCheck, type GrpcService, grpcService } from "../grpc-server.ts";
 import type { Dispatcher } from "./dispatcher.ts";
 import { operations } from "./generated/registry.ts";
@@ -8,11 +9,22 @@ import type { CallFacts } from "../../../proto/admin-methods.ts";
 
 const all: readonly Operation[] = Object.values(operations);
 
+const byName = new Map(all.map((one) => [one.name, one]));
+
 const methods = Object.fromEntries(
   all.map((one) => [one.name, one.streams ? streamMethod(one) : unaryMethod(one)]),
 );
 
-export function apiService(dispatcher: Dispatcher, check: CallCheck): GrpcService {
+/** @param checkCaller of any method, before what the operation itself asks for. */
+export function apiService(
+  dispatcher: Dispatcher,
+  checkCaller: (caller: Caller) => void,
+): GrpcService {
+  const check: CallCheck = (name, caller) => {
+    checkCaller(caller);
+    const operation = byName.get(name);
+    if (operation) dispatcher.check(operation, caller);
+  };
   const handlers = all.map((operation) => [operation.name, handlerOf(operation, dispatcher)]);
   return grpcService(methods, Object.fromEntries(handlers) as Record<string, unknown>, check);
 }

@@ -22,6 +22,7 @@ export function makeApiBackend(dispatcher: Dispatcher): ApiBackend {
   return {
     operations: [...served.keys()],
     describe: () => (description ??= JSON.stringify(buildOpenApi(all))),
+    check: (route, caller) => dispatcher.check(operationOf(route), caller),
     call: (route, input, call) => dispatcher.call(operationOf(route), input, call),
     stream: (route, input, call) => dispatcher.stream(operationOf(route), input, call),
   };

@@ -2,9 +2,10 @@
  * The one way by which every operation is called, whatever the door: may the caller, does the input fit, was this write
  * made before; then the operation, and its entry in the audit log.
  */
-import { includesScope } from "../../../core/caller.ts";
+import type { Caller } from "../../../core/caller.ts";
 import { FleetError } from "../../../core/errors.ts";
 import { entryOf } from "../access/audit-entry.ts";
+import { requireScope } from "../access/require-scope.ts";
 import type { ApiContext } from "./context.ts";
 import { judgeChange } from "./judge.ts";
 import type { Operation, OperationCall, PreparedCall } from "./operation.ts";
@@ -22,14 +23,20 @@ export class Dispatcher {
     this.#context = context;
   }
 
+  /** Whether the caller may call it, before its input is read. @throws refused */
+  check(operation: Operation, caller: Caller): void {
+    authorize(operation, caller);
+  }
+
   /** @throws refused, invalid_argument, conflict for a key that was used otherwise, and what the operation throws. */
   async call<Input, Output>(
     operation: Operation<Input, Output>,
     input: unknown,
     call: ApiCall,
   ): Promise<ApiAnswer<Output>> {
-    authorize(operation, call);
+    authorize(operation, call.caller);
     const prepared = operation.prepare(input);
+    requireScope(call.caller, prepared.scope, `this ${operation.name}`);
     const run = () => this.#run(operation, prepared, call);
     if (call.idempotencyKey === undefined || !operation.changes)
       return { output: await run(), replayed: false };
@@ -44,7 +51,7 @@ export class Dispatcher {
     input: unknown,
     call: ApiCall,
   ): AsyncIterable<Output> {
-    authorize(operation, call);
+    authorize(operation, call.caller);
     return operation.prepare(input).stream(this.#context, call);
   }
 
@@ -67,18 +74,11 @@ export class Dispatcher {
   }
 }
 
-function authorize({ name, scope, socketOnly }: Operation, { caller }: ApiCall): void {
+function authorize({ name, scope, socketOnly }: Operation, caller: Caller): void {
   if (socketOnly && caller.door !== "socket") {
     throw new FleetError("refused", `${name} is served only on the server's Unix socket`, {
       hint: "Call it on the server's machine: --admin_addr unix:PATH, or --database_path.",
     });
   }
-  if (includesScope(caller.scope, scope)) return;
-  throw new FleetError(
-    "refused",
-    `${name} needs the scope "${scope}", and this is "${caller.scope}"`,
-    {
-      hint: `Use a token that was made with: fleet token create --scope ${scope}`,
-    },
-  );
+  requireScope(caller, scope, name);
 }

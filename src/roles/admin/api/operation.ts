@@ -35,6 +35,8 @@ interface Definition<In extends z.ZodType, Out extends z.ZodType> {
   /** More, in sentences. */
   readonly description?: string;
   readonly scope: Scope;
+  /** Of inputs that need more than that. */
+  readonly scopeOf?: (input: z.output<In>) => Scope;
   readonly http: HttpRoute;
   readonly input: In;
   readonly output: Out;
@@ -72,6 +74,8 @@ export interface StreamDefinition<In extends z.ZodType, Out extends z.ZodType> e
 
 /** An operation with an input that was checked. */
 export interface PreparedCall<Output = unknown> {
+  /** What this input needs: the operation's scope, or more. */
+  readonly scope: Scope;
   /** What is done, in words; undefined where nothing changes. */
   readonly change: string | undefined;
   /** The checked input as JSON: equal for calls that ask for the same. */
@@ -148,6 +152,7 @@ function describe<In extends z.ZodType, Out extends z.ZodType>(
         get canonicalInput() {
           return canonicalJson(raw);
         },
+        scope: definition.scopeOf?.(input) ?? scope,
         change: change?.(input),
       };
     },

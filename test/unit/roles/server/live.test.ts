@@ -204,7 +204,7 @@ describe("a message of a client", () => {
     await server.poll(identity, contactRecord({ messages: [clientMessage("sink")] }));
     const [stored] = reader.of("message.stored");
     expect(stored).toMatchObject({
-      ...{ client_id: identity.clientId, direction: "from_client", service_name: "sink" },
+      ...{ client_id: identity.clientId, direction: "to_server", service_name: "sink" },
     });
     expect(reader.of("message.processed")).toMatchObject([{ message_id: stored?.message_id }]);
     await server.clock.advance(1000);

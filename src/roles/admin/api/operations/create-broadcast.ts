@@ -7,6 +7,7 @@ import { timestampFromMicros } from "../../../../core/time.ts";
 import { createBroadcast as create } from "../../operations/broadcasts.ts";
 import { describeBroadcast } from "../../changes.ts";
 import { packData } from "../describe/pack-data.ts";
+import { scopeOfService } from "../../access/require-scope.ts";
 import { defineOperation } from "../operation.ts";
 import { broadcastId, broadcastIdInput, label, serviceName, timeInput } from "../shapes/basic.ts";
 import { dataInput } from "../shapes/message.ts";
@@ -32,6 +33,7 @@ export const createBroadcast = defineOperation({
   name: "create_broadcast",
   summary: "send a message to every client that has the labels",
   scope: "send",
+  scopeOf: (fields) => scopeOfService(fields.service_name),
   http: "POST /broadcasts",
   input,
   output: z.strictObject({ broadcast_id: broadcastId }),

@@ -7,6 +7,7 @@ import { makeMessage } from "../../../../core/message.ts";
 import { encodeStdinInput, typeNames } from "../../../../proto/system-codec.ts";
 import { describeMessage } from "../../changes.ts";
 import { insertMessage } from "../../operations/insert-message.ts";
+import { scopeOfService } from "../../access/require-scope.ts";
 import { defineOperation } from "../operation.ts";
 import { sampleClientId } from "../samples.ts";
 import { clientIdInput, messageId, messageIdInput, serviceName } from "../shapes/basic.ts";
@@ -27,6 +28,7 @@ export const runCommand = defineOperation({
   description:
     "Answers at once. What the command wrote arrives as messages of the client: list_message_replies lists them, watch_events tells of them.",
   scope: "send",
+  scopeOf: (fields) => scopeOfService(fields.service_name),
   http: "POST /clients/{client_id}/commands",
   input,
   output: z.strictObject({ message_id: messageId }),

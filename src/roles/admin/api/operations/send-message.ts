@@ -6,6 +6,7 @@ import { makeMessage } from "../../../../core/message.ts";
 import { describeMessage } from "../../changes.ts";
 import { insertMessage } from "../../operations/insert-message.ts";
 import { packData } from "../describe/pack-data.ts";
+import { scopeOfService } from "../../access/require-scope.ts";
 import { defineOperation } from "../operation.ts";
 import { sampleClientId } from "../samples.ts";
 import { clientIdInput, messageId, messageIdInput, serviceName } from "../shapes/basic.ts";
@@ -32,6 +33,8 @@ export const sendMessage = defineOperation({
   name: "send_message",
   summary: "send a message to a service of a client",
   scope: "send",
+  scopeOf: (fields) => scopeOfService(fields.service_name),
+  description: "To the service system, which ends and rekeys clients, only with the scope admin.",
   http: "POST /messages",
   input,
   output: z.strictObject({ message_id: messageId }),

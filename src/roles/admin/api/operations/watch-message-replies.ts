@@ -27,24 +27,37 @@ export const watchMessageReplies = defineStream({
   output: messageDetails,
   examples: [{ summary: "of one message", input: { message_id: sampleMessageId } }],
   stream({ messageFeed }, { message_id: inReplyTo }, { signal }) {
-    enter(messageFeed, signal);
+    const leave = enter(messageFeed, signal);
     const request = { serviceName: "", clientIds: [], inReplyTo };
-    return describeAll(new MessageWatch(messageFeed, request, signal, limits));
+    return describeAll(new MessageWatch(messageFeed, request, signal, limits), leave);
   },
 });
 
-/** @throws resource_exhausted when as many watch already as may. */
-function enter(feed: MessageFeed, signal: AbortSignal): void {
+/**
+ * @returns to be called when the watch is over: a caller that it was ended for never goes, as its signal sees it.
+ * @throws resource_exhausted when as many watch already as may.
+ */
+function enter(feed: MessageFeed, signal: AbortSignal): () => void {
   const watchers = watching.get(feed) ?? new Set();
   if (watchers.size >= maxWatchers) {
     throw new FleetError("resource_exhausted", `${maxWatchers} callers watch replies already`, {
       hint: "Replies can be listed meanwhile, without their payloads.",
     });
   }
+  const leave = () => void watchers.delete(signal);
+  if (signal.aborted) return leave;
   watching.set(feed, watchers.add(signal));
-  signal.addEventListener("abort", () => watchers.delete(signal), { once: true });
+  signal.addEventListener("abort", leave, { once: true });
+  return leave;
 }
 
-async function* describeAll(watch: MessageWatch): AsyncGenerator<z.input<typeof messageDetails>> {
-  for await (const message of watch) yield describeMessageDetails(message, undefined);
+async function* describeAll(
+  watch: MessageWatch,
+  leave: () => void,
+): AsyncGenerator<z.input<typeof messageDetails>> {
+  try {
+    for await (const message of watch) yield describeMessageDetails(message, undefined);
+  } finally {
+    leave();
+  }
 }

@@ -20,7 +20,7 @@ const message = {
   client_id: clientId.optional(),
   service_name: z.string().optional().meta({ description: "Of the destination" }),
   message_type: z.string().optional(),
-  direction: z.enum(["to_client", "from_client"]).optional(),
+  direction: z.enum(["to_client", "to_server"]).optional(),
 };
 
 const totals = {
