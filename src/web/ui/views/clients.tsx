@@ -60,7 +60,6 @@ export function ClientsView() {
           </button>
         )}
       </div>
-      {narrow && <SortSelect sort={sort} />}
       {pages.problem && (
         <Problem
           action="The clients could not be read"
