@@ -1,7 +1,7 @@
 /** All clients: search as you type, order, filters; any number of them. */
 import type { ClientSummary } from "../api/types.ts";
 import { type Pages, usePages } from "../api/use-pages.ts";
-import { useLiveReload } from "../live/use-live.ts";
+import { listPauseMs, useLiveReload } from "../live/use-live.ts";
 import { Command } from "../parts/command.tsx";
 import { Segments, Select } from "../parts/forms.tsx";
 import { Icon } from "../parts/icon.tsx";
@@ -27,7 +27,7 @@ export function ClientsView() {
     "clients",
     ({ client_id: id }) => id,
   );
-  useLiveReload(pages.reload, ({ type }) => type.startsWith("client."));
+  useLiveReload(pages.reload, ({ type }) => type.startsWith("client."), listPauseMs);
   const isFiltered = search !== "" || label !== "" || state !== "";
   const narrow = useMedia(narrowScreen);
   const isEmpty = !pages.waiting && pages.rows.length === 0 && pages.problem === undefined;
