@@ -175,7 +175,10 @@ export interface ContactStore {
    */
   record(contacts: readonly NewContact[]): Promise<ContactId[]>;
 
-  /** Moves the last contact time of the clients whose last contact this is: their streams are alive. */
+  /**
+   * Moves the last contact time of the clients whose last contact this is: their streams are alive. Where it has ended,
+   * its end moves too, never back: more polls belong to it.
+   */
   touch(contactIds: readonly ContactId[], time: Micros): Promise<void>;
 
   /**

@@ -90,6 +90,12 @@ export const brokenStores: Readonly<Record<string, Breakage>> = {
     endAllOf: async () => {},
   })),
   "touch does nothing": replace("contacts", () => ({ touch: async () => {} })),
+  "touch ends what is open": replace("contacts", (good) => ({
+    touch: async (contactIds, time) => {
+      await good.touch(contactIds, time);
+      await good.end(contactIds, time);
+    },
+  })),
   "contacts are listed oldest first": replace("contacts", (good) => ({
     list: async (clientId, page) => (await good.list(clientId, page)).reverse(),
   })),
