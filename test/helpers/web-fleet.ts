@@ -43,8 +43,8 @@ export class WebFleet implements AsyncDisposable {
   }
 
   /** A one-time link, as an operator gets it on the server's machine. */
-  async loginLink(): Promise<string> {
-    const { stdout, stderr } = await this.server.command(["web", "login"]);
+  async loginLink(scope = "admin"): Promise<string> {
+    const { stdout, stderr } = await this.server.command(["web", "login", "--scope", scope]);
     const link = /https?:\/\/\S+#\S+/.exec(stdout)?.[0];
     if (link === undefined) throw new Error(`fleet web login printed no link: ${stdout}${stderr}`);
     return link;

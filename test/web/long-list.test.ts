@@ -44,6 +44,17 @@ test("it opens with what is on the screen, and its end is one movement away", as
   expect(view.faults).toEqual([]);
 }, 60_000);
 
+test("j goes on beyond the edge of the screen", async () => {
+  await using view = await fleet.open("/clients?sort=client_id");
+  const { page } = view;
+  await page.getByText("10,000 clients").waitFor();
+  await page.locator("[data-row-link]").first().waitFor();
+  for (let row = 0; row < 70; row += 1) await page.keyboard.press("j");
+  const focused = page.locator('[role="row"]').filter({ has: page.locator(":focus") });
+  expect(await focused.getAttribute("aria-rowindex")).toBe("71");
+  expect(view.faults).toEqual([]);
+});
+
 test("each letter of a search counts, and the last one wins", async () => {
   await using view = await fleet.open("/clients");
   const { page } = view;

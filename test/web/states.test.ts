@@ -123,4 +123,29 @@ describe("something wrong", () => {
     await page.getByRole("link", { name: "Clients", exact: true }).click();
     await page.getByText("fleet web login").waitFor();
   });
+
+  test("a session that is revoked while nobody clicks", async () => {
+    await using view = await fleet.open("/login");
+    const { page } = view;
+    await page.goto(await fleet.loginLink());
+    await page.getByRole("button", { name: "Log in" }).click();
+    await page.getByText("Connections by transport").waitFor();
+    // As another window of the same browser would.
+    await page.evaluate('fetch("/api/v1/session", { method: "DELETE" })');
+    await page.getByText("fleet web login").waitFor();
+  });
+
+  test("who may only look is told so before filling in a form", async () => {
+    await using view = await fleet.browser.open(fleet.server.webUrl);
+    const { page } = view;
+    await page.goto(await fleet.loginLink("read"));
+    await page.getByRole("button", { name: "Log in" }).click();
+    await page.getByText("Connections by transport").waitFor();
+    await page.goto("/files");
+    await page.getByText("Storing and deleting needs the scope admin").waitFor();
+    await page.goto("/server?tab=tokens");
+    await page.getByRole("alert").getByText('needs the scope "admin"').waitFor();
+    await view.screenshot("read-only-light");
+    expect(await view.seriousFindings()).toEqual([]);
+  });
 });

@@ -11,6 +11,9 @@ export interface Session {
   readonly expires_time?: string;
 }
 
+/** Undefined until it is known. */
+export const session = watched<Session | undefined>(undefined);
+
 /** The problem that says that there is no session (any more). */
 export const signedOut = watched<ApiProblem | undefined>(undefined);
 

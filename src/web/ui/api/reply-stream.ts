@@ -1,6 +1,5 @@
 /** The replies to one message as they arrive, with their payloads; the store keeps a payload only until it is processed. */
 import { pathOf } from "./client.ts";
-import { isRecord } from "./problem.ts";
 import type { MessageDetail } from "./types.ts";
 
 export interface ReplyStream {
@@ -20,8 +19,7 @@ export function watchReplies(messageId: string, take: (reply: MessageDetail) => 
     setTimeout(resolve, openMs);
   });
   source.addEventListener("message", (event: MessageEvent<unknown>) => {
-    const reply: unknown = typeof event.data === "string" ? JSON.parse(event.data) : undefined;
-    if (isRecord(reply)) take(reply as unknown as MessageDetail);
+    if (typeof event.data === "string") take(JSON.parse(event.data) as MessageDetail);
   });
   return { opened, close: () => source.close() };
 }

@@ -2,6 +2,7 @@
  * The event stream of the server. Events are hints: the page reads the API again where something has changed, and reads
  * everything again after a gap.
  */
+import { read } from "../api/client.ts";
 import { watched } from "../store.ts";
 import { type LiveEvent, parseEvent } from "./parse-event.ts";
 
@@ -68,6 +69,8 @@ function failed(): void {
   feedState.set("lost");
   if (source?.readyState !== EventSource.CLOSED) return;
   stopFeed();
+  // The browser does not tell why; whether the session has ended is seen from an answer.
+  read("/session").catch(() => {});
   retry = setTimeout(startFeed, pauseMs);
   pauseMs = Math.min(pauseMs * 2, retryMs.most);
 }

@@ -4,8 +4,8 @@ import { useEffect, useRef } from "preact/hooks";
 import { listen } from "./feed.ts";
 import type { LiveEvent } from "./parse-event.ts";
 
-/** A list that changes all the time is not read more often than a person can look. */
-const reloadMs = 400;
+/** What changes all the time is not read more often than a person can look. */
+const defaultPauseMs = 400;
 
 /** @param take gets what came in one frame; undefined after a gap. */
 export function useLive(take: (events: readonly LiveEvent[] | undefined) => void): void {
@@ -15,11 +15,15 @@ export function useLive(take: (events: readonly LiveEvent[] | undefined) => void
 }
 
 /**
- * Reads again when an event says that something has changed: at once, and then at most every 400 ms.
+ * Reads again when an event says that something has changed: at once, and then no sooner than after a pause.
  * @param concerns whether this event changes what the view shows.
  */
-export function useLiveReload(reload: () => void, concerns: (event: LiveEvent) => boolean): void {
-  const throttle = useRef(makeThrottle(reloadMs));
+export function useLiveReload(
+  reload: () => void,
+  concerns: (event: LiveEvent) => boolean,
+  pauseMs = defaultPauseMs,
+): void {
+  const throttle = useRef(makeThrottle(pauseMs));
   useEffect(() => () => throttle.current.stop(), []);
   useLive((events) => {
     if (events === undefined || events.some(concerns)) throttle.current.call(reload);

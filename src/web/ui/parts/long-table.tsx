@@ -7,7 +7,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 
 import type { Pages } from "../api/use-pages.ts";
 import { Icon } from "./icon.tsx";
-import { remPixels, useMedia } from "./use-media.ts";
+import { narrowScreen, remPixels, useMedia } from "./use-media.ts";
 
 export interface LongColumn<T> {
   readonly name: string;
@@ -39,7 +39,7 @@ const unknownRows = 40;
 
 export function LongTable<T>(props: LongTableProps<T>) {
   const { pages, columns, idOf } = props;
-  const narrow = useMedia("(max-width: 720px)");
+  const narrow = useMedia(narrowScreen);
   const height = Math.round((narrow ? rowRem.narrow : rowRem.wide) * remPixels());
   const count = Math.min(
     maxRows,

@@ -1,6 +1,9 @@
 /** What the screen is like, as far as drawing has to know. */
 import { useEffect, useState } from "preact/hooks";
 
+/** As in tables.css: a row of a table is a small card there. */
+export const narrowScreen = "(max-width: 720px)";
+
 /** @param query of CSS. */
 export function useMedia(query: string): boolean {
   const [matches, setMatches] = useState(() => matchMedia(query).matches);

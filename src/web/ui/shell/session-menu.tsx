@@ -1,17 +1,19 @@
 /** Who is signed in, and how to leave. */
+import { useEffect } from "preact/hooks";
+
 import { change } from "../api/client.ts";
 import { ApiProblem } from "../api/problem.ts";
 import { useChange } from "../api/use-change.ts";
 import { useResource } from "../api/use-resource.ts";
 import { Icon } from "../parts/icon.tsx";
-import { type Session, signedOut } from "../session.ts";
+import { type Session, session, signedOut } from "../session.ts";
 import { ShortText } from "../text/text.tsx";
 import { formatTime } from "../text/format.ts";
 
 export function SessionMenu() {
-  const session = useResource<Session>("/session");
+  const { data } = useResource<Session>("/session");
   const leaving = useChange();
-  const { data } = session;
+  useEffect(() => session.set(data), [data]);
   if (data === undefined) return null;
   const { name, scope, expires_time: expires } = data;
   const leave = async () => {

@@ -4,11 +4,12 @@ import { type Pages, usePages } from "../api/use-pages.ts";
 import { useLiveReload } from "../live/use-live.ts";
 import { Labels, OnlineDot } from "../parts/chips.tsx";
 import { Command } from "../parts/command.tsx";
-import { Segments } from "../parts/forms.tsx";
+import { Segments, Select } from "../parts/forms.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { View } from "../parts/layout.tsx";
 import { type LongColumn, LongTable } from "../parts/long-table.tsx";
 import { SearchBox } from "../parts/search-box.tsx";
+import { narrowScreen, useMedia } from "../parts/use-media.ts";
 import { Empty, Problem } from "../parts/states.tsx";
 import { setQuery, useQuery } from "../router.ts";
 import { routePath } from "../routes.ts";
@@ -57,6 +58,7 @@ export function ClientsView() {
   );
   useLiveReload(pages.reload, ({ type }) => type.startsWith("client."));
   const isFiltered = search !== "" || label !== "" || state !== "";
+  const narrow = useMedia(narrowScreen);
   const isEmpty = !pages.waiting && pages.rows.length === 0 && pages.problem === undefined;
   return (
     <View title="Clients" lead={<Total pages={pages} isFiltered={isFiltered} />}>
@@ -78,6 +80,7 @@ export function ClientsView() {
             { value: "blacklisted", name: "Blacklisted" },
           ]}
         />
+        {narrow && <SortSelect sort={sort} />}
         {label !== "" && (
           <button type="button" class="button" onClick={() => setQuery({ label: undefined })}>
             <span class="sr-only">Remove the filter by label</span>
@@ -86,6 +89,7 @@ export function ClientsView() {
           </button>
         )}
       </div>
+      {narrow && <SortSelect sort={sort} />}
       {pages.problem && (
         <Problem
           action="The clients could not be read"
@@ -104,7 +108,7 @@ export function ClientsView() {
             idOf={({ client_id: id }) => id}
             compact={(client) => <CompactClient client={client} />}
             sort={sort}
-            setSort={(value) => setQuery({ sort: value === defaultSort ? undefined : value })}
+            setSort={setSort}
           />
         </div>
       )}
@@ -126,6 +130,28 @@ function Total({
       {isFiltered ? `${formatCount(total)} match` : plural(total, "client")}
     </span>
   );
+}
+
+/** Where there is no heading of columns to click. */
+function SortSelect({ sort }: { readonly sort: string }) {
+  return (
+    <Select
+      name="Order"
+      value={sort}
+      set={setSort}
+      choices={[
+        { value: "-last_contact", name: "Last contact, newest first" },
+        { value: "last_contact", name: "Last contact, oldest first" },
+        { value: "client_id", name: "Id" },
+        { value: "address", name: "Address" },
+        { value: "-added", name: "Newest clients first" },
+      ]}
+    />
+  );
+}
+
+function setSort(sort: string): void {
+  setQuery({ sort: sort === defaultSort ? undefined : sort });
 }
 
 function RowLink({ client: { client_id: id } }: { readonly client: ClientSummary }) {

@@ -8,6 +8,7 @@ import { useChange } from "../api/use-change.ts";
 import { Input, TextArea } from "../parts/forms.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { Card } from "../parts/layout.tsx";
+import { ScopeNotice } from "../parts/scope-notice.tsx";
 import { Problem } from "../parts/states.tsx";
 import { splitArguments } from "../text/arguments.ts";
 import { encodeBase64 } from "../text/base64.ts";
@@ -26,6 +27,7 @@ export function CommandPanel({ clientId, services }: CommandPanelProps) {
   const [runs, setRuns] = useState<readonly Run[]>([]);
   return (
     <div class="stack">
+      <ScopeNotice needs="send" what="Running a command" />
       <CommandForm
         clientId={clientId}
         services={services}

@@ -9,6 +9,7 @@ import { Confirm } from "../parts/dialog.tsx";
 import { Field, Input } from "../parts/forms.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { Card, TableWrap, View } from "../parts/layout.tsx";
+import { ScopeNotice } from "../parts/scope-notice.tsx";
 import { Empty, Loaded, Problem } from "../parts/states.tsx";
 import { toast } from "../parts/toast.tsx";
 import { decodeBase64, encodeBase64 } from "../text/base64.ts";
@@ -24,6 +25,7 @@ export function FilesView() {
   const files = useResource<{ readonly files: readonly StoredFile[] }>("/files", { limit: 1000 });
   return (
     <View title="Files" lead="Services of clients fetch these by name, such as updates and lists.">
+      <ScopeNotice needs="admin" what="Storing and deleting" />
       <Upload done={files.reload} />
       <Card title="Stored files" flush>
         <Loaded resource={files} action="The files could not be read">

@@ -18,11 +18,13 @@ import { Figures } from "./overview/figures.tsx";
 
 /** A point of the history is added so often. */
 const refreshMs = 5000;
+/** Figures that change faster cannot be read. */
+const livePauseMs = 1000;
 
 export function OverviewView() {
   const overview = useResource<Overview>("/overview");
   useInterval(overview.reload, refreshMs);
-  useLiveReload(overview.reload, () => true);
+  useLiveReload(overview.reload, () => true, livePauseMs);
   const server = overview.data?.server;
   return (
     <View

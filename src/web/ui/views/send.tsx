@@ -7,6 +7,7 @@ import type { ClientDetail, ClientSummary } from "../api/types.ts";
 import { useResource } from "../api/use-resource.ts";
 import { Check, Input, Segments, Select } from "../parts/forms.tsx";
 import { Icon } from "../parts/icon.tsx";
+import { ScopeNotice } from "../parts/scope-notice.tsx";
 import { Card, View } from "../parts/layout.tsx";
 import { Empty } from "../parts/states.tsx";
 import { setQuery, useQuery } from "../router.ts";
@@ -21,6 +22,7 @@ export function SendView() {
   const [clientId, what] = [query("client_id"), query("what") || "message"];
   return (
     <View title="Send" lead="To one client; its way and the answer are shown here as they happen.">
+      <ScopeNotice needs="send" what="Sending" />
       <div class="filters">
         <ClientPicker />
         <Segments

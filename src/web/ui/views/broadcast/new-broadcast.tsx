@@ -8,6 +8,7 @@ import { useResource } from "../../api/use-resource.ts";
 import { Input } from "../../parts/forms.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { Card } from "../../parts/layout.tsx";
+import { ScopeNotice } from "../../parts/scope-notice.tsx";
 import { Problem } from "../../parts/states.tsx";
 import { navigate } from "../../router.ts";
 import { routePath } from "../../routes.ts";
@@ -40,6 +41,7 @@ export function NewBroadcast() {
   };
   return (
     <Card title="New broadcast">
+      <ScopeNotice needs="send" what="A broadcast" />
       <form
         class="form"
         onSubmit={(event) => {
