@@ -284,7 +284,10 @@ export const brokenStores: Readonly<Record<string, Breakage>> = {
     delete: async (name) => (await good.delete(name)) || true,
   })),
   "usage includes the end": replace("resourceUsage", (good) => ({
-    fetch: (clientId, start, end) => good.fetch(clientId, start, end + 1),
+    fetch: (clientId, start, end, limit) => good.fetch(clientId, start, end + 1, limit),
+  })),
+  "usage knows no limit": replace("resourceUsage", (good) => ({
+    fetch: (clientId, start, end) => good.fetch(clientId, start, end),
   })),
   "usage is recorded one by one": replace("resourceUsage", (good) => ({
     async record(records) {

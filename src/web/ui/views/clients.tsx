@@ -1,50 +1,21 @@
 /** All clients: search as you type, order, filters; any number of them. */
 import type { ClientSummary } from "../api/types.ts";
 import { type Pages, usePages } from "../api/use-pages.ts";
-import { useLiveReload } from "../live/use-live.ts";
-import { Labels, OnlineDot } from "../parts/chips.tsx";
+import { listPauseMs, useLiveReload } from "../live/use-live.ts";
 import { Command } from "../parts/command.tsx";
 import { Segments, Select } from "../parts/forms.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { View } from "../parts/layout.tsx";
-import { type LongColumn, LongTable } from "../parts/long-table.tsx";
+import { LongTable } from "../parts/long-table.tsx";
 import { SearchBox } from "../parts/search-box.tsx";
 import { narrowScreen, useMedia } from "../parts/use-media.ts";
 import { Empty, Problem } from "../parts/states.tsx";
 import { setQuery, useQuery } from "../router.ts";
-import { routePath } from "../routes.ts";
 import { formatCount, plural } from "../text/format.ts";
 import { ShortText } from "../text/text.tsx";
-import { Ago } from "../text/time.tsx";
+import { clientColumns, CompactClient } from "./clients/row.tsx";
 
 const defaultSort = "-last_contact";
-
-const columns: readonly LongColumn<ClientSummary>[] = [
-  { name: "", width: "0.5625rem", cell: (client) => <OnlineDot {...client} /> },
-  {
-    name: "Client",
-    width: "minmax(10.5rem, 1.1fr)",
-    sort: "client_id",
-    cell: (client) => <RowLink client={client} />,
-  },
-  {
-    name: "Labels",
-    width: "minmax(0, 2.4fr)",
-    cell: ({ labels }) => <Labels labels={labels} most={6} />,
-  },
-  {
-    name: "Address",
-    width: "minmax(0, 1.2fr)",
-    sort: "address",
-    cell: ({ last_contact_address: address }) => <ShortText value={address} />,
-  },
-  {
-    name: "Last contact",
-    width: "minmax(7.5rem, 0.8fr)",
-    sort: "last_contact",
-    cell: (client) => <LastContact client={client} />,
-  },
-];
 
 export function ClientsView() {
   const query = useQuery();
@@ -56,7 +27,7 @@ export function ClientsView() {
     "clients",
     ({ client_id: id }) => id,
   );
-  useLiveReload(pages.reload, ({ type }) => type.startsWith("client."));
+  useLiveReload(pages.reload, ({ type }) => type.startsWith("client."), listPauseMs);
   const isFiltered = search !== "" || label !== "" || state !== "";
   const narrow = useMedia(narrowScreen);
   const isEmpty = !pages.waiting && pages.rows.length === 0 && pages.problem === undefined;
@@ -89,7 +60,6 @@ export function ClientsView() {
           </button>
         )}
       </div>
-      {narrow && <SortSelect sort={sort} />}
       {pages.problem && (
         <Problem
           action="The clients could not be read"
@@ -104,7 +74,7 @@ export function ClientsView() {
           <LongTable
             name="Clients"
             pages={pages}
-            columns={columns}
+            columns={clientColumns}
             idOf={({ client_id: id }) => id}
             compact={(client) => <CompactClient client={client} />}
             sort={sort}
@@ -152,42 +122,6 @@ function SortSelect({ sort }: { readonly sort: string }) {
 
 function setSort(sort: string): void {
   setQuery({ sort: sort === defaultSort ? undefined : sort });
-}
-
-function RowLink({ client: { client_id: id } }: { readonly client: ClientSummary }) {
-  return (
-    <a class="client-id" href={routePath("client", id)} data-row-link>
-      {id}
-    </a>
-  );
-}
-
-function LastContact({ client }: { readonly client: ClientSummary }) {
-  return client.streaming_to === undefined ? (
-    <Ago time={client.last_contact_time} />
-  ) : (
-    <span class="muted">connected</span>
-  );
-}
-
-function CompactClient({ client }: { readonly client: ClientSummary }) {
-  return (
-    <div class="compact-row">
-      <div class="row">
-        <OnlineDot {...client} />
-        <RowLink client={client} />
-        <span class="small muted push">
-          <LastContact client={client} />
-        </span>
-      </div>
-      <div class="one-line">
-        <Labels labels={client.labels} most={4} />
-      </div>
-      <div class="small muted one-line">
-        <ShortText value={client.last_contact_address} />
-      </div>
-    </div>
-  );
 }
 
 function NoneMatches() {
