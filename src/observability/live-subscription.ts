@@ -27,6 +27,7 @@ export interface LiveSubscriptionOptions {
   /** Comes before everything else. */
   readonly reset: LiveEvent | undefined;
   readonly signal: AbortSignal | undefined;
+  readonly reader?: string | undefined;
   /** Called once. */
   readonly onEnd: () => void;
 }
@@ -49,6 +50,11 @@ export class LiveSubscription implements AsyncIterableIterator<LiveEvent>, Dispo
       once: true,
       signal: this.#ended.signal,
     });
+  }
+
+  /** Whose it is. */
+  get reader(): string | undefined {
+    return this.#options.reader;
   }
 
   get isEnded(): boolean {
