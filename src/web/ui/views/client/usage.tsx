@@ -11,7 +11,7 @@ import { Empty, Loaded } from "../../parts/states.tsx";
 import { setQuery, useQuery } from "../../router.ts";
 import { formatShort } from "../../text/format.ts";
 import { visibleText } from "../../text/visible.ts";
-import { useSpan } from "./use-span.ts";
+import { useSpan } from "../use-span.ts";
 
 const refreshMs = 30_000;
 
