@@ -27,6 +27,8 @@ export interface Connection {
   readonly fleetClientVersion: string | undefined;
   /** A poll of ours: whether it goes on where the one before left off, so that nothing is offered again (ours.md 4). */
   readonly continued?: boolean;
+  /** A long poll of ours: whether it belongs to the contact whose nonce it gives back (ours.md 4). Continued then, too. */
+  readonly sameContact?: boolean;
   /** A long poll: how long its answer may wait for a message, milliseconds. */
   readonly waitMs?: number;
   /** Aborted when the connection is gone, with a FleetError as the reason. Nothing is delivered after it. */

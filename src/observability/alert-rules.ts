@@ -25,7 +25,6 @@ export const slowCommitMs = 1_000;
 
 export interface OpenedContact {
   readonly clientId: ClientId;
-  readonly transport: string;
   /** What the client gave back of its last contact; 0 if it had none. */
   readonly receivedNonce: bigint;
   readonly sentNonce: bigint;
@@ -36,7 +35,7 @@ export class AlertRules implements Disposable {
   readonly #alerts: Alerts;
   readonly #replaced: RepeatCounter;
   readonly #splits: RepeatCounter;
-  /** The low bits of the nonce that each client was sent last: enough to tell whether it came back. NaN: polls cross. */
+  /** The low bits of the nonce that each client was sent last: enough to tell whether it came back. */
   readonly #nonces = new Map<ClientId, number>();
   readonly #failures = new Map<string, number>();
   #certificateTimer: Disposable | undefined;
@@ -68,12 +67,9 @@ export class AlertRules implements Disposable {
     });
   }
 
-  /** A client whose polls cross has a chain that splits by itself: nothing is concluded until it holds a stream. */
-  contactOpened({ clientId, transport, receivedNonce, sentNonce }: OpenedContact): void {
+  contactOpened({ clientId, receivedNonce, sentNonce }: OpenedContact): void {
     const expected = this.#nonces.get(clientId);
-    const crosses = transport === "long_poll" || (transport === "poll" && Number.isNaN(expected));
-    this.#rememberNonce(clientId, crosses ? Number.NaN : lowBits(sentNonce));
-    if (crosses || Number.isNaN(expected)) return;
+    this.#rememberNonce(clientId, lowBits(sentNonce));
     if (expected === undefined || receivedNonce === 0n || lowBits(receivedNonce) === expected)
       return;
     const times = this.#splits.add(clientId);

@@ -19,6 +19,8 @@ export interface LiveLimits {
   /** Of those, about. */
   readonly maxBytes: number;
   readonly maxSubscribers: number;
+  /** Of those, for one reader who says who it is: the others are for others. */
+  readonly maxOfOneReader: number;
   /** How long events are kept on after the last reader left: it may come back and go on where it was. */
   readonly lingerMs: number;
 }
@@ -27,6 +29,7 @@ export const defaultLiveLimits: LiveLimits = {
   maxEvents: 10_000,
   maxBytes: 8 * 1024 * 1024,
   maxSubscribers: 100,
+  maxOfOneReader: 50,
   lingerMs: 60_000,
 };
 
@@ -36,6 +39,8 @@ export interface SubscribeOptions {
   readonly filter?: LiveFilter;
   /** Ends the subscription. */
   readonly signal?: AbortSignal;
+  /** Whose it is; undefined: nobody's in particular. */
+  readonly reader?: string | undefined;
 }
 
 /** What a reader of the feed needs. */
@@ -106,18 +111,13 @@ export class LiveEvents implements LiveSource, Disposable {
     for (const subscription of this.#subscriptions) subscription.wake();
   }
 
-  subscribe({ after, filter = {}, signal }: SubscribeOptions = {}): LiveSubscription {
-    const { maxSubscribers } = this.#limits;
-    if (this.#subscriptions.size >= maxSubscribers) {
-      throw new FleetError(
-        "resource_exhausted",
-        `${maxSubscribers} readers follow the events already`,
-      );
-    }
+  subscribe({ after, filter = {}, signal, reader }: SubscribeOptions = {}): LiveSubscription {
+    this.#checkRoom(reader);
     this.#record();
     const place = after === undefined ? undefined : this.#placeAfter(after);
     const subscription = new LiveSubscription({
-      ...{ clock: this.#clock, filter, signal, feed: this.#feed, next: place?.next ?? this.#next },
+      ...{ clock: this.#clock, filter, signal, reader, feed: this.#feed },
+      next: place?.next ?? this.#next,
       reset: place?.reset && this.#resetFor(place.reset),
       onEnd: () => this.#leave(subscription),
     });
@@ -139,6 +139,16 @@ export class LiveEvents implements LiveSource, Disposable {
     at: (number: number): LiveEvent | undefined => this.#eventAt(number),
     idOf: (number: number): string => this.#idOf(number),
   };
+
+  #checkRoom(reader: string | undefined): void {
+    const { maxSubscribers, maxOfOneReader } = this.#limits;
+    if (this.#subscriptions.size >= maxSubscribers)
+      throw noRoom(`${maxSubscribers} readers follow the events already`);
+    if (reader === undefined) return;
+    const own = [...this.#subscriptions].filter((one) => one.reader === reader).length;
+    if (own >= maxOfOneReader)
+      throw noRoom(`you follow the events ${maxOfOneReader} times already`);
+  }
 
   #eventAt(number: number): LiveEvent | undefined {
     const kept = this.#ring[number % this.#ring.length];
@@ -217,6 +227,12 @@ export class LiveEvents implements LiveSource, Disposable {
     if (ms !== this.#time.ms) this.#time = { ms, text: formatMicros(microsFromMs(ms)) };
     return this.#time.text;
   }
+}
+
+function noRoom(message: string): FleetError {
+  return new FleetError("resource_exhausted", message, {
+    hint: "End some of them; what is listed can be read meanwhile.",
+  });
 }
 
 /** Roughly what an event holds; its texts are cut already. */

@@ -38,6 +38,7 @@ export interface LiveSubscriptionOptions {
   /** Comes before everything else. */
   readonly reset: LiveEvent | undefined;
   readonly signal: AbortSignal | undefined;
+  readonly reader?: string | undefined;
   /** Called once. */
   readonly onEnd: () => void;
 }
@@ -63,6 +64,11 @@ export class LiveSubscription implements AsyncIterableIterator<LiveEvent>, Dispo
       once: true,
       signal: this.#ended.signal,
     });
+  }
+
+  /** Whose it is. */
+  get reader(): string | undefined {
+    return this.#options.reader;
   }
 
   get isEnded(): boolean {

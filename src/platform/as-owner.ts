@@ -1,7 +1,10 @@
 /**
  * A look at files with the eyes of their owner: root would find everything in order, or belonging to somebody else.
  */
-import { statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
+import { dirname } from "node:path";
+
+import { readPrivateFile } from "./private-file.ts";
 
 const rootUid = 0;
 
@@ -23,6 +26,17 @@ export function asOwnerOf<T>(path: string, look: () => T): T {
     seteuid(rootUid);
     setegid(ownGroup);
   }
+}
+
+/**
+ * A file as the owner of its folder reads it: who may put a link there leads root nowhere.
+ * @returns undefined where there is none. @throws as readPrivateFile.
+ */
+export function readAsOwner(path: string, what: string, maxBytes: number): string | undefined {
+  const folder = dirname(path);
+  if (!existsSync(folder)) return undefined;
+  const content = asOwnerOf(folder, () => readPrivateFile(path, what, maxBytes));
+  return content?.toString("utf8");
 }
 
 /** The user whom a path belongs to, where that is neither this process's nor root's: much of it cannot be looked at then. */

@@ -26,6 +26,8 @@ import { fileError } from "./file-error.ts";
 
 // Absent on Windows, where opening does not follow links of this kind.
 const noFollow = constants.O_NOFOLLOW ?? 0;
+// A named pipe would wait for a writer.
+const reading = constants.O_RDONLY | noFollow | (constants.O_NONBLOCK ?? 0);
 const newFile = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | noFollow;
 const everyUserMayWrite = 0o002;
 const othersMayWrite = 0o022;
@@ -64,7 +66,7 @@ export function readPrivateFile(
 ): Buffer | undefined {
   let descriptor: number;
   try {
-    descriptor = openSync(path, constants.O_RDONLY | noFollow);
+    descriptor = openSync(path, reading);
   } catch (thrown) {
     if (isSystemError(thrown, "ENOENT")) return undefined;
     throw fileError(`read the ${what}`, path, thrown);

@@ -175,7 +175,10 @@ export interface ContactStore {
    */
   record(contacts: readonly NewContact[]): Promise<ContactId[]>;
 
-  /** Moves the last contact time of the clients whose last contact this is: their streams are alive. */
+  /**
+   * Moves the last contact time of the clients whose last contact this is: their streams are alive. Where it has ended,
+   * its end moves too, never back: more polls belong to it.
+   */
   touch(contactIds: readonly ContactId[], time: Micros): Promise<void>;
 
   /**
@@ -450,6 +453,14 @@ export interface ResourceUsageRecord {
 export interface ResourceUsageStore {
   /** @throws not_found for an unknown client. */
   record(records: readonly ResourceUsageRecord[]): Promise<void>;
-  /** A client's records with start ≤ serverTime < end, oldest first. */
-  fetch(clientId: ClientId, start: Micros, end: Micros): Promise<ResourceUsageRecord[]>;
+  /**
+   * A client's records with start ≤ serverTime < end, oldest first, and in the order in which they came where that is
+   * equal. @param limit at most so many; undefined: all, and a client sends as many as it likes.
+   */
+  fetch(
+    clientId: ClientId,
+    start: Micros,
+    end: Micros,
+    limit?: number,
+  ): Promise<ResourceUsageRecord[]>;
 }

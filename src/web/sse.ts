@@ -61,7 +61,7 @@ export function lastEventIdOf(request: Request): string | undefined {
 
 class SseStream {
   readonly #source: SseSource;
-  readonly #iterator: AsyncIterator<unknown>;
+  readonly #iterator: AsyncIterator<unknown, unknown>;
   readonly #clock: Clock;
   readonly #heartbeatMs: number;
   readonly #signal: AbortSignal;
@@ -130,8 +130,8 @@ class SseStream {
 
   async #nextBatch(): Promise<readonly unknown[] | undefined> {
     if (this.#source.nextBatch) return this.#source.nextBatch(batch);
-    const { done, value } = await this.#iterator.next();
-    return done ? undefined : [value];
+    const result = await this.#iterator.next();
+    return result.done ? undefined : [result.value];
   }
 
   #roomed(): Promise<void> {

@@ -57,6 +57,11 @@ describe("a link to log in", () => {
     const page = await fetch(url);
     expect([page.status, await page.text()]).toEqual([200, expect.stringContaining("<script")]);
     expect(running.stdout() + running.stderr()).not.toContain("fleet_");
+    const [session] = JSON.parse(await must(folder.path, "web", "sessions", "--json")) as object[];
+    expect(session).toMatchObject({
+      name: expect.stringMatching(/^(?!unknown$)./),
+      scope: "admin",
+    });
   });
 
   test("is printed to a terminal, and lets in", async () => {

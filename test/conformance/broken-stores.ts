@@ -90,6 +90,12 @@ export const brokenStores: Readonly<Record<string, Breakage>> = {
     endAllOf: async () => {},
   })),
   "touch does nothing": replace("contacts", () => ({ touch: async () => {} })),
+  "touch ends what is open": replace("contacts", (good) => ({
+    touch: async (contactIds, time) => {
+      await good.touch(contactIds, time);
+      await good.end(contactIds, time);
+    },
+  })),
   "contacts are listed oldest first": replace("contacts", (good) => ({
     list: async (clientId, page) => (await good.list(clientId, page)).reverse(),
   })),
@@ -278,7 +284,10 @@ export const brokenStores: Readonly<Record<string, Breakage>> = {
     delete: async (name) => (await good.delete(name)) || true,
   })),
   "usage includes the end": replace("resourceUsage", (good) => ({
-    fetch: (clientId, start, end) => good.fetch(clientId, start, end + 1),
+    fetch: (clientId, start, end, limit) => good.fetch(clientId, start, end + 1, limit),
+  })),
+  "usage knows no limit": replace("resourceUsage", (good) => ({
+    fetch: (clientId, start, end) => good.fetch(clientId, start, end),
   })),
   "usage is recorded one by one": replace("resourceUsage", (good) => ({
     async record(records) {

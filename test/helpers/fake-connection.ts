@@ -14,6 +14,8 @@ export interface FakeConnectionOptions {
   /** Of a poll. */
   readonly continued?: boolean;
   /** Of a long poll. */
+  readonly sameContact?: boolean;
+  /** Of a long poll. */
   readonly waitMs?: number;
 }
 
@@ -23,6 +25,7 @@ export class FakeConnection implements Connection {
   readonly observedAddress: string;
   readonly fleetClientVersion: string | undefined;
   readonly continued: boolean;
+  readonly sameContact: boolean;
   readonly waitMs: number;
   /** Everything that was written, in order. */
   readonly written: Uint8Array[] = [];
@@ -40,7 +43,8 @@ export class FakeConnection implements Connection {
     this.identity = options.identity;
     this.observedAddress = options.observedAddress ?? "192.0.2.1:4321";
     this.fleetClientVersion = options.fleetClientVersion;
-    this.continued = options.continued ?? false;
+    this.sameContact = options.sameContact ?? false;
+    this.continued = this.sameContact || (options.continued ?? false);
     this.waitMs = options.waitMs ?? 0;
   }
 

@@ -1,7 +1,6 @@
 /** The link that lets the person at the terminal into the page: printed where nobody else reads it, and nowhere else. */
-import { userInfo } from "node:os";
-
 import type { Installation } from "../../roles/all/installation.ts";
+import { userName } from "../terminal/user-name.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 
 /** Prints a one-time link when standard error is a terminal: a secret stays out of files and journals. */
@@ -11,7 +10,7 @@ export async function offerLogin(
 ): Promise<void> {
   if (!web || terminal.errorColumns === undefined) return;
   const { login } = await access.createLogin(
-    { name: userInfo().username, scope: "admin" },
+    { name: userName(), scope: "admin" },
     {
       ...{ door: "socket", name: undefined, serial: undefined, scope: "admin" },
       address: "the terminal of the server",

@@ -1,6 +1,4 @@
 /** fleet web …: who may look at the page. */
-import { userInfo } from "node:os";
-
 import type { Scope } from "../../core/caller.ts";
 import { type OutputOf, apiMethod } from "../../roles/admin/api/grpc-methods.ts";
 import type { ServerChoice } from "../command.ts";
@@ -8,6 +6,7 @@ import { connect } from "../server/connect.ts";
 import { type Column, formatTable } from "../terminal/output.ts";
 import { formatJson } from "../terminal/text.ts";
 import type { Terminal } from "../terminal/terminal.ts";
+import { userName } from "../terminal/user-name.ts";
 import { checkId } from "./tokens.ts";
 
 export interface WebLoginOptions extends ServerChoice {
@@ -30,7 +29,7 @@ const columns: Column<Session>[] = [
 
 /** Prints the link. */
 export async function webLogin(terminal: Terminal, options: WebLoginOptions): Promise<void> {
-  const { name = userInfo().username, scope, json } = options;
+  const { name = userName(), scope, json } = options;
   using admin = connect(options, terminal);
   const login = await admin.call(apiMethod("create_login"), { name, scope });
   if (json) return await terminal.write(formatJson(login));

@@ -25,6 +25,7 @@ import {
 } from "./operations/messages.ts";
 import { fetchClientResourceUsageRecords } from "./operations/resource-usage.ts";
 import { MessageWatch } from "./operations/watch-messages.ts";
+import { WatchPlaces } from "./operations/watch-places.ts";
 import type { AdminContext } from "./options.ts";
 
 export function makeAdminHandlers(context: AdminContext): AdminHandlers {
@@ -84,18 +85,13 @@ function makeReadHandlers(context: AdminContext) {
   } satisfies Partial<AdminHandlers>;
 }
 
-const maxWatchers = 100;
-
 /** For callers who have proved who they are. */
 export function makeFleetHandlers(context: AdminContext): FleetHandlers {
-  const watchers = new Set<AbortSignal>();
+  const places = new WatchPlaces("messages");
   return {
-    watchMessages(request, { signal }) {
-      if (watchers.size >= maxWatchers) {
-        throw new FleetError("resource_exhausted", `${maxWatchers} callers watch messages already`);
-      }
-      watchers.add(signal);
-      signal.addEventListener("abort", () => watchers.delete(signal), { once: true });
+    watchMessages(request, { signal, caller }) {
+      // A call's signal is aborted at its end, whoever ended it.
+      places.enter(caller, signal);
       return new MessageWatch(context.messageFeed, request, signal);
     },
   };

@@ -1,45 +1,34 @@
 /**
  * Several roles in one process, as a components configuration names them: one store, and what connects the roles.
  */
-import { dirname, resolve } from "node:path";
+import { resolve } from "node:path";
 
 import type { ComponentsConfig } from "../../config/schemas/components.ts";
 import type { ServicesConfig } from "../../config/schemas/services.ts";
-import { formatHostPort } from "../../net/address.ts";
 import { type Clock, systemClock } from "../../core/clock.ts";
 import type { Caller } from "../../core/caller.ts";
 import { FleetError } from "../../core/errors.ts";
-import { microsFromMs } from "../../core/time.ts";
 import type { CertifiedKey } from "../../net/certificates.ts";
 import { Events } from "../../observability/events.ts";
 import { LiveFeed } from "../../observability/live-feed.ts";
-import { LoopLag } from "../../observability/loop-lag.ts";
-import { Readiness } from "../../observability/readiness.ts";
-import type { FleetSources } from "../../observability/fleet-metrics.ts";
-import type { DiskFigures } from "../../observability/machine-metrics.ts";
+import type { Readiness } from "../../observability/readiness.ts";
 import type { Metrics } from "../../observability/metrics.ts";
 import { getLog } from "../../observability/log.ts";
-import { databaseBytes, diskSpace } from "../../platform/disk-space.ts";
 import type { LogReader } from "../../observability/recent-log.ts";
-import { ensurePrivateFolder, ensureSafeFolder } from "../../platform/private-file.ts";
+import { ensurePrivateFolder } from "../../platform/private-file.ts";
 import type { Store } from "../../store/store.ts";
 import { openSqliteStore } from "../../store/sqlite/store.ts";
 import { Access } from "../admin/access/access.ts";
 import { entryOf } from "../admin/access/audit-entry.ts";
-import { startAdmin } from "../admin/admin.ts";
-import type { AdminListener, AdminTls, Notifier, RunningAdmin } from "../admin/options.ts";
-import { HttpNotifier } from "../admin/http-notifier.ts";
-import { startHealthCheck } from "../server/health.ts";
-import { startStats } from "../server/stats.ts";
-import type { RunningServer } from "../server/server.ts";
 import type { ServerCertificate } from "../../net/tls-listener.ts";
 import { startAccessUpkeep } from "./access-upkeep.ts";
+import { startAdminRole } from "./admin-role.ts";
 import { adminTlsOf } from "./admin-tls.ts";
+import { createMetrics, diskFigures, startMonitoring } from "./monitoring.ts";
 import { type Configuration, Reloader } from "./reload.ts";
-import { readinessChecks } from "./readiness-checks.ts";
 import { publishRunFile } from "./run-file.ts";
 import { makeServerFacts } from "./server-facts.ts";
-import { readNotificationKey as readKey, startServerRole } from "./server-role.ts";
+import { startServerRole } from "./server-role.ts";
 import { statePaths } from "./state-directory.ts";
 import { type RunningWebRole, startWebRole } from "./web-role.ts";
 
@@ -89,7 +78,8 @@ export async function startInstallation(options: InstallationOptions): Promise<I
   const { databasePath, stateDirectory } = requirePlaces(components);
   ensurePrivateFolder(stateDirectory, "state directory");
   const paths = statePaths(stateDirectory);
-  const metrics = components.stats && cleanup.use(await createMetrics(options, clock));
+  const names = (options.services?.services ?? []).map(({ name }) => name);
+  const metrics = components.stats && cleanup.use(await createMetrics(names, clock));
   const live = cleanup.use(new LiveFeed(clock));
   const events = new Events(getLog("events"), clock, metrics, live);
   const store = cleanup.use(
@@ -125,38 +115,22 @@ export async function startInstallation(options: InstallationOptions): Promise<I
   if (server) getLog("server").info("clients' port on {address}", { address: server.address });
   // Bound as it was given: an absolute path may be longer than a socket's may be.
   const socket = components.adminAccess.unixSocket ?? paths.socket;
+  const certificate = () => serverRole?.certificateDates();
   const disk = () => diskFigures(databasePath, components.disk.minFreeBytes);
   const facts = makeServerFacts({
-    ...{ components, clock, disk, recentLog: options.recentLog },
-    certificate: () => serverRole?.certificateDates(),
+    ...{ components, clock, disk, certificate, recentLog: options.recentLog },
     services: () => (late.reloader ? late.reloader.services : services),
     addresses: () => late.addresses ?? {},
   });
-  const admin: RunningAdmin = cleanup.use(
-    await startAdmin({
-      server: facts,
-      ...{
-        store,
-        access,
-        clock,
-        webLinks: () => late.web,
-        messageFeed: events,
-        messageEvents: events,
-        log: getLog("admin"),
-      },
-      ...{ live: live.events, alerts: live.alerts, rates: live.rates },
-      notifier: notifiers(options, { store, clock, server }, cleanup),
-      broadcastsChanged: () => server?.broadcastsChanged(),
-      clientsBlacklisted: (clientIds) => server?.endStreams(clientIds),
-      acceptServerMessage: server && ((message) => server.accept(message)),
-      changed: (change) => events.adminChanged(change),
-      listeners: adminListeners(options, socket, tls),
+  const admin = cleanup.use(
+    await startAdminRole({
+      ...{ components, fromFile: options.fromFile, socket, tls, server },
+      ...{ store, access, clock, events, live, facts, webLinks: () => late.web },
     }),
   );
-  const lag = cleanup.use(new LoopLag(clock, (ms) => metrics?.loopLagged(ms)));
-  const certificate = () => serverRole?.certificateDates();
-  const checks = readinessChecks({ store, clock, lag, server, certificate });
-  const readiness = new Readiness({ clock, checks });
+  const { readiness } = cleanup.use(
+    await startMonitoring({ components, metrics, store, live, clock, disk, server, certificate }),
+  );
   const web =
     components.web &&
     cleanup.use(startWebRole({ components, paths, access, api: admin.api, readiness, clock }));
@@ -173,17 +147,6 @@ export async function startInstallation(options: InstallationOptions): Promise<I
     ...(web && { web: web.address }),
   };
   late.addresses = { ...addresses, socket: `unix:${resolve(socket)}` };
-  metrics?.watch({ readiness, disk, ...fleetSources(store, live, clock) });
-  const health = components.healthCheck;
-  if (health) {
-    const { address } = cleanup.use(await startHealthCheck(health.listen, clock, readiness));
-    getLog("server").info("health on http://{address}/readyz", { address });
-  }
-  if (components.stats && metrics) {
-    const { listen } = components.stats;
-    const { address } = cleanup.use(await startStats(listen, clock, metrics));
-    getLog("server").info("metrics on http://{address}/metrics", { address });
-  }
   cleanup.use(
     publishRunFile(paths.runFile, { pid: process.pid, ...addresses, socket: resolve(socket) }),
   );
@@ -196,24 +159,6 @@ export async function startInstallation(options: InstallationOptions): Promise<I
     ...{ web, access, metrics, readiness },
     reload: (next) => reloadAudited(store, clock, () => reloader.reload(next)),
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
-  };
-}
-
-function fleetSources(store: Store, { events, alerts }: LiveFeed, clock: Clock): FleetSources {
-  return {
-    counts: async () => {
-      // Who is online, and what is of today, is asked of others.
-      const now = microsFromMs(clock.now());
-      const [{ clients, messages }, { seq: auditEntries }] = await Promise.all([
-        store.reports.overview({ onlineSince: now, seenSince: now, today: 0 }),
-        store.audit.head(),
-      ]);
-      const { ever: knownClients, blacklisted: blacklistedClients } = clients;
-      const { pending: pendingMessages } = messages;
-      return { knownClients, blacklistedClients, pendingMessages, auditEntries };
-    },
-    subscribers: () => events.subscriberCount,
-    alerts: () => alerts.list(),
   };
 }
 
@@ -230,12 +175,6 @@ function reloadAudited(
   return audit.record(entryOf("reload", "read the configuration again", by, clock), reload);
 }
 
-/** @throws the system's error for a disk that is gone. */
-function diskFigures(databasePath: string, floorBytes: number): DiskFigures {
-  const space = diskSpace(dirname(databasePath));
-  return { ...space, floorBytes, databaseBytes: databaseBytes(databasePath) };
-}
-
 function requirePlaces({ databasePath, stateDirectory }: ComponentsConfig): {
   databasePath: string;
   stateDirectory: string;
@@ -245,48 +184,4 @@ function requirePlaces({ databasePath, stateDirectory }: ComponentsConfig): {
   throw new FleetError("configuration", "no database is configured", {
     hint: 'Write fleet { database_path: "…" }; the file is made if it is missing.',
   });
-}
-
-/** Loaded only where they are read. */
-async function createMetrics({ services }: InstallationOptions, clock: Clock): Promise<Metrics> {
-  const { Metrics: MetricsClass } = await import("../../observability/metrics.ts");
-  const names = (services?.services ?? []).map(({ name }) => name);
-  return new MetricsClass({ clock, services: names });
-}
-
-/** Those who hold clients' streams: this process, and others where HTTP notifications are configured. */
-function notifiers(
-  { components }: InstallationOptions,
-  { store, clock, server }: { store: Store; clock: Clock; server: RunningServer | undefined },
-  cleanup: AsyncDisposableStack,
-): Notifier {
-  const { useHttp, publicAddress, keyFile } = components.notifications;
-  const ownAddress = () => server && (publicAddress ?? server.address);
-  const log = getLog("admin");
-  const others = useHttp
-    ? cleanup.use(new HttpNotifier({ store, clock, log, ownAddress, key: readKey(keyFile) }))
-    : undefined;
-  return {
-    notify: (clientIds) => {
-      server?.notify(clientIds);
-      others?.notify(clientIds);
-    },
-  };
-}
-
-function adminListeners(
-  { components, fromFile }: InstallationOptions,
-  socket: string,
-  tls: AdminTls | undefined,
-): AdminListener[] {
-  ensureSafeFolder(dirname(socket), "folder of the admin socket");
-  const unix: AdminListener = { kind: "unix", path: socket };
-  if (components.admin === undefined) return [unix];
-  const { allowUnauthenticated } = components.adminAccess;
-  const address = formatHostPort(components.admin.listen);
-  if (tls) {
-    const { handshakeTimeoutMs } = components.timers;
-    return [{ kind: "tls", address, tls, handshakeTimeoutMs }, unix];
-  }
-  return [{ kind: "tcp", address, allowUnauthenticated, fromExistingFile: fromFile }, unix];
 }

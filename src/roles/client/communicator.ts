@@ -202,6 +202,7 @@ export class Communicator {
       random,
       firstAnswerMs: timers.firstAnswerMs,
       answerMs: timers.pollAnswerMs,
+      contactMs: timers.longPollContactMs,
       open: (options) => transport.open({ server, credentials, ...options }),
       onAnswered: () => this.#answered(server, transport, attempt),
       until: this.#untilRetry(server, transport),

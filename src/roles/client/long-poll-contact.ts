@@ -1,12 +1,17 @@
 /**
  * Contacts by long poll (ours.md 4): one poll waits at the server for messages, and what is to be sent leaves meanwhile by
  * polls of its own, which announce no room, so that the room is promised once.
+ *
+ * A poll that is answered at once opens the contact, and all others belong to it: they cross, so a nonce of each one's own
+ * would make them look like those of two clients.
  */
 import { FleetError } from "../../core/errors.ts";
 import type { Random } from "../../core/retry.ts";
+import type { ContactData } from "../../core/contact.ts";
 import { Bell } from "./bell.ts";
-import type { ChannelOptions, ClientChannel } from "./comms/transport.ts";
+import type { ChannelOptions, ClientChannel, PollStanding } from "./comms/transport.ts";
 import { type ContactParts, firstRecord, secondRecord, takeAnswer } from "./record.ts";
+import { Turns } from "./turns.ts";
 
 export interface LongPollContactOptions extends ContactParts {
   readonly bell: Bell;
@@ -15,6 +20,8 @@ export interface LongPollContactOptions extends ContactParts {
   readonly firstAnswerMs: number;
   /** For an answer, beside the time that it was asked to wait. */
   readonly answerMs: number;
+  /** How long one contact goes on. */
+  readonly contactMs: number;
   readonly open: (
     options: Pick<ChannelOptions, "signal" | "waitSeconds">,
   ) => Promise<ClientChannel>;
@@ -49,6 +56,9 @@ class LongPollContact implements AsyncDisposable {
   readonly #free: ClientChannel[] = [];
   /** Polls that wait, the oldest first: two for the moment in which one takes the place of the other. */
   readonly #waiting: Promise<void>[] = [];
+  /** A poll that opens a contact, and those that send, come one after the other. */
+  readonly #turns = new Turns();
+  #openedAt = 0;
   /** Rung when the server must hear of room that the waiting poll did not announce. */
   readonly #renew = new Bell();
 
@@ -63,7 +73,7 @@ class LongPollContact implements AsyncDisposable {
     const sender = await this.#open(0);
     await this.#probe(sender);
     const failed = Promise.withResolvers<never>();
-    const waiting = this.#waitForever(failed.reject);
+    const waiting = this.#waitForever(sender, failed.reject);
     const sending = this.#sendForever(sender);
     // What the others throw after the end is not news.
     for (const loop of [waiting, sending, failed.promise]) loop.catch(() => {});
@@ -87,23 +97,37 @@ class LongPollContact implements AsyncDisposable {
       `the first poll is not answered within ${firstAnswerMs} ms`,
     );
     const record = firstRecord(this.#options, []);
-    const bytes = await this.#exchange(channel, record, {
-      continued: false,
-      late,
-      ms: firstAnswerMs,
-    });
-    takeAnswer(this.#options, bytes);
+    await this.#exchange(channel, record, { standing: "anew", late, ms: firstAnswerMs });
     if (!channel.waits) throw new FleetError("not_found", "the server knows no long polls");
+    this.#openedAt = this.#options.clock.elapsed();
     this.#options.onAnswered();
   }
 
+  /** Opens another contact where this one is old, or has left messages that are to be offered again. */
+  async #renewContact(channel: ClientChannel): Promise<void> {
+    const { clock, contactMs, manager, answerMs, onAnswered } = this.#options;
+    const isLeft = manager.takeLeft();
+    const isOld = clock.elapsed() - this.#openedAt >= contactMs && this.#waiting.length === 0;
+    if (!isLeft && !isOld) return;
+    await this.#turns.take(async () => {
+      const late = notAnswered(`a poll is not answered within ${answerMs} ms`);
+      const standing = isLeft ? "anew" : "continued";
+      await this.#exchange(channel, secondRecord(this.#options, []), {
+        ...{ standing, late, ms: answerMs },
+      });
+    });
+    this.#openedAt = clock.elapsed();
+    onAnswered();
+  }
+
   /** Keeps a poll waiting. Returns when it is time to try something better. */
-  async #waitForever(onFailure: (reason: unknown) => void): Promise<void> {
+  async #waitForever(sender: ClientChannel, onFailure: (reason: unknown) => void): Promise<void> {
     const { clock, until } = this.#options;
     while (until === undefined || clock.elapsed() < until) {
       this.#signal.throwIfAborted();
       // The newer one is answered at once, or it ends the older.
       if (this.#waiting.length > 1) await Promise.race(this.#waiting);
+      await this.#renewContact(sender);
       const poll = this.#waitOnce(this.#free.pop() ?? (await this.#open(waitSeconds)));
       poll.catch(onFailure);
       this.#waiting.push(poll);
@@ -123,14 +147,12 @@ class LongPollContact implements AsyncDisposable {
   }
 
   async #waitOnce(channel: ClientChannel): Promise<void> {
-    const { clock, answerMs, onAnswered, random, manager } = this.#options;
+    const { clock, answerMs, onAnswered, random } = this.#options;
     const startedAt = clock.elapsed();
     const ms = waitSeconds * 1000 + answerMs;
     const late = notAnswered(`a long poll is not answered within ${ms} ms`);
-    const continued = !manager.takeLeft();
     const record = firstRecord(this.#options, []);
-    const bytes = await this.#exchange(channel, record, { continued, late, ms });
-    const { messages } = takeAnswer(this.#options, bytes);
+    const { messages } = await this.#exchange(channel, record, { standing: "same", late, ms });
     onAnswered();
     this.#free.push(channel);
     const soon = clock.elapsed() - startedAt < soonMs;
@@ -144,7 +166,7 @@ class LongPollContact implements AsyncDisposable {
     for (;;) {
       await bell.wait(this.#signal);
       if (manager.mustReport) this.#renew.ring();
-      while (await this.#sendOne(channel)) this.#signal.throwIfAborted();
+      while (await this.#turns.take(() => this.#sendOne(channel))) this.#signal.throwIfAborted();
     }
   }
 
@@ -157,10 +179,7 @@ class LongPollContact implements AsyncDisposable {
     if (!batch) return false;
     const late = notAnswered(`a poll is not answered within ${answerMs} ms`);
     const record = secondRecord(this.#options, batch.messages);
-    takeAnswer(
-      this.#options,
-      await this.#exchange(channel, record, { continued: true, late, ms: answerMs }),
-    );
+    await this.#exchange(channel, record, { standing: "same", late, ms: answerMs });
     await outbox.acknowledge(batch);
     this.#options.onAnswered();
     return true;
@@ -169,16 +188,17 @@ class LongPollContact implements AsyncDisposable {
   async #exchange(
     channel: ClientChannel,
     record: Uint8Array,
-    { continued, late, ms }: ExchangeRules,
-  ): Promise<Uint8Array> {
+    { standing, late, ms }: ExchangeRules,
+  ): Promise<ContactData> {
+    const given = this.#options.identity.sequencingNonce;
     const { promise: over, reject } = Promise.withResolvers<never>();
     const onAbort = (): void => reject(this.#signal.reason);
     using _timer = this.#options.clock.after(ms, () => reject(late));
     this.#signal.addEventListener("abort", onAbort, { once: true });
     try {
-      await channel.write(record, { continued });
+      await channel.write(record, standing);
       const bytes = await Promise.race([channel.read(), over]);
-      if (bytes !== undefined) return bytes;
+      if (bytes !== undefined) return takeAnswer(this.#options, bytes, given);
       throw new FleetError("unavailable", "the server ended a poll without an answer");
     } finally {
       this.#signal.removeEventListener("abort", onAbort);
@@ -187,8 +207,7 @@ class LongPollContact implements AsyncDisposable {
 }
 
 interface ExchangeRules {
-  /** As of ClientChannel.write. */
-  readonly continued: boolean;
+  readonly standing: PollStanding;
   /** How long the answer may take, and what is thrown after it. */
   readonly ms: number;
   readonly late: FleetError;

@@ -38,6 +38,8 @@ export interface ClientTimers {
   readonly firstAnswerMs: number;
   /** For the answer to a poll. */
   readonly pollAnswerMs: number;
+  /** How long the long polls of one contact go on before they open another; ours.md 4. */
+  readonly longPollContactMs: number;
   /** For the acknowledgement of a record. */
   readonly ackTimeoutMs: number;
   /** protocol.md 7. */
@@ -61,6 +63,7 @@ export const defaultClientTimers: ClientTimers = {
   proxyMs: 15_000,
   firstAnswerMs: 10_000,
   pollAnswerMs: 60_000,
+  longPollContactMs: 300_000,
   ackTimeoutMs: 120_000,
   ackBatchMs: 1_000,
   retryTransportMs: 3_600_000,

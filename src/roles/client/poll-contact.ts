@@ -4,7 +4,7 @@
 import { FleetError } from "../../core/errors.ts";
 import { maxContactMessages } from "../../core/message.ts";
 import type { Bell } from "./bell.ts";
-import type { ClientChannel } from "./comms/transport.ts";
+import type { ClientChannel, PollStanding } from "./comms/transport.ts";
 import { maxBatchBytes } from "./outbox.ts";
 import { type PollRhythm, pollDelayMs } from "./poll-rhythm.ts";
 import { type ContactParts, firstRecord, takeAnswer } from "./record.ts";
@@ -51,8 +51,8 @@ async function pollOnce(
   outbox.offerAgain();
   const batch = withMessages ? outbox.takeBatch(identity.clientId) : undefined;
   const record = firstRecord(options, batch?.messages ?? []);
-  const continued = withMessages && !manager.takeLeft();
-  const bytes = await exchange(channel, options, record, continued);
+  const standing = withMessages && !manager.takeLeft() ? "continued" : "anew";
+  const bytes = await exchange(channel, options, record, standing);
   options.signal.throwIfAborted();
   const { accepted } = takeAnswer(options, bytes);
   if (batch) await outbox.acknowledge(batch);
@@ -64,7 +64,7 @@ async function exchange(
   channel: ClientChannel,
   options: PollContactOptions,
   record: Uint8Array,
-  continued: boolean,
+  standing: PollStanding,
 ): Promise<Uint8Array> {
   const { promise: late, reject } = Promise.withResolvers<never>();
   using _timer = options.clock.after(options.answerMs, () =>
@@ -75,7 +75,7 @@ async function exchange(
     ),
   );
   const answered = (async () => {
-    await channel.write(record, { continued });
+    await channel.write(record, standing);
     return await channel.read();
   })();
   const bytes = await Promise.race([answered, late]);

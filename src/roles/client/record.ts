@@ -50,19 +50,22 @@ export function secondRecord(parts: ContactParts, messages: readonly Message[]):
 }
 
 /**
- * Reads an answer, takes over its nonce and brings its messages to the services.
+ * Reads an answer, takes over its nonce, if it has one, and brings its messages to the services.
+ * @param given the nonce that the server was given: where it says the same, there may be a newer one by now.
  * @returns what it says, and which of its messages are new: others were offered again while they are worked on.
  * @throws invalid_data for bytes that are no ContactData.
  */
 export function takeAnswer(
   parts: ContactParts,
   bytes: Uint8Array,
+  given?: bigint,
 ): ContactData & { accepted: Message[] } {
   const { data, malformed } = decodeContactData(bytes);
   for (const reason of malformed) {
     parts.log.warn("a message of the server is dropped: {reason}", { reason });
   }
-  if (data.sequencingNonce !== 0n) parts.identity.saveNonce(data.sequencingNonce);
+  const { sequencingNonce: nonce } = data;
+  if (nonce !== 0n && nonce !== given) parts.identity.saveNonce(nonce);
   return { ...data, accepted: parts.manager.deliver(data.messages) };
 }
 

@@ -13,11 +13,11 @@ import {
   type OpenContact,
   claimOf,
   firstMessages,
-  isOurs,
   noteHandedOut,
   openContact,
   writeRecord,
 } from "./open-contact.ts";
+import { isOurs } from "./contact-place.ts";
 import { waitForMessages } from "./long-poll.ts";
 import { factsOf } from "./peers.ts";
 import { serveStream } from "./stream-session.ts";
@@ -52,8 +52,14 @@ export async function serveConnection(
 
 async function answerPoll(contact: OpenContact, options: ContactOptions): Promise<void> {
   const { connection, contactId } = contact;
-  const end = (unheard = false) =>
-    options.store.contacts.end([contactId], microsFromMs(options.clock.now()), unheard);
+  const { contacts } = options.store;
+  const end = (unheard = false) => {
+    const now = microsFromMs(options.clock.now());
+    // What was unheard on one that was joined is due all the same: the client begins anew where an answer was lost.
+    return contact.joined
+      ? contacts.touch([contactId], now)
+      : contacts.end([contactId], now, unheard);
+  };
   const messages = await pollMessages(contact, options).catch(async (thrown: unknown) => {
     await end();
     throw thrown;
@@ -75,8 +81,10 @@ async function pollMessages(
   options: ContactOptions,
 ): Promise<readonly Message[]> {
   const first = await firstMessages(contact, options);
-  if (first.length > 0 || !contact.connection.waitMs) return first;
   const { connection, contactId } = contact;
+  // One that was to join a contact and could not: the client learns its new nonce before the next one waits.
+  const isStray = connection.sameContact && !contact.joined;
+  if (first.length > 0 || !connection.waitMs || isStray) return first;
   const { delivery, clock } = options;
   const claim = () => claimOf(contact, options);
   using _waiting = options.events.longPollWaits();

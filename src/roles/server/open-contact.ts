@@ -4,7 +4,6 @@
  */
 import type { Clock } from "../../core/clock.ts";
 import type { ContactData, WrappedContact } from "../../core/contact.ts";
-import { FleetError } from "../../core/errors.ts";
 import { newMessageId } from "../../core/ids.ts";
 import {
   type IdentifiedMessage,
@@ -24,10 +23,11 @@ import {
   decodeWrappedContact,
   encodeContactData,
 } from "../../proto/codec.ts";
-import type { ClientClaim, ClientRecord, ContactId, Store } from "../../store/store.ts";
+import type { ClientClaim, ClientRecord, Store } from "../../store/store.ts";
 import { admitContact } from "./admission.ts";
 import type { Authorizer } from "./authorizer.ts";
 import type { Broadcasts } from "./broadcasts.ts";
+import { type ContactPlace, placeContact } from "./contact-place.ts";
 import type { Delivery } from "./delivery.ts";
 import type { DiskFloor } from "./disk-floor.ts";
 import type { Ingest } from "./ingest.ts";
@@ -63,11 +63,9 @@ export interface ContactTimers {
 }
 
 /** A client that was admitted, and its contact on record. */
-export interface OpenContact {
+export interface OpenContact extends ContactPlace {
   readonly connection: Connection;
   readonly client: ClientRecord;
-  readonly contactId: ContactId;
-  readonly sentNonce: bigint;
   readonly tokens: DeliveryTokens;
 }
 
@@ -80,51 +78,22 @@ export async function openContact(
   record: Uint8Array,
   options: ContactOptions,
 ): Promise<OpenContact> {
-  const { store, events, clock, ingest } = options;
+  const { store, clock } = options;
   const { wrapped, data, malformed } = decodeRecord(record);
   if (data.messages.length > 0) options.disk?.check();
   const tokens = new DeliveryTokens();
   tokens.add(data.allowedMessages);
   const now = microsFromMs(clock.now());
   const { client, validationTags } = await admitContact(connection, wrapped, now, options);
-  const sentNonce = options.newNonce();
-  const [contactId] = await store.contacts.record([
-    {
-      clientId: client.clientId,
-      time: now,
-      sentNonce,
-      receivedNonce: data.sequencingNonce,
-      observedAddress: connection.observedAddress,
-      clientClock: data.clientClock,
-      streamingTo: isStream(connection) ? options.notificationAddress() : undefined,
-      server: options.server,
-      reofferAtEnd: isOurs(connection) && isStream(connection),
-      reofferAnew: isOurs(connection) && !isStream(connection),
-      continues: connection.continued ?? false,
-    },
-  ]);
-  if (contactId === undefined) throw new FleetError("internal", "the store recorded no contact");
-  events.contactOpened({
-    ...{ clientId: client.clientId, transport: connection.kind },
-    ...{ receivedNonce: data.sequencingNonce, sentNonce },
-  });
-  events.messagesInvalid(client.clientId, malformed);
+  const place = await placeContact(connection, data, now, options);
+  options.events.messagesInvalid(client.clientId, malformed);
   try {
-    await ingest.accept(client, contactId, data.messages, validationTags);
+    await options.ingest.accept(client, place.contactId, data.messages, validationTags);
   } catch (thrown) {
-    await store.contacts.end([contactId], microsFromMs(clock.now()));
+    if (!place.joined) await store.contacts.end([place.contactId], microsFromMs(clock.now()));
     throw thrown;
   }
-  return { connection, client, contactId, sentNonce, tokens };
-}
-
-function isStream({ kind }: Connection): boolean {
-  return kind === "stream" || kind === "websocket";
-}
-
-/** Whether the client is ours: it drops repeats. */
-export function isOurs({ fleetClientVersion }: Connection): boolean {
-  return fleetClientVersion !== undefined;
+  return { connection, client, ...place, tokens };
 }
 
 /** What the first reply carries: what is due, or to a blacklisted client a RekeyRequest only. */

@@ -139,6 +139,12 @@ function recordOf(row: ClientRow): ClientRecord {
 export function memoryContacts(state: MemoryState): ContactStore {
   const { clients, contacts, transactions } = state;
 
+  function touchEnd(contactId: ContactId, time: Micros): void {
+    const contact = contacts.get(contactId);
+    if (contact?.endedTime === undefined || contact.endedTime >= time) return;
+    contacts.set(contactId, { ...contact, endedTime: time });
+  }
+
   function end(contactId: ContactId, time: Micros, unheard: boolean): void {
     const contact = contacts.get(contactId);
     if (!contact || contact.endedTime !== undefined) return;
@@ -194,6 +200,7 @@ export function memoryContacts(state: MemoryState): ContactStore {
           if (client.lastContact === undefined || !contactIds.includes(client.lastContact))
             continue;
           clients.set(client.clientId, { ...client, lastContactTime: time });
+          touchEnd(client.lastContact, time);
         }
       }),
 

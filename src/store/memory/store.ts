@@ -111,17 +111,18 @@ function memoryResourceUsage(state: MemoryState): ResourceUsageStore {
         }
       }),
 
-    fetch: (clientId, start, end) =>
+    fetch: (clientId, start, end, limit) =>
       transactions.run("read resource usage", () => {
         checkMicros("the start", start);
         checkMicros("the end", end);
+        if (limit !== undefined) checkCount("the limit", limit);
         const rows = usage
           .rows()
           .filter(
             (row) => row.clientId === clientId && row.serverTime >= start && row.serverTime < end,
           );
         rows.sort((left, right) => left.serverTime - right.serverTime);
-        return rows.map((row) => structuredClone(row));
+        return rows.slice(0, limit).map((row) => structuredClone(row));
       }),
   };
 }

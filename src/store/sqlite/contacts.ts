@@ -30,6 +30,7 @@ export class SqliteContacts implements ContactStore {
   readonly #insert: Query<unknown>;
   readonly #makeLast: Query<unknown>;
   readonly #touch: Query<unknown>;
+  readonly #touchEnd: Query<unknown>;
   readonly #end: Query<{ client: number; reoffer: number }>;
   readonly #endStream: Query<unknown>;
   readonly #reoffer: Query<unknown>;
@@ -51,6 +52,10 @@ export class SqliteContacts implements ContactStore {
     this.#touch = session.prepare(
       `UPDATE client_rows SET last_contact_time = ?2
        WHERE client = (SELECT client FROM contact_rows WHERE contact = ?1) AND last_contact = ?1`,
+    );
+    this.#touchEnd = session.prepare(
+      `UPDATE contact_rows SET ended_time = ?2 WHERE contact = ?1 AND ended_time < ?2
+         AND ?1 = (SELECT last_contact FROM client_rows c WHERE c.client = contact_rows.client)`,
     );
     this.#end = session.prepare(
       "UPDATE contact_rows SET ended_time = ? WHERE contact = ? AND ended_time IS NULL RETURNING client, reoffer",
@@ -116,7 +121,10 @@ export class SqliteContacts implements ContactStore {
   async touch(contactIds: readonly ContactId[], time: Micros): Promise<void> {
     checkMicros("a contact's time", time);
     return this.#session.write("keep contacts alive", () => {
-      for (const contactId of contactIds) this.#touch.run(contactId, time);
+      for (const contactId of contactIds) {
+        this.#touch.run(contactId, time);
+        this.#touchEnd.run(contactId, time);
+      }
     });
   }
 

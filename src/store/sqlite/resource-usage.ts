@@ -5,7 +5,7 @@ import type { SQLQueryBindings } from "bun:sqlite";
 
 import type { ClientId } from "../../core/ids.ts";
 import type { Micros } from "../../core/time.ts";
-import { checkMicros, checkUsage } from "../checks.ts";
+import { checkCount, checkMicros, checkUsage } from "../checks.ts";
 import type { ResourceUsageRecord, ResourceUsageStore } from "../store.ts";
 import type { Query, Session } from "./session.ts";
 
@@ -32,6 +32,9 @@ interface UsageRow extends Rates {
   process_terminated: bigint;
 }
 
+/** As LIMIT. */
+const everything = -1;
+
 export class SqliteResourceUsage implements ResourceUsageStore {
   readonly #session: Session;
   readonly #insert: Query<unknown>;
@@ -48,7 +51,7 @@ export class SqliteResourceUsage implements ResourceUsageStore {
     const namedRates = rateColumns.map(([column, name]) => `${column} AS ${name}`).join(", ");
     this.#fetch = session.prepareWide(
       `SELECT ${columns}, ${namedRates} FROM usage_rows WHERE client = ? AND server_time >= ? AND server_time < ?
-       ORDER BY server_time, usage`,
+       ORDER BY server_time, usage LIMIT ?`,
     );
   }
 
@@ -62,13 +65,21 @@ export class SqliteResourceUsage implements ResourceUsageStore {
     });
   }
 
-  fetch(clientId: ClientId, start: Micros, end: Micros): Promise<ResourceUsageRecord[]> {
+  fetch(
+    clientId: ClientId,
+    start: Micros,
+    end: Micros,
+    limit?: number,
+  ): Promise<ResourceUsageRecord[]> {
     return this.#session.read("read resource usage", () => {
       checkMicros("the start", start);
       checkMicros("the end", end);
+      if (limit !== undefined) checkCount("the limit", limit);
       const client = this.#session.clientRow(clientId);
       if (client === undefined) return [];
-      return this.#fetch.all(client, start, end).map((row) => recordOf(clientId, row));
+      return this.#fetch
+        .all(client, start, end, limit ?? everything)
+        .map((row) => recordOf(clientId, row));
     });
   }
 }

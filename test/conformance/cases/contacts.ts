@@ -136,6 +136,25 @@ export const contactCases: readonly StoreCase[] = [
     },
   },
   {
+    name: "touch moves the end of a client's last contact that has ended, never back, and opens or ends none",
+    async run(store) {
+      await addClients(store, 1);
+      const ends = async () => {
+        const listed = await store.contacts.list(one, { before: undefined, limit: 10 });
+        return listed.map(({ endedTime }) => endedTime);
+      };
+      const old = await contact(store, one);
+      await store.contacts.end([old], start + minute);
+      await store.contacts.touch([old], start + 3 * minute);
+      assert.deepEqual(await ends(), [start + 3 * minute]);
+      await store.contacts.touch([old], start + 2 * minute);
+      assert.deepEqual(await ends(), [start + 3 * minute]);
+      const last = await contact(store, one);
+      await store.contacts.touch([old, last], start + 4 * minute);
+      assert.deepEqual(await ends(), [undefined, start + 3 * minute]);
+    },
+  },
+  {
     name: "ending a client's last contact ends its stream; ending an older one does not",
     async run(store) {
       await addClients(store, 1);

@@ -144,6 +144,11 @@ export const resourceUsageCases: readonly StoreCase[] = [
         odd,
         usageOf(start + 2),
       ]);
+      assert.deepEqual(await store.resourceUsage.fetch(one, start, start + 3, 2), [
+        usageOf(start),
+        odd,
+      ]);
+      assert.deepEqual(await store.resourceUsage.fetch(one, start, start + 3, 0), []);
       assert.deepEqual(await store.resourceUsage.fetch(clientId(9), start, start + 3), []);
     },
   },

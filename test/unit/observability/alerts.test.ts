@@ -26,8 +26,8 @@ function kinds(alerts: Alerts): string[] {
 /** Contacts of one client, one after the other. */
 function opener(rules: AlertRules) {
   const { clientId } = newIdentity();
-  return (receivedNonce: bigint, sentNonce: bigint, transport = "stream") =>
-    rules.contactOpened({ clientId, transport, receivedNonce, sentNonce });
+  return (receivedNonce: bigint, sentNonce: bigint) =>
+    rules.contactOpened({ clientId, receivedNonce, sentNonce });
 }
 
 describe("alerts", () => {
@@ -156,19 +156,6 @@ describe("what raises an alert", () => {
       nonce = contact % 7n === 6n ? 0n : 2n ** 64n - 1n - contact;
     }
     expect(alerts.list()).toEqual([]);
-  });
-
-  test("long polls, whose answers cross those of other polls, raise none; a stream after them is looked at", () => {
-    const { alerts, rules } = start();
-    const open = opener(rules);
-    for (let contact = 1n; contact < 40n; contact += 2n) {
-      open(1n, contact, "long_poll");
-      open(1n, contact + 1n, "poll");
-    }
-    open(2n, 100n);
-    expect(alerts.list()).toEqual([]);
-    for (let contact = 101n; contact < 104n; contact += 1n) open(5n, contact);
-    expect(alerts.list()).toMatchObject([{ kind: "nonce_split" }]);
   });
 
   test("a certificate that ends soon, also when that comes while the server runs, until it is replaced", async () => {

@@ -170,6 +170,17 @@ describe("the live feed", () => {
     expect(live.subscriberCount).toBe(2);
   });
 
+  test("one reader takes some of the places, and others have theirs", () => {
+    const { live } = start({ maxSubscribers: 3, maxOfOneReader: 1 });
+    const first = live.subscribe({ reader: "a" });
+    expect(() => live.subscribe({ reader: "a" })).toThrow("you follow the events 1 times already");
+    live.subscribe({ reader: "b" });
+    first.end();
+    live.subscribe({ reader: "a" });
+    live.subscribe();
+    expect(live.subscriberCount).toBe(3);
+  });
+
   test("a signal ends a reader, also one that came too late, and so does the end of the feed", async () => {
     const { live } = start();
     const controller = new AbortController();

@@ -11,16 +11,17 @@ import type * as broadcast from "../../../src/roles/admin/api/shapes/broadcast.t
 import type * as client from "../../../src/roles/admin/api/shapes/client.ts";
 import type * as message from "../../../src/roles/admin/api/shapes/message.ts";
 import type * as overview from "../../../src/roles/admin/api/shapes/overview.ts";
+import type * as server from "../../../src/web/ui/api/server-types.ts";
 import type * as ui from "../../../src/web/ui/api/types.ts";
 
 /** Whether the API's answer is what the page takes it for. */
 type Fits<Shape extends z.ZodType, Type> = z.output<Shape> extends Type ? true : never;
 
 const fits: readonly true[] = [
-  true satisfies Fits<typeof overview.overview, ui.Overview>,
-  true satisfies Fits<typeof overview.alert, ui.Alert>,
-  true satisfies Fits<typeof overview.serverDetails, ui.ServerDetails>,
-  true satisfies Fits<typeof overview.logEvent, ui.LogEvent>,
+  true satisfies Fits<typeof overview.overview, server.Overview>,
+  true satisfies Fits<typeof overview.alert, server.Alert>,
+  true satisfies Fits<typeof overview.serverDetails, server.ServerDetails>,
+  true satisfies Fits<typeof overview.logEvent, server.LogEvent>,
   true satisfies Fits<typeof client.client, ui.ClientSummary>,
   true satisfies Fits<typeof client.clientDetails, ui.ClientDetail>,
   true satisfies Fits<typeof client.contact, ui.Contact>,
@@ -32,9 +33,9 @@ const fits: readonly true[] = [
   true satisfies Fits<typeof message.messageCount, ui.MessageCount>,
   true satisfies Fits<typeof broadcast.broadcast, ui.Broadcast>,
   true satisfies Fits<typeof broadcast.file, ui.StoredFile>,
-  true satisfies Fits<typeof access.token, ui.AccessToken>,
-  true satisfies Fits<typeof access.auditHead, ui.AuditHead>,
-  true satisfies Fits<typeof access.auditEntry, ui.AuditEntry>,
+  true satisfies Fits<typeof access.token, server.AccessToken>,
+  true satisfies Fits<typeof access.auditHead, server.AuditHead>,
+  true satisfies Fits<typeof access.auditEntry, server.AuditEntry>,
 ];
 
 test("the page's types are those of the API, which the type checker has found out", () => {

@@ -10,12 +10,15 @@ import { clientServiceKind } from "../../../config/schemas/client-service.ts";
 import { communicatorKind } from "../../../config/schemas/communicator.ts";
 import { readServices } from "../../../config/service-files.ts";
 import { clientWarnings } from "../../../config/warnings.ts";
+import { readAsOwner } from "../../../platform/as-owner.ts";
 import { describeDatabase } from "../../../store/sqlite/describe-database.ts";
 import { placesOf } from "../../client/places.ts";
 import { clientPaths } from "../../client/state/paths.ts";
 import type { Collector } from "./collector.ts";
 import { listFiles } from "./file-list.ts";
 import { collectLogs } from "./server-parts.ts";
+
+const maxStatusBytes = 64 * 1024;
 
 export interface ClientSubject {
   /** Its file; or what the executable carries. */
@@ -85,7 +88,7 @@ async function collectState(
   const { database, status } = clientPaths(stateFile);
   await collector.gather("client/database.json", () => describeDatabase(database));
   await collector.gather("client/status.json", () =>
-    readConfigFile(status, "status file")?.toString("utf8"),
+    readAsOwner(status, "status file", maxStatusBytes),
   );
   if (folder === undefined) return;
   const communicator = join(folder, "communicator.txt");

@@ -1,7 +1,6 @@
 /** What a support bundle has of a server, running or not: from its files and from its own ports on this machine. */
 import { existsSync } from "node:fs";
 
-import { readConfigFile } from "../../../config/files.ts";
 import { loadComponentsConfig } from "../../../config/load.ts";
 import { certificateFacts, readRedacted } from "../../../config/redacted.ts";
 import { componentsKind, defaultStateDirectory } from "../../../config/schemas/components.ts";
@@ -9,12 +8,15 @@ import type { ComponentsConfig } from "../../../config/schemas/components.ts";
 import { servicesKind } from "../../../config/schemas/services.ts";
 import { componentsWarnings } from "../../../config/warnings.ts";
 import type { Clock } from "../../../core/clock.ts";
+import { readAsOwner } from "../../../platform/as-owner.ts";
 import { describeDatabase } from "../../../store/sqlite/describe-database.ts";
 import { statePaths } from "../state-directory.ts";
 import { askPort } from "./ask-port.ts";
 import type { Collector } from "./collector.ts";
 import { listFiles } from "./file-list.ts";
 import { readLogTail } from "./log-tail.ts";
+
+const maxFileBytes = 1024 * 1024;
 
 /** Which server; at least one of the first two. */
 export interface ServerSubject {
@@ -114,13 +116,13 @@ async function collectState(
     ["server", serverCertificate],
   ] as const) {
     await collector.gather(`server/certificate-${name}.txt`, () => {
-      const pem = readConfigFile(path, "certificate");
-      return pem && certificateFacts(pem.toString("utf8"));
+      const pem = readAsOwner(path, "certificate", maxFileBytes);
+      return pem && certificateFacts(pem);
     });
   }
   let running: string | undefined;
   await collector.gather("server/run.json", () => {
-    running = readConfigFile(runFile, "run file")?.toString("utf8");
+    running = readAsOwner(runFile, "run file", maxFileBytes);
     return running;
   });
   return running;

@@ -19,7 +19,7 @@ import {
   connect,
   requestHeaders,
 } from "./http.ts";
-import type { ChannelOptions, ClientChannel } from "./transport.ts";
+import type { ChannelOptions, ClientChannel, PollStanding } from "./transport.ts";
 
 const route = "/message";
 
@@ -54,9 +54,9 @@ class ExchangeChannel implements ClientChannel {
     return this.#applied;
   }
 
-  write(record: Uint8Array, { continued } = { continued: false }): Promise<void> {
+  write(record: Uint8Array, standing: PollStanding = "anew"): Promise<void> {
     const body = this.#options.compression ? deflateSync(record) : record;
-    this.#answer = this.#exchange(body, continued);
+    this.#answer = this.#exchange(body, standing);
     // Whoever reads learns of it.
     this.#answer.catch(() => {});
     return Promise.resolve();
@@ -78,8 +78,8 @@ class ExchangeChannel implements ClientChannel {
     return Promise.resolve();
   }
 
-  async #exchange(body: Uint8Array, continued: boolean): Promise<Uint8Array> {
-    const response = await this.#request(body, continued);
+  async #exchange(body: Uint8Array, standing: PollStanding): Promise<Uint8Array> {
+    const response = await this.#request(body, standing);
     checkStatus(response, this.#channel.server, route);
     this.#applied = response.headers
       .all("preference-applied")
@@ -88,18 +88,21 @@ class ExchangeChannel implements ClientChannel {
     return await readWholeBody(response, { maxBytes: maxContactBytes, clock });
   }
 
-  async #request(body: Uint8Array, continued: boolean): Promise<ClientResponse> {
-    const reused = this.#connection.reusable && this.#used;
+  async #request(body: Uint8Array, standing: PollStanding): Promise<ClientResponse> {
+    // A poll that waits ends its contact where it breaks: the next one begins anew, when no other is under way.
+    const waits = standing === "same" && Boolean(this.#channel.waitSeconds);
+    const reused = this.#connection.reusable && this.#used && !waits;
     await this.#renew();
     this.#used = true;
     try {
-      return await this.#connection.request(this.#describe(continued), body);
+      return await this.#connection.request(this.#describe(standing), body);
     } catch (thrown) {
       if (!reused || !this.#isStale(thrown)) throw thrown;
       this.#connection[Symbol.dispose]();
       await this.#renew();
-      // Whether the first try was heard is not known: its answer may have brought messages.
-      return await this.#connection.request(this.#describe(false), body);
+      // Whether the first try was heard is not known: its answer may have brought messages, unless it promised no room.
+      const again = standing === "same" ? standing : "anew";
+      return await this.#connection.request(this.#describe(again), body);
     }
   }
 
@@ -109,12 +112,12 @@ class ExchangeChannel implements ClientChannel {
     return toFleetError(thrown).code === "unavailable" && !this.#connection.answerBegun;
   }
 
-  #describe(continued: boolean): RequestOptions {
+  #describe(standing: PollStanding): RequestOptions {
     const { waitSeconds } = this.#channel;
     const headers = {
       ...requestHeaders(this.#options, this.#channel),
       ...codingHeaders(this.#options),
-      ...(continued && { "Fleet-Contact": "continued" }),
+      ...(standing !== "anew" && { "Fleet-Contact": standing }),
       ...(waitSeconds !== undefined && { Prefer: `wait=${waitSeconds}` }),
     };
     return { method: "POST", target: route, headers };

@@ -18,13 +18,19 @@ export interface ChannelOptions {
   readonly waitSeconds?: number;
 }
 
+/**
+ * How a poll stands to those before it (ours.md 4): "continued" says that all their answers arrived, so that the server
+ * need not offer again what is still worked on; "same", of long polls, also that it belongs to the contact whose nonce
+ * it gives back; "anew" says neither.
+ */
+export type PollStanding = "anew" | "continued" | "same";
+
 export interface ClientChannel extends AsyncDisposable {
   /**
    * Sends one serialized WrappedContactData. Resolves when the next may be written.
-   * @param how of polls: `continued` says that all answers before it arrived, so that the server need not offer again
-   * what is still worked on.
+   * @param standing of polls; undefined: "anew".
    */
-  write(record: Uint8Array, how?: { readonly continued: boolean }): Promise<void>;
+  write(record: Uint8Array, standing?: PollStanding): Promise<void>;
   /** The next serialized ContactData; undefined once the server has ended its side in order. */
   read(): Promise<Uint8Array | undefined>;
   /** Ends this side in order; `read` goes on. */

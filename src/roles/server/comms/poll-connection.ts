@@ -14,6 +14,7 @@ export class PollConnection implements Connection {
   readonly observedAddress: string;
   readonly fleetClientVersion: string | undefined;
   readonly continued: boolean;
+  readonly sameContact: boolean;
   readonly #request: ServerRequest;
   readonly #rules: BodyRules;
   /** Bytes; less than the usual for a client that is not stored yet. */
@@ -24,7 +25,9 @@ export class PollConnection implements Connection {
     this.identity = peer.identity;
     this.observedAddress = peer.observedAddress;
     this.fleetClientVersion = request.headers.only("fleet-client");
-    this.continued = request.headers.only("fleet-contact") === "continued";
+    const contact = request.headers.only("fleet-contact");
+    this.sameContact = contact === "same";
+    this.continued = this.sameContact || contact === "continued";
     this.#request = request;
     this.#maxBytes = maxBytes;
     this.#rules = rules;

@@ -62,7 +62,7 @@ export function Columns(props: {
   const { columns, height = 200 } = props;
   const { element, width } = useWidth<HTMLDivElement>(600);
   const sums = columns.map(({ parts }) => parts.reduce((sum, { value }) => sum + value, 0));
-  const ticks = niceTicks(Math.max(1, ...sums), 4);
+  const ticks = niceTicks(Math.max(1, ...sums), 4, true);
   const top = ticks.at(-1) ?? 1;
   const bottom = height - margin.bottom;
   const unit = (bottom - margin.top) / top;

@@ -1,11 +1,15 @@
 /** Numbers to places in a chart. Pure. */
 
-/** Round steps from 0 to at least `most`: [0, 50, 100]. */
-export function niceTicks(most: number, count: number): number[] {
+/**
+ * Round steps from 0 to at least `most`: [0, 50, 100].
+ * @param whole of things that are not divided.
+ */
+export function niceTicks(most: number, count: number, whole = false): number[] {
   const top = Number.isFinite(most) && most > 0 ? most : 1;
-  const rough = top / count;
+  const rough = whole ? Math.max(1, top / count) : top / count;
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step = ([1, 2, 2.5, 5, 10].find((factor) => factor * power >= rough) ?? 10) * power;
+  const factors = whole && power < 10 ? [1, 2, 5, 10] : [1, 2, 2.5, 5, 10];
+  const step = (factors.find((factor) => factor * power >= rough) ?? 10) * power;
   const ticks = [];
   for (let index = 0; (index === 0 ? 0 : (index - 1) * step) < top; index += 1)
     ticks.push(Number((index * step).toPrecision(12)));

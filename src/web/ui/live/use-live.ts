@@ -6,6 +6,8 @@ import type { LiveEvent } from "./parse-event.ts";
 
 /** What changes all the time is not read more often than a person can look. */
 const defaultPauseMs = 400;
+/** Lists and sums, which cost the server more. */
+export const listPauseMs = 1000;
 
 /** @param take gets what came in one frame; undefined after a gap. */
 export function useLive(take: (events: readonly LiveEvent[] | undefined) => void): void {

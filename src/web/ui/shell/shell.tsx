@@ -3,44 +3,17 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 
 import { feedState, startFeed, stopFeed } from "../live/feed.ts";
-import { Icon, type IconName, Logo } from "../parts/icon.tsx";
+import { Icon, Logo } from "../parts/icon.tsx";
 import { Toast } from "../parts/toast.tsx";
 import { usePlace } from "../router.ts";
-import type { MatchedRoute, RouteName } from "../routes.ts";
+import type { MatchedRoute } from "../routes.ts";
 import { routePath } from "../routes.ts";
 import { useWatched } from "../store.ts";
 import { useSettled } from "../text/time.tsx";
 import { HelpDialog, useKeys } from "./keys.tsx";
+import { Navigation } from "./navigation.tsx";
 import { SessionMenu } from "./session-menu.tsx";
 import { ThemeSwitch } from "./theme-switch.tsx";
-
-interface Entry {
-  readonly route: RouteName;
-  readonly name: string;
-  readonly icon: IconName;
-  /** Further views that belong to it. */
-  readonly also?: RouteName;
-}
-
-const groups: readonly { readonly name?: string; readonly entries: readonly Entry[] }[] = [
-  {
-    entries: [
-      { route: "overview", name: "Overview", icon: "overview" },
-      { route: "clients", name: "Clients", icon: "clients", also: "client" },
-      { route: "messages", name: "Messages", icon: "messages", also: "message" },
-      { route: "counts", name: "Counts", icon: "counts" },
-    ],
-  },
-  {
-    name: "Act",
-    entries: [
-      { route: "send", name: "Send", icon: "send" },
-      { route: "broadcasts", name: "Broadcasts", icon: "broadcasts", also: "broadcast" },
-      { route: "files", name: "Files", icon: "files" },
-    ],
-  },
-  { name: "System", entries: [{ route: "server", name: "Server", icon: "server" }] },
-];
 
 export function Shell(props: {
   readonly route: MatchedRoute | undefined;
@@ -117,37 +90,6 @@ function Brand() {
       <Logo />
       Fleet
     </a>
-  );
-}
-
-function Navigation({ current }: { readonly current: RouteName | undefined }) {
-  return (
-    <nav class="nav" aria-label="Views">
-      {groups.map(({ name, entries }) => (
-        <>
-          {name !== undefined && <div class="nav-group">{name}</div>}
-          <ul>
-            {entries.map(({ route, name: title, icon, also }) => (
-              <li key={route}>
-                <a
-                  href={routePath(route)}
-                  aria-current={
-                    current === route
-                      ? "page"
-                      : current !== undefined && current === also
-                        ? "true"
-                        : undefined
-                  }
-                >
-                  <Icon name={icon} />
-                  {title}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </>
-      ))}
-    </nav>
   );
 }
 

@@ -1,63 +1,37 @@
 /** All clients: search as you type, order, filters; any number of them. */
 import type { ClientSummary } from "../api/types.ts";
 import { type Pages, usePages } from "../api/use-pages.ts";
-import { useLiveReload } from "../live/use-live.ts";
-import { Labels, OnlineDot } from "../parts/chips.tsx";
+import { listPauseMs, useLiveReload } from "../live/use-live.ts";
 import { Command } from "../parts/command.tsx";
 import { Segments, Select } from "../parts/forms.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { View } from "../parts/layout.tsx";
-import { type LongColumn, LongTable } from "../parts/long-table.tsx";
+import { LongTable } from "../parts/long-table.tsx";
 import { SearchBox } from "../parts/search-box.tsx";
 import { narrowScreen, useMedia } from "../parts/use-media.ts";
 import { Empty, Problem } from "../parts/states.tsx";
 import { setQuery, useQuery } from "../router.ts";
-import { routePath } from "../routes.ts";
 import { formatCount, plural } from "../text/format.ts";
 import { ShortText } from "../text/text.tsx";
-import { Ago } from "../text/time.tsx";
+import { clientColumns, CompactClient } from "./clients/row.tsx";
+import { useSpan } from "./use-span.ts";
 
 const defaultSort = "-last_contact";
-
-const columns: readonly LongColumn<ClientSummary>[] = [
-  { name: "", width: "0.5625rem", cell: (client) => <OnlineDot {...client} /> },
-  {
-    name: "Client",
-    width: "minmax(10.5rem, 1.1fr)",
-    sort: "client_id",
-    cell: (client) => <RowLink client={client} />,
-  },
-  {
-    name: "Labels",
-    width: "minmax(0, 2.4fr)",
-    cell: ({ labels }) => <Labels labels={labels} most={6} />,
-  },
-  {
-    name: "Address",
-    width: "minmax(0, 1.2fr)",
-    sort: "address",
-    cell: ({ last_contact_address: address }) => <ShortText value={address} />,
-  },
-  {
-    name: "Last contact",
-    width: "minmax(7.5rem, 0.8fr)",
-    sort: "last_contact",
-    cell: (client) => <LastContact client={client} />,
-  },
-];
 
 export function ClientsView() {
   const query = useQuery();
   const [search, label, state] = [query("query"), query("label"), query("state")];
+  const seen = query("seen");
+  const { start } = useSpan(seen);
   const sort = query("sort") || defaultSort;
   const pages = usePages<ClientSummary>(
     "/clients",
-    { query: search, label, state, sort },
+    { query: search, label, state, sort, ...(seen !== "" && { seen_after: start }) },
     "clients",
     ({ client_id: id }) => id,
   );
-  useLiveReload(pages.reload, ({ type }) => type.startsWith("client."));
-  const isFiltered = search !== "" || label !== "" || state !== "";
+  useLiveReload(pages.reload, ({ type }) => type.startsWith("client."), listPauseMs);
+  const isFiltered = [search, label, state, seen].some((value) => value !== "");
   const narrow = useMedia(narrowScreen);
   const isEmpty = !pages.waiting && pages.rows.length === 0 && pages.problem === undefined;
   return (
@@ -80,6 +54,7 @@ export function ClientsView() {
             { value: "blacklisted", name: "Blacklisted" },
           ]}
         />
+        <SeenSelect seen={seen} />
         {narrow && <SortSelect sort={sort} />}
         {label !== "" && (
           <button type="button" class="button" onClick={() => setQuery({ label: undefined })}>
@@ -89,7 +64,6 @@ export function ClientsView() {
           </button>
         )}
       </div>
-      {narrow && <SortSelect sort={sort} />}
       {pages.problem && (
         <Problem
           action="The clients could not be read"
@@ -104,7 +78,7 @@ export function ClientsView() {
           <LongTable
             name="Clients"
             pages={pages}
-            columns={columns}
+            columns={clientColumns}
             idOf={({ client_id: id }) => id}
             compact={(client) => <CompactClient client={client} />}
             sort={sort}
@@ -132,6 +106,22 @@ function Total({
   );
 }
 
+function SeenSelect({ seen }: { readonly seen: string }) {
+  return (
+    <Select
+      name="Last contact"
+      value={seen}
+      set={(value) => setQuery({ seen: value })}
+      choices={[
+        { value: "", name: "Any time" },
+        { value: "hour", name: "In the last hour" },
+        { value: "day", name: "In the last day" },
+        { value: "week", name: "In the last week" },
+      ]}
+    />
+  );
+}
+
 /** Where there is no heading of columns to click. */
 function SortSelect({ sort }: { readonly sort: string }) {
   return (
@@ -154,42 +144,6 @@ function setSort(sort: string): void {
   setQuery({ sort: sort === defaultSort ? undefined : sort });
 }
 
-function RowLink({ client: { client_id: id } }: { readonly client: ClientSummary }) {
-  return (
-    <a class="client-id" href={routePath("client", id)} data-row-link>
-      {id}
-    </a>
-  );
-}
-
-function LastContact({ client }: { readonly client: ClientSummary }) {
-  return client.streaming_to === undefined ? (
-    <Ago time={client.last_contact_time} />
-  ) : (
-    <span class="muted">connected</span>
-  );
-}
-
-function CompactClient({ client }: { readonly client: ClientSummary }) {
-  return (
-    <div class="compact-row">
-      <div class="row">
-        <OnlineDot {...client} />
-        <RowLink client={client} />
-        <span class="small muted push">
-          <LastContact client={client} />
-        </span>
-      </div>
-      <div class="one-line">
-        <Labels labels={client.labels} most={4} />
-      </div>
-      <div class="small muted one-line">
-        <ShortText value={client.last_contact_address} />
-      </div>
-    </div>
-  );
-}
-
 function NoneMatches() {
   return (
     <Empty icon="search" title="No client matches">
@@ -201,7 +155,9 @@ function NoneMatches() {
         <button
           type="button"
           class="button"
-          onClick={() => setQuery({ query: undefined, label: undefined, state: undefined })}
+          onClick={() =>
+            setQuery({ query: undefined, label: undefined, state: undefined, seen: undefined })
+          }
         >
           Show all clients
         </button>

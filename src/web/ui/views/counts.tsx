@@ -4,7 +4,7 @@ import { useResource } from "../api/use-resource.ts";
 import { Legend } from "../charts/area-chart.tsx";
 import { Columns } from "../charts/bars.tsx";
 import type { Column } from "../charts/column.ts";
-import { useLiveReload } from "../live/use-live.ts";
+import { listPauseMs, useLiveReload } from "../live/use-live.ts";
 import { Input, Segments } from "../parts/forms.tsx";
 import { Card, TableWrap, View } from "../parts/layout.tsx";
 import { Empty, Loaded } from "../parts/states.tsx";
@@ -47,6 +47,7 @@ export function CountsView() {
       byType.reload();
     },
     ({ type }) => type.startsWith("message"),
+    listPauseMs,
   );
   return (
     <View

@@ -1,25 +1,22 @@
 /** The files that clients can fetch: list, upload, download, delete. */
-import { useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 
 import { change, pathOf, read } from "../api/client.ts";
 import type { StoredFile } from "../api/types.ts";
 import { useChange } from "../api/use-change.ts";
 import { useResource } from "../api/use-resource.ts";
 import { Confirm } from "../parts/dialog.tsx";
-import { Field, Input } from "../parts/forms.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { Card, TableWrap, View } from "../parts/layout.tsx";
 import { ScopeNotice } from "../parts/scope-notice.tsx";
 import { Empty, Loaded, Problem } from "../parts/states.tsx";
 import { toast } from "../parts/toast.tsx";
-import { decodeBase64, encodeBase64 } from "../text/base64.ts";
+import { decodeBase64 } from "../text/base64.ts";
 import { formatBytes } from "../text/format.ts";
 import { Text } from "../text/text.tsx";
 import { Ago } from "../text/time.tsx";
 import { visibleText } from "../text/visible.ts";
-
-/** What the server keeps of one file at most. */
-const maxBytes = 16 * 1024 * 1024 - 1;
+import { Upload } from "./files/upload.tsx";
 
 export function FilesView() {
   const files = useResource<{ readonly files: readonly StoredFile[] }>("/files", { limit: 1000 });
@@ -44,79 +41,6 @@ export function FilesView() {
         </Loaded>
       </Card>
     </View>
-  );
-}
-
-function Upload({ done }: { readonly done: () => void }) {
-  const [service, setService] = useState("");
-  const [name, setName] = useState("");
-  const [file, setFile] = useState<File | undefined>(undefined);
-  const element = useRef<HTMLInputElement>(null);
-  const sending = useChange();
-  const tooLarge = file !== undefined && file.size > maxBytes;
-  const submit = async () => {
-    if (file === undefined) return;
-    const stored = await sending.run(async () => {
-      const data = encodeBase64(new Uint8Array(await file.arrayBuffer()));
-      await change("PUT", pathOf("files", service, name), { data });
-    });
-    if (!stored) return;
-    toast("The file is stored.");
-    setFile(undefined);
-    if (element.current) element.current.value = "";
-    done();
-  };
-  return (
-    <Card title="Store a file" note="in place of one of the same name">
-      <form
-        class="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        <div class="form-row">
-          <Field
-            name="File"
-            help={
-              tooLarge
-                ? `It has ${formatBytes(file.size)}; at most ${formatBytes(maxBytes)} are kept.`
-                : `At most ${formatBytes(maxBytes)}.`
-            }
-          >
-            {(ids) => (
-              <input
-                {...ids}
-                ref={element}
-                class="input"
-                type="file"
-                aria-invalid={tooLarge ? "true" : undefined}
-                onChange={(event) => {
-                  const [chosen] = event.currentTarget.files ?? [];
-                  setFile(chosen);
-                  if (chosen !== undefined && name === "") setName(chosen.name);
-                }}
-              />
-            )}
-          </Field>
-          <Input name="Service" value={service} set={setService} required help="That fetches it." />
-          <Input name="Name" value={name} set={setName} required help="That it asks for." />
-        </div>
-        {sending.problem && <Problem action="The file was not stored" problem={sending.problem} />}
-        <div class="actions">
-          <button
-            type="submit"
-            class="button primary"
-            disabled={
-              sending.busy || file === undefined || tooLarge || service === "" || name === ""
-            }
-          >
-            <Icon name="upload" />
-            {sending.busy ? "Storing…" : "Store"}
-          </button>
-        </div>
-      </form>
-    </Card>
   );
 }
 

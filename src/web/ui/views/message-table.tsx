@@ -2,7 +2,7 @@
 import type { Query } from "../api/client.ts";
 import type { MessageSummary } from "../api/types.ts";
 import { usePages } from "../api/use-pages.ts";
-import { useLiveReload } from "../live/use-live.ts";
+import { listPauseMs, useLiveReload } from "../live/use-live.ts";
 import { End, StateChip } from "../parts/chips.tsx";
 import { type LongColumn, LongTable } from "../parts/long-table.tsx";
 import { Empty, Problem } from "../parts/states.tsx";
@@ -43,6 +43,7 @@ export function MessageTable({ query }: { readonly query: Query }) {
     (event) =>
       event.type.startsWith("message") &&
       (client === undefined || event.client_id === undefined || event.client_id === client),
+    listPauseMs,
   );
   const isFiltered = Object.entries(query).some(
     ([name, value]) => name !== "client_id" && value !== undefined && value !== "",

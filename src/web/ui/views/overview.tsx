@@ -1,10 +1,10 @@
 /** The fleet at one glance: how many, how fast, how healthy, and what somebody should look at. */
-import type { Overview } from "../api/types.ts";
+import type { Overview } from "../api/server-types.ts";
 import { useResource } from "../api/use-resource.ts";
 import { AreaChart, Legend } from "../charts/area-chart.tsx";
 import { Meter, ShareBars } from "../charts/bars.tsx";
 import { useInterval } from "../live/use-interval.ts";
-import { useLiveReload } from "../live/use-live.ts";
+import { listPauseMs, useLiveReload } from "../live/use-live.ts";
 import { Card, Facts, View } from "../parts/layout.tsx";
 import { Loaded } from "../parts/states.tsx";
 import { formatBytes, formatCount, formatMs, formatShort, formatTime } from "../text/format.ts";
@@ -18,13 +18,11 @@ import { Figures } from "./overview/figures.tsx";
 
 /** A point of the history is added so often. */
 const refreshMs = 5000;
-/** Figures that change faster cannot be read. */
-const livePauseMs = 1000;
 
 export function OverviewView() {
   const overview = useResource<Overview>("/overview");
   useInterval(overview.reload, refreshMs);
-  useLiveReload(overview.reload, () => true, livePauseMs);
+  useLiveReload(overview.reload, () => true, listPauseMs);
   const server = overview.data?.server;
   return (
     <View
@@ -159,27 +157,29 @@ function Commits({ overview }: { readonly overview: Overview }) {
   const history = useCommitHistory(overview);
   return (
     <Card title="Commits" note={`${formatShort(commit.per_second)} per second`}>
-      {history.length < 2 ? (
-        <p class="muted small">A chart appears here while the page is open.</p>
-      ) : (
-        <AreaChart
-          name="Commit time"
-          times={history.map(({ time }) => time)}
-          series={[
-            { name: "99 of 100 under", color: "3", values: history.map(({ p99 }) => p99) },
-            { name: "half under", color: "1", values: history.map(({ p50 }) => p50) },
+      <div class="stack">
+        {history.length < 2 ? (
+          <p class="muted small">A chart appears here while the page is open.</p>
+        ) : (
+          <AreaChart
+            name="Commit time"
+            times={history.map(({ time }) => time)}
+            series={[
+              { name: "99 of 100 under", color: "3", values: history.map(({ p99 }) => p99) },
+              { name: "half under", color: "1", values: history.map(({ p50 }) => p50) },
+            ]}
+            format={formatMs}
+            height={110}
+          />
+        )}
+        <Facts
+          rows={[
+            ["Half under", formatMs(commit.p50_ms)],
+            ["99 of 100 under", formatMs(commit.p99_ms)],
+            ["Stored today", `${formatCount(messages.stored_today)} messages`],
           ]}
-          format={formatMs}
-          height={110}
         />
-      )}
-      <Facts
-        rows={[
-          ["Half under", formatMs(commit.p50_ms)],
-          ["99 of 100 under", formatMs(commit.p99_ms)],
-          ["Stored today", `${formatCount(messages.stored_today)} messages`],
-        ]}
-      />
+      </div>
     </Card>
   );
 }

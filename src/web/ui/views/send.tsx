@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 
 import { change } from "../api/client.ts";
 import { newMessageId } from "../api/reply-stream.ts";
-import type { ClientDetail, ClientSummary } from "../api/types.ts";
+import type { ClientDetail } from "../api/types.ts";
 import { useResource } from "../api/use-resource.ts";
 import { Check, Input, Segments, Select } from "../parts/forms.tsx";
 import { Icon } from "../parts/icon.tsx";
@@ -11,8 +11,7 @@ import { ScopeNotice } from "../parts/scope-notice.tsx";
 import { Card, View } from "../parts/layout.tsx";
 import { Empty } from "../parts/states.tsx";
 import { setQuery, useQuery } from "../router.ts";
-import { useSettled } from "../text/time.tsx";
-import { visibleText } from "../text/visible.ts";
+import { ClientPicker, isClientId } from "./client-picker.tsx";
 import { CommandPanel } from "./command-panel.tsx";
 import { type Run, RunView } from "./command-run.tsx";
 import { type DataForm, dataOf, emptyData, PayloadFields } from "./payload-fields.tsx";
@@ -41,58 +40,6 @@ export function SendView() {
         <ChooseFirst />
       )}
     </View>
-  );
-}
-
-function isClientId(text: string): boolean {
-  return /^[0-9a-fA-F]{16}$/.test(text);
-}
-
-const typingMs = 150;
-
-/** Suggests clients by what is typed: an id, a label, an address. */
-function ClientPicker() {
-  const chosen = useQuery()("client_id");
-  const [typed, setTyped] = useState(chosen);
-  const search = useSettled(typed, typingMs);
-  const wanted = search !== "" && !isClientId(search);
-  const found = useResource<{ readonly clients: readonly ClientSummary[] }>(
-    wanted ? "/clients" : undefined,
-    { query: search, limit: 8 },
-  );
-  const clients = wanted ? (found.data?.clients ?? []) : [];
-  return (
-    <div class="search picker">
-      <Input
-        name="Client"
-        value={typed}
-        placeholder="Id, label or address"
-        set={(value) => {
-          setTyped(value);
-          setQuery({ client_id: isClientId(value.trim()) ? value.trim() : undefined });
-        }}
-      />
-      {clients.length > 0 && (
-        <ul class="suggestions">
-          {clients.map((client) => (
-            <li key={client.client_id}>
-              <button
-                type="button"
-                onClick={() => {
-                  setTyped(client.client_id);
-                  setQuery({ client_id: client.client_id });
-                }}
-              >
-                <code>{client.client_id}</code>{" "}
-                <span class="muted small">
-                  {client.labels.map(({ label }) => visibleText(label).slice(0, 30)).join(", ")}
-                </span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
   );
 }
 

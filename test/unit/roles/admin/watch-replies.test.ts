@@ -1,5 +1,7 @@
 import { expect, test } from "bun:test";
 
+import type { Caller } from "../../../../src/core/caller.ts";
+import { parseCredentialId } from "../../../../src/core/credential.ts";
 import { newMessageId } from "../../../../src/core/ids.ts";
 import { makeMessage } from "../../../../src/core/message.ts";
 import { watchMessageReplies } from "../../../../src/roles/admin/api/operations/watch-message-replies.ts";
@@ -8,10 +10,14 @@ import { operator } from "../../../helpers/web-fixture.ts";
 
 const manyTimes = 150;
 
-function open(context: ReturnType<typeof makeContext>, signal: AbortSignal) {
+function open(
+  context: ReturnType<typeof makeContext>,
+  signal: AbortSignal,
+  caller: Caller = operator,
+) {
   const messageId = newMessageId();
   const prepared = watchMessageReplies.prepare({ message_id: messageId });
-  return { messageId, replies: prepared.stream(context, { caller: operator, signal }) };
+  return { messageId, replies: prepared.stream(context, { caller, signal }) };
 }
 
 /** The signal of a request whose answer ended by itself is never aborted. */
@@ -50,4 +56,15 @@ test("a hundred may watch at once", () => {
   expect(() => open(context, unending())).toThrow("100 callers watch replies already");
   callers[0]?.abort();
   open(context, unending());
+});
+
+test("one credential leaves places to others, and gets its own back", () => {
+  const context = makeContext();
+  const caller = { ...operator, credentialId: parseCredentialId("0123456789abcdef") };
+  const own = Array.from({ length: 50 }, () => new AbortController());
+  for (const { signal } of own) open(context, signal, caller);
+  expect(() => open(context, unending(), caller)).toThrow("you watch replies 50 times already");
+  open(context, unending());
+  own[0]?.abort();
+  open(context, unending(), caller);
 });

@@ -8,7 +8,7 @@ import {
   encodeContactData,
 } from "../../../../src/proto/codec.ts";
 import { Bell } from "../../../../src/roles/client/bell.ts";
-import type { ClientChannel } from "../../../../src/roles/client/comms/transport.ts";
+import type { ClientChannel, PollStanding } from "../../../../src/roles/client/comms/transport.ts";
 import { runLongPollContacts } from "../../../../src/roles/client/long-poll-contact.ts";
 import { Outbox } from "../../../../src/roles/client/outbox.ts";
 import { ServicesManager } from "../../../../src/roles/client/services/manager.ts";
@@ -28,8 +28,9 @@ class PollChannel implements ClientChannel {
   readonly waits: boolean;
   /** How many messages each record had, and how many slots it announced for "system". */
   readonly records: { readonly messages: number; readonly slots: bigint | undefined }[] = [];
-  /** Whether each was to go on where the one before left off. */
-  readonly continued: (boolean | undefined)[] = [];
+  /** How each stood to those before it, and the nonce that it gave back. */
+  readonly standings: (PollStanding | undefined)[] = [];
+  readonly nonces: bigint[] = [];
   answers: boolean;
   #answer = Promise.withResolvers<Uint8Array>();
 
@@ -38,18 +39,19 @@ class PollChannel implements ClientChannel {
     this.answers = options.answers;
   }
 
-  write(record: Uint8Array, how?: { readonly continued: boolean }): Promise<void> {
-    this.continued.push(how?.continued);
+  write(record: Uint8Array, standing?: PollStanding): Promise<void> {
+    this.standings.push(standing);
     const { data } = decodeContactData(decodeWrappedContact(record).contactData);
     const slots = data.allowedMessages.get("system");
+    this.nonces.push(data.sequencingNonce);
     this.records.push({ messages: data.messages.length, slots });
     this.#answer = Promise.withResolvers();
     if (this.answers) this.answer();
     return Promise.resolve();
   }
 
-  answer(): void {
-    this.#answer.resolve(encodeContactData(makeContactData({ sequencingNonce: 5n })));
+  answer(sequencingNonce = 5n): void {
+    this.#answer.resolve(encodeContactData(makeContactData({ sequencingNonce })));
   }
 
   read(): Promise<Uint8Array> {
@@ -85,7 +87,7 @@ async function start(sender: PollChannel, waiting: PollChannel) {
   const ended: { error?: unknown; answers: number } = { answers: 0 };
   void runLongPollContacts({
     ...{ ...parts, manager, labels: () => [], random: () => 0, signal: stop.signal },
-    ...{ firstAnswerMs: 10_000, answerMs: 60_000, until: undefined },
+    ...{ firstAnswerMs: 10_000, answerMs: 60_000, contactMs: 300_000, until: undefined },
     open: ({ waitSeconds }) => Promise.resolve(waitSeconds === 0 ? sender : waiting),
     onAnswered: () => (ended.answers += 1),
   }).catch((thrown: unknown) => (ended.error = thrown));
@@ -110,7 +112,42 @@ test("what is to be sent leaves beside the poll that waits, and promises no room
   ]);
   expect(contact.outbox.depth.messages).toBe(0);
   expect(waiting.records).toHaveLength(1);
-  expect([sender.continued, waiting.continued]).toEqual([[false, true], [true]]);
+  expect([sender.standings, waiting.standings]).toEqual([["anew", "same"], ["same"]]);
+  expect([sender.nonces, waiting.nonces]).toEqual([[0n, 5n], [5n]]);
+});
+
+test("the nonce that counts is the newest, whichever answer comes last", async () => {
+  const sender = new PollChannel({ waits: true, answers: true });
+  const waiting = new PollChannel({ waits: true, answers: false });
+  await using contact = await start(sender, waiting);
+  sender.answers = false;
+  await contact.outbox.add([outgoing("A")]);
+  await settle();
+  // The server did not know the contact any more, and opened another for the poll that sends.
+  sender.answer(6n);
+  await settle();
+  waiting.answer(5n);
+  await contact.clock.advance(2_000);
+  expect([sender.nonces, waiting.nonces]).toEqual([
+    [0n, 5n],
+    [5n, 6n],
+  ]);
+});
+
+test("a contact that is old is followed by another, between two polls that wait", async () => {
+  const sender = new PollChannel({ waits: true, answers: true });
+  const waiting = new PollChannel({ waits: true, answers: false });
+  await using contact = await start(sender, waiting);
+  for (let poll = 1; poll <= 6; poll += 1) {
+    expect(waiting.standings).toHaveLength(poll);
+    await contact.clock.advance(55_000);
+    waiting.answer();
+    await settle();
+  }
+  expect(sender.standings).toEqual(["anew", "continued"]);
+  // It promises no room: the poll that waits does.
+  expect(sender.records[1]).toEqual({ messages: 0, slots: 0n });
+  expect(new Set(waiting.standings)).toEqual(new Set(["same"]));
 });
 
 test("a server that does not say that it waits has answered a plain poll", async () => {

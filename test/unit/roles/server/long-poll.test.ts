@@ -2,7 +2,13 @@ import { describe, expect, test } from "bun:test";
 
 import { Headers } from "../../../../src/net/http1/headers.ts";
 import { preferredWaitMs } from "../../../../src/roles/server/comms/long-poll-connection.ts";
-import { ServerFixture, contactRecord, newIdentity } from "../../../helpers/server-fixture.ts";
+import { microsFromMs } from "../../../../src/core/time.ts";
+import {
+  ServerFixture,
+  clientMessage,
+  contactRecord,
+  newIdentity,
+} from "../../../helpers/server-fixture.ts";
 import type { Served } from "../../../helpers/server-fixture.ts";
 import type { PeerIdentity } from "../../../../src/net/connection.ts";
 import { waitFor } from "../../../helpers/wait-for.ts";
@@ -126,6 +132,97 @@ describe("a long poll", () => {
     server.delivery.endAll();
     await served.done;
     expect(served.answers()).toHaveLength(1);
+  });
+});
+
+describe("long polls that cross", () => {
+  const ours = { fleetClientVersion: "1.0.0", kind: "long_poll" } as const;
+  const same = { ...ours, sameContact: true };
+
+  /** What the client is told in the answer that opens a contact. */
+  async function open(server: ServerFixture, identity: PeerIdentity, sequencingNonce = 0n) {
+    const { answer } = await server.poll(identity, contactRecord({ sequencingNonce }), ours);
+    if (answer === undefined) throw new Error("no answer");
+    return answer.sequencingNonce;
+  }
+
+  function contactsOf(server: ServerFixture, { clientId }: PeerIdentity) {
+    return server.store.contacts.list(clientId, { before: undefined, limit: 100 });
+  }
+
+  test("are one contact, with one nonce, and what they bring and take is its", async () => {
+    await using server = new ServerFixture();
+    const identity = newIdentity();
+    const nonce = await open(server, identity);
+    const waiting = server.connect({ identity, ...same, waitMs: 30_000 });
+    waiting.connection.feed(contactRecord({ ...allowed, sequencingNonce: nonce }));
+    await waitFor(() => server.delivery.connectedCount === 1, { what: "the poll waits" });
+    await server.clock.advance(5_000);
+    const noRoom = new Map([["endpoint", 0n]]);
+    const message = clientMessage("sink");
+    const beside = await server.poll(
+      identity,
+      contactRecord({ sequencingNonce: nonce, allowedMessages: noRoom, messages: [message] }),
+      same,
+    );
+    expect(beside.answer).toMatchObject({ sequencingNonce: nonce, messages: [] });
+    expect(waiting.answers()).toEqual([]);
+    expect(server.delivery.connectedCount).toBe(1);
+    const { messageId } = await server.insert(identity.clientId);
+    server.delivery.notify([identity.clientId]);
+    await waiting.done;
+    expect(waiting.answers()).toMatchObject([
+      { sequencingNonce: nonce, messages: [{ messageId }] },
+    ]);
+    const [contact, ...others] = await contactsOf(server, identity);
+    expect(others).toEqual([]);
+    expect(contact?.endedTime).toBe(microsFromMs(server.clock.now()));
+    const life = await server.store.messages.life([messageId]);
+    expect(life.get(messageId)).toMatchObject({ tries: 1, handedOutContact: contact?.contactId });
+    const [client] = (await server.store.clients.get([identity.clientId])).values();
+    expect(client?.lastContactTime).toBe(microsFromMs(server.clock.now()));
+  });
+
+  test("what one was handed is not due again at the next, but when the client begins anew", async () => {
+    await using server = new ServerFixture();
+    const identity = newIdentity();
+    const nonce = await open(server, identity);
+    await server.insert(identity.clientId);
+    const record = contactRecord({ ...allowed, sequencingNonce: nonce });
+    const first = await server.poll(identity, record, same);
+    expect(first.answer?.messages).toHaveLength(1);
+    const second = await server.poll(identity, record, same);
+    expect(second.answer?.messages).toEqual([]);
+    const anew = await server.poll(identity, record, ours);
+    expect(anew.answer?.messages).toHaveLength(1);
+    expect(anew.answer?.sequencingNonce).not.toBe(nonce);
+  });
+
+  test("of a copy of the client are contacts of their own, and none waits before it knows its nonce", async () => {
+    await using server = new ServerFixture();
+    const identity = newIdentity();
+    const nonce = await open(server, identity);
+    const copys = await open(server, identity, nonce);
+    const answers: (bigint | undefined)[] = [];
+    for (const sequencingNonce of [nonce, copys]) {
+      const served = server.connect({ identity, ...same, waitMs: 30_000 });
+      served.connection.feed(contactRecord({ ...allowed, sequencingNonce }));
+      await served.done;
+      answers.push(served.answers()[0]?.sequencingNonce);
+    }
+    const contacts = await contactsOf(server, identity);
+    expect(contacts.map(({ receivedNonce }) => receivedNonce)).toEqual([copys, nonce, nonce, 0n]);
+    expect(new Set([nonce, copys, ...answers]).size).toBe(4);
+  });
+
+  test("a client that is not ours, or never had a nonce, joins nothing", async () => {
+    await using server = new ServerFixture();
+    const identity = newIdentity();
+    const nonce = await open(server, identity);
+    const foreign = { kind: "long_poll", sameContact: true } as const;
+    await server.poll(identity, contactRecord({ sequencingNonce: nonce }), foreign);
+    await server.poll(identity, contactRecord({ sequencingNonce: 0n }), same);
+    expect(await contactsOf(server, identity)).toHaveLength(3);
   });
 });
 

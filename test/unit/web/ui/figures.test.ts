@@ -82,6 +82,14 @@ describe("charts", () => {
     [Number.NaN, [0, 0.5, 1]],
   ])("up to %d has round steps", (most, ticks) => expect(niceTicks(most, 3)).toEqual(ticks));
 
+  test.each([
+    [1, [0, 1]],
+    [9, [0, 5, 10]],
+    [90, [0, 25, 50, 75, 100]],
+  ])("up to %d things has whole steps", (most, ticks) => {
+    expect(niceTicks(most, 4, true)).toEqual(ticks);
+  });
+
   test("a gap divides a line", () => {
     expect(linePath([[0, 1], [1, 2], undefined, [3, 4]])).toBe("M0 1L1 2M3 4");
     expect(areaPath([[0, 1]], 9)).toBe("M0 1L0 9L0 9Z");

@@ -33,13 +33,12 @@ export const listClientResourceUsage = defineOperation({
     const until = end ?? clock.now() * 1000 + 1;
     const begin = { from: start ?? until - defaultSpanMicros, end: until, skip: 0 };
     const where = readCursor(listing, cursor, position) ?? begin;
-    const all = await store.resourceUsage.fetch(clientId, where.from, where.end);
-    const shown = all.slice(where.skip, where.skip + limit);
-    const left = all.length > where.skip + limit;
+    const seen = where.skip + limit;
+    const all = await store.resourceUsage.fetch(clientId, where.from, where.end, seen + 1);
+    const shown = all.slice(where.skip, seen);
+    const left = all.length > seen;
     const from = shown.at(-1)?.serverTime ?? where.end;
-    const skip = all
-      .slice(0, where.skip + limit)
-      .filter(({ serverTime }) => serverTime === from).length;
+    const skip = all.slice(0, seen).filter(({ serverTime }) => serverTime === from).length;
     return {
       records: shown.map(describeUsage),
       ...(left && { next_cursor: writeCursor(listing, { ...where, from, skip }) }),

@@ -38,9 +38,10 @@ export const watchEvents = defineStream({
   }),
   output: liveEvent,
   examples: [{ summary: "what fails", input: { types: ["message.failed", "alert"] } }],
-  stream: ({ live }, input, { signal }) =>
+  stream: ({ live }, input, { signal, caller }) =>
     live.subscribe({
       signal,
+      reader: caller.credentialId ?? caller.serial,
       after: input.after,
       filter: {
         types: input.types,

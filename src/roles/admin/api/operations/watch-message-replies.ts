@@ -1,9 +1,9 @@
 /** What a client answers to a message, with payloads, as it arrives. */
 import { z } from "zod";
 
-import { FleetError } from "../../../../core/errors.ts";
 import type { MessageFeed } from "../../../../observability/events.ts";
 import { MessageWatch, type WatchLimits } from "../../operations/watch-messages.ts";
+import { WatchPlaces } from "../../operations/watch-places.ts";
 import { describeMessageDetails } from "../describe/message.ts";
 import { defineStream } from "../operation.ts";
 import { sampleMessageId } from "../samples.ts";
@@ -11,10 +11,7 @@ import { messageIdInput } from "../shapes/basic.ts";
 import { messageDetails } from "../shapes/message.ts";
 
 const limits: WatchLimits = { maxMessages: 1000, maxBytes: 32 * 1024 * 1024 };
-/** At once. */
-const maxWatchers = 100;
-
-const watching = new WeakMap<MessageFeed, Set<AbortSignal>>();
+const watching = new WeakMap<MessageFeed, WatchPlaces>();
 
 export const watchMessageReplies = defineStream({
   name: "watch_message_replies",
@@ -26,29 +23,17 @@ export const watchMessageReplies = defineStream({
   input: z.strictObject({ message_id: messageIdInput }),
   output: messageDetails,
   examples: [{ summary: "of one message", input: { message_id: sampleMessageId } }],
-  stream({ messageFeed }, { message_id: inReplyTo }, { signal }) {
-    const leave = enter(messageFeed, signal);
+  stream({ messageFeed }, { message_id: inReplyTo }, { signal, caller }) {
+    const leave = placesOf(messageFeed).enter(caller, signal);
     const request = { serviceName: "", clientIds: [], inReplyTo };
     return describeAll(new MessageWatch(messageFeed, request, signal, limits), leave);
   },
 });
 
-/**
- * @returns to be called when the watch is over: a caller that it was ended for never goes, as its signal sees it.
- * @throws resource_exhausted when as many watch already as may.
- */
-function enter(feed: MessageFeed, signal: AbortSignal): () => void {
-  const watchers = watching.get(feed) ?? new Set();
-  if (watchers.size >= maxWatchers) {
-    throw new FleetError("resource_exhausted", `${maxWatchers} callers watch replies already`, {
-      hint: "Replies can be listed meanwhile, without their payloads.",
-    });
-  }
-  const leave = () => void watchers.delete(signal);
-  if (signal.aborted) return leave;
-  watching.set(feed, watchers.add(signal));
-  signal.addEventListener("abort", leave, { once: true });
-  return leave;
+function placesOf(feed: MessageFeed): WatchPlaces {
+  const places = watching.get(feed) ?? new WatchPlaces("replies");
+  watching.set(feed, places);
+  return places;
 }
 
 async function* describeAll(

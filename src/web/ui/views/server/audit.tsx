@@ -1,20 +1,27 @@
 /** The audit log: every change, by whom, through which door; and the head of its chain of hashes. */
 import { useState } from "preact/hooks";
 
-import type { AuditEntry, AuditHead } from "../../api/types.ts";
+import type { AuditEntry, AuditHead } from "../../api/server-types.ts";
 import { usePages } from "../../api/use-pages.ts";
 import { useResource } from "../../api/use-resource.ts";
+import { useInterval } from "../../live/use-interval.ts";
+import { Command } from "../../parts/command.tsx";
 import { Card, Facts, TableWrap } from "../../parts/layout.tsx";
 import { Empty, Problem } from "../../parts/states.tsx";
 import { ShortText, Text } from "../../text/text.tsx";
 import { Time } from "../../text/time.tsx";
 
 const step = 100;
+const refreshMs = 5000;
 
 export function AuditTab() {
   const head = useResource<AuditHead>("/audit/head");
   const pages = usePages<AuditEntry>("/audit", {}, "entries", ({ seq }) => String(seq));
   const [shown, setShown] = useState(step);
+  useInterval(() => {
+    head.reload();
+    pages.reload();
+  }, refreshMs);
   return (
     <div class="stack">
       <Card
@@ -22,18 +29,15 @@ export function AuditTab() {
         note="keep it elsewhere: whoever changes an older entry changes it"
       >
         {head.data && (
-          <Facts
-            rows={[
-              ["Entries", String(head.data.seq)],
-              ["Hash", <code>{head.data.hash}</code>],
-              [
-                "To check",
-                <code>
-                  fleet audit verify --head {head.data.seq}:{head.data.hash.slice(0, 8)}…
-                </code>,
-              ],
-            ]}
-          />
+          <div class="stack">
+            <Facts
+              rows={[
+                ["Entries", String(head.data.seq)],
+                ["Hash", <code>{head.data.hash}</code>],
+              ]}
+            />
+            <Command text={`fleet audit verify --head ${head.data.seq}:${head.data.hash}`} />
+          </div>
         )}
         {head.problem && (
           <Problem action="The head could not be read" problem={head.problem} retry={head.reload} />
