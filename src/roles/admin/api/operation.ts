@@ -160,7 +160,7 @@ function describe<In extends z.ZodType, Out extends z.ZodType>(
 }
 
 function parseInput<In extends z.ZodType>(name: string, schema: In, raw: unknown): z.output<In> {
-  const parsed = schema.safeParse(raw ?? {});
+  const parsed = schema.safeParse(raw ?? {}, { error: sayMissing });
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.slice(0, 5).map(({ path, message }) => {
     const field = path.map(String).join(".");
@@ -169,6 +169,11 @@ function parseInput<In extends z.ZodType>(name: string, schema: In, raw: unknown
   throw new FleetError("invalid_argument", `cannot ${words(name)}: ${problems.join("; ")}`, {
     hint: `The fields of ${name} are in the API's description: fleet api ${name} --help`,
   });
+}
+
+/** The library's own words speak of its types. */
+function sayMissing({ code, input }: z.core.$ZodRawIssue): string | undefined {
+  return code === "invalid_type" && input === undefined ? "it is missing" : undefined;
 }
 
 function words(name: string): string {
