@@ -52,9 +52,13 @@ export interface LiveSource {
 /** Of an event whose texts are ids and names. */
 const smallBytes = 700;
 
+/** What becomes an event when somebody reads it. */
 interface Kept {
-  readonly event: LiveEvent;
+  /** Milliseconds since the epoch. */
+  readonly atMs: number;
+  readonly make: () => LiveFact;
   readonly bytes: number;
+  event: LiveEvent | undefined;
 }
 
 export class LiveEvents implements LiveSource, Disposable {
@@ -89,11 +93,19 @@ export class LiveEvents implements LiveSource, Disposable {
 
   /** Adds an event; lost on nobody while nobody reads. */
   publish(fact: LiveFact): void {
+    this.publishLater(() => fact, sizeOf(fact));
+  }
+
+  /**
+   * As publish, for what comes once for each message: made when it is read, with others and not between other work,
+   * where it costs several times as much.
+   * @param make holds on to nothing big.
+   */
+  publishLater(make: () => LiveFact, bytes = smallBytes): void {
     if (!this.#isRecording) return;
-    const event = { id: this.#idOf(this.#next), time: this.#now(), ...fact };
-    const bytes = sizeOf(event);
     this.#makeRoom(bytes);
-    this.#ring[this.#next % this.#ring.length] = { event, bytes };
+    const place = this.#next % this.#ring.length;
+    this.#ring[place] = { atMs: this.#clock.now(), make, bytes, event: undefined };
     this.#bytes += bytes;
     this.#next += 1;
     for (const subscription of this.#subscriptions) subscription.wake();
@@ -123,7 +135,7 @@ export class LiveEvents implements LiveSource, Disposable {
   readonly #feed = {
     first: (): number => this.#first,
     next: (): number => this.#next,
-    at: (number: number): LiveEvent | undefined => this.#ring[number % this.#ring.length]?.event,
+    at: (number: number): LiveEvent | undefined => this.#eventAt(number),
     idOf: (number: number): string => this.#idOf(number),
   };
 
@@ -135,6 +147,16 @@ export class LiveEvents implements LiveSource, Disposable {
     const own = [...this.#subscriptions].filter((one) => one.reader === reader).length;
     if (own >= maxOfOneReader)
       throw noRoom(`you follow the events ${maxOfOneReader} times already`);
+  }
+
+  #eventAt(number: number): LiveEvent | undefined {
+    const kept = this.#ring[number % this.#ring.length];
+    if (kept === undefined) return undefined;
+    return (kept.event ??= {
+      id: this.#idOf(number),
+      time: this.#timeOf(kept.atMs),
+      ...kept.make(),
+    });
   }
 
   #idOf(number: number): string {
@@ -192,11 +214,15 @@ export class LiveEvents implements LiveSource, Disposable {
   }
 
   #resetFor(reason: ResetReason): LiveEvent {
-    return { id: this.#idOf(this.#next - 1), time: this.#now(), type: "reset", reason };
+    return {
+      id: this.#idOf(this.#next - 1),
+      time: this.#timeOf(this.#clock.now()),
+      type: "reset",
+      reason,
+    };
   }
 
-  #now(): string {
-    const ms = this.#clock.now();
+  #timeOf(ms: number): string {
     if (ms !== this.#time.ms) this.#time = { ms, text: formatMicros(microsFromMs(ms)) };
     return this.#time.text;
   }
@@ -209,7 +235,7 @@ function noRoom(message: string): FleetError {
 }
 
 /** Roughly what an event holds; its texts are cut already. */
-function sizeOf(event: LiveEvent): number {
+function sizeOf(event: LiveFact): number {
   switch (event.type) {
     case "client.enrolled":
       return smallBytes + 2 * event.labels.reduce((sum, label) => sum + label.length, 0);

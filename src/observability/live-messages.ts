@@ -171,7 +171,7 @@ export class LiveMessages implements Disposable {
     type: Exclude<LiveFact["type"] & `message.${string}`, "message.failed">,
     facts: LiveMessage,
   ): void {
-    this.#live.publish({ type, ...facts });
+    this.#live.publishLater(() => ({ type, ...facts }));
   }
 
   #remember(messageId: MessageId, facts: LiveMessage): void {
@@ -188,13 +188,12 @@ export class LiveMessages implements Disposable {
   }
 }
 
+/** Written out: this is done for each message. */
 function factsOf({ messageId, source, destination, messageType }: IdentifiedMessage): LiveMessage {
-  const clientId = destination.clientId ?? source.clientId;
+  const client_id = destination.clientId ?? source.clientId;
+  const service_name = eventText(destination.serviceName);
+  const message_type = eventText(messageType);
+  if (client_id === undefined) return { message_id: messageId, service_name, message_type };
   const direction = destination.clientId === undefined ? "to_server" : "to_client";
-  return {
-    message_id: messageId,
-    ...(clientId !== undefined && { client_id: clientId, direction }),
-    service_name: eventText(destination.serviceName),
-    message_type: eventText(messageType),
-  };
+  return { message_id: messageId, client_id, direction, service_name, message_type };
 }

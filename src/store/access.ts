@@ -123,7 +123,7 @@ export interface IdempotencyRecord {
 export interface IdempotencyStore {
   /**
    * Claims a key: exactly one caller gets undefined, however many try at once; the others get what is there.
-   * @throws resource_exhausted when `maxRecords` are kept already.
+   * @throws resource_exhausted when `maxRecords` of this caller are kept already.
    */
   begin(
     key: IdempotencyKey,

@@ -204,6 +204,8 @@ export interface CountQuery {
   readonly direction?: MessageDirection | undefined;
   readonly serviceName?: string | undefined;
   readonly messageType?: string | undefined;
+  /** At most so many rows, the first of them; undefined: all, of which clients that make up types make many. */
+  readonly limit?: number | undefined;
 }
 
 /** Sorted by day, direction, service, type. Only what was asked for in `by` is defined. */

@@ -29,8 +29,8 @@ export interface SseSource extends AsyncIterable<unknown> {
 const defaultHeartbeatMs = 15_000;
 /** How long an EventSource waits before it connects again. */
 const retryMs = 2_000;
-/** Between two writes of events: what comes meanwhile goes together, and the first of a burst goes at once. */
-const pauseMs = 20;
+/** From the first event that waits to the write that takes it and whatever came meanwhile: a write costs more than events. */
+const gatherMs = 40;
 /** Frames written at once. */
 const maxFrames = 256;
 /** Of an id that may be one: a longer one is as unknown as its beginning. */
@@ -68,10 +68,13 @@ class SseStream {
   readonly #signal: AbortSignal;
   readonly #over = new AbortController();
   #controller: ReadableStreamDefaultController<Uint8Array> | undefined;
-  /** Asked for and not there yet: a heartbeat goes in between. */
-  #next: Promise<IteratorResult<unknown>> | undefined;
+  /** The reader has taken everything, and the source has nothing: a heartbeat may go in between. */
+  #isWaiting = false;
+  /** More waits than was written at once: no time is given to what comes meanwhile. */
+  #isBehind = false;
   /** By the clock's elapsed(). */
-  #wroteAt = Number.NEGATIVE_INFINITY;
+  #wroteAt = 0;
+  #heart: Disposable | undefined;
 
   constructor(source: SseSource, { signal, clock, heartbeatMs }: SseOptions) {
     this.#source = source;
@@ -90,22 +93,22 @@ class SseStream {
     const over = { once: true, signal: this.#over.signal };
     this.#signal.addEventListener("abort", () => this.#close(), over);
     ended?.addEventListener("abort", () => this.#cut(), over);
-    if (this.#signal.aborted) this.#close();
+    if (this.#signal.aborted) return this.#close();
+    this.#beatAfter(this.#heartbeatMs);
   }
 
   async pull(): Promise<void> {
     try {
-      this.#next ??= this.#iterator.next();
-      const result = await this.#within(this.#next);
+      this.#isWaiting = true;
+      const result = await this.#iterator.next();
+      this.#isWaiting = false;
       if (this.#over.signal.aborted) return;
-      if (result === undefined) return this.#write(this.#heartbeat());
-      this.#next = undefined;
       if (result.done) return this.#close();
-      await this.#pause();
+      if (!this.#isBehind) await this.#gather();
       if (this.#over.signal.aborted) return;
       const more = this.#source.takeWaiting?.(maxFrames) ?? [];
-      this.#write([result.value, ...more].map(frame).join(""));
-      this.#wroteAt = this.#clock.elapsed();
+      this.#isBehind = more.length === maxFrames;
+      this.#write(more.reduce((text: string, value) => text + frame(value), frame(result.value)));
     } catch (thrown) {
       // Said for whoever looks at the bytes; an EventSource connects again by itself.
       if (!this.#over.signal.aborted) this.#write(`: ${oneLine(describeThrown(thrown))}\n\n`);
@@ -117,6 +120,7 @@ class SseStream {
   end(): void {
     if (this.#over.signal.aborted) return;
     this.#over.abort();
+    this.#heart?.[Symbol.dispose]();
     void this.#iterator.return?.();
   }
 
@@ -128,7 +132,7 @@ class SseStream {
 
   /** The source ended by itself. Where the reader does not read, nobody else would close its connection. */
   #cut(): void {
-    if (this.#next !== undefined || this.#over.signal.aborted) return;
+    if (this.#isWaiting || this.#over.signal.aborted) return;
     this.end();
     this.#controller?.error();
   }
@@ -140,35 +144,50 @@ class SseStream {
   }
 
   #write(text: string): void {
-    this.#controller?.enqueue(new TextEncoder().encode(text));
+    this.#controller?.enqueue(encoder.encode(text));
+    this.#wroteAt = this.#clock.elapsed();
   }
 
-  async #pause(): Promise<void> {
-    const leftMs = this.#wroteAt + pauseMs - this.#clock.elapsed();
-    if (leftMs > 0) await this.#within(new Promise<never>(() => {}), leftMs);
+  /** One timer goes round, whatever is written meanwhile: setting it anew for each write would cost more than the write. */
+  #beatAfter(ms: number): void {
+    this.#heart = this.#clock.after(ms, () => {
+      const leftMs = this.#wroteAt + this.#heartbeatMs - this.#clock.elapsed();
+      if (leftMs <= 0 && this.#isWaiting) this.#write(this.#heartbeat());
+      this.#beatAfter(leftMs > 0 ? leftMs : this.#heartbeatMs);
+    });
   }
 
-  /** Undefined when the time is over, or the stream is; by default it is time for a heartbeat then. */
-  async #within<T>(awaited: Promise<T>, ms: number = this.#heartbeatMs): Promise<T | undefined> {
-    const waiting = Promise.withResolvers<undefined>();
-    const done = () => waiting.resolve(undefined);
-    using _timer = this.#clock.after(ms, done);
-    this.#over.signal.addEventListener("abort", done, { once: true });
-    try {
-      return await Promise.race([awaited, waiting.promise]);
-    } finally {
-      this.#over.signal.removeEventListener("abort", done);
-    }
+  #gather(): Promise<void> {
+    return new Promise((resolve) => void this.#clock.after(gatherMs, resolve));
   }
 }
+
+const encoder = new TextEncoder();
+
+/** The frames of what was written last: mostly every reader is told the same. */
+let frames = new WeakMap<object, string>();
+let framesLeft = 4 * maxFrames;
 
 function frame(value: unknown): string {
-  const data = JSON.stringify(value);
-  return `${field("id", value)}${field("event", value, "type")}data: ${data}\n\n`;
+  if (!isRecord(value)) return `data: ${JSON.stringify(value)}\n\n`;
+  return frames.get(value) ?? remember(value, frameOf(value));
 }
 
-function field(name: string, value: unknown, member = name): string {
-  const text: unknown = isRecord(value) ? value[member] : undefined;
+function remember(value: object, text: string): string {
+  framesLeft -= 1;
+  if (framesLeft === 0) {
+    framesLeft = 4 * maxFrames;
+    frames = new WeakMap();
+  }
+  frames.set(value, text);
+  return text;
+}
+
+function frameOf(value: Readonly<Record<string, unknown>>): string {
+  return `${field("id", value["id"])}${field("event", value["type"])}data: ${JSON.stringify(value)}\n\n`;
+}
+
+function field(name: string, text: unknown): string {
   return typeof text === "string" ? `${name}: ${oneLine(text)}\n` : "";
 }
 

@@ -1,5 +1,6 @@
 /** Stores that each break one promise of store/access.ts (broken-stores.ts). */
 import { auditHash } from "../../src/core/audit.ts";
+import { FleetError } from "../../src/core/errors.ts";
 import { type Breakage, replace } from "./replace-part.ts";
 
 export const brokenAccess: Readonly<Record<string, Breakage>> = {
@@ -121,5 +122,17 @@ export const brokenAccess: Readonly<Record<string, Breakage>> = {
   "any number of answers is kept": replace("idempotency", (good) => ({
     begin: (key, record) => good.begin(key, record, 1e9),
   })),
+  "one caller takes the room of the others": replace("idempotency", (good) => {
+    const kept = new Set<string>();
+    return {
+      async begin(key, record, maxRecords) {
+        const name = `${key.caller} ${key.key}`;
+        if (!kept.has(name) && kept.size >= maxRecords)
+          throw new FleetError("resource_exhausted", "there is no room");
+        kept.add(name);
+        return await good.begin(key, record, maxRecords);
+      },
+    };
+  }),
   "answers stay for ever": replace("idempotency", () => ({ prune: async () => 0 })),
 };

@@ -176,6 +176,9 @@ export const brokenReports: Readonly<Record<string, Breakage>> = {
   "counts ignore the days": replace("reports", (good) => ({
     counts: (query) => good.counts({ ...query, fromDay: undefined, toDay: undefined }),
   })),
+  "counts know no limit": replace("reports", (good) => ({
+    counts: (query) => good.counts({ ...query, limit: undefined }),
+  })),
   "counts ignore what they are of": replace("reports", (good) => ({
     counts: (query) => good.counts({ ...query, messageType: undefined, serviceName: undefined }),
   })),

@@ -183,15 +183,12 @@ function outboxIds(endpoint: Endpoint, clientId: ClientId): MessageId[] {
 
 /** What a poll brings is on the disk within a second: a kill may cost that. */
 const nonceWriteMs = 1_500;
-/** Long polls of one client overlap: both refer to what came before the first. Not longer than one waits. */
-const longPollMs = 56_000;
 
 function expectSequels(contacts: readonly Contact[], { transport }: Way): void {
   const late = contacts.filter(({ staleMs }) => staleMs !== 0);
-  const limitMs = transport === "long_poll" ? longPollMs : nonceWriteMs;
-  expect(late.filter(({ staleMs }) => staleMs === undefined || staleMs > limitMs)).toEqual([]);
+  expect(late.filter(({ staleMs }) => staleMs === undefined || staleMs > nonceWriteMs)).toEqual([]);
   // One was killed; what our client does next has what it did before.
-  if (transport !== "long_poll") expect(late.filter(({ ours }) => ours)).toEqual([]);
+  expect(late.filter(({ ours }) => ours)).toEqual([]);
   if (transport === "websocket") expect(late).toEqual([]);
 }
 

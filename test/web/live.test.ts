@@ -92,3 +92,20 @@ test("a server that is gone is said, and what happened meanwhile is there after 
     .waitFor({ state: "hidden", timeout: 30_000 });
   await page.getByRole("link", { name: "Meanwhile" }).waitFor();
 }, 90_000);
+
+test("a client that begins anew splits its chain, which is drawn and explained", async () => {
+  const { clientId, ...keys } = await fleet.poll({}, ["restored"]);
+  await using view = await fleet.open(`/clients/${clientId}?tab=contacts`);
+  const { page } = view;
+  await page.locator(".chain-knot.first").waitFor();
+  expect(await page.locator(".chain-knot.split").count()).toBe(0);
+  // Without the nonce that it was given: as a machine would whose state was taken back.
+  await fleet.poll({}, ["restored"], { clientId, ...keys });
+  await page.reload();
+  await page.locator(".chain-knot.split").waitFor();
+  await page.getByText("The chain splits once.").waitFor();
+  await page.getByRole("img", { name: "1 of 2 contacts split off" }).waitFor();
+  await view.screenshot("chain-split-light");
+  expect(await view.seriousFindings()).toEqual([]);
+  expect(view.faults).toEqual([]);
+});

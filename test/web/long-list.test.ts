@@ -68,6 +68,22 @@ test("each letter of a search counts, and the last one wins", async () => {
   expect(view.faults).toEqual([]);
 });
 
+test("by last contact: as the API counts them, in the order that was chosen", async () => {
+  await using view = await fleet.open("/clients");
+  const { page } = view;
+  await page.getByText("10,000 clients").waitFor();
+  await page.getByLabel("Last contact").selectOption("day");
+  await page.getByText(/^[\d,]+ match$/).waitFor();
+  const after = new Date(Date.now() - 24 * 60 * 60 * 1000).toISOString();
+  const { total } = await fleet.read<{ total: number }>(`/clients?seen_after=${after}&limit=1`);
+  expect(total).toBeGreaterThan(0);
+  expect(total).toBeLessThan(clients);
+  await page.getByText(`${total.toLocaleString("en")} match`).waitFor();
+  await page.getByRole("button", { name: "Last contact" }).click();
+  await page.waitForURL("**/clients?seen=day&sort=last_contact");
+  expect(view.faults).toEqual([]);
+});
+
 test("messages are read on as one goes down", async () => {
   await using view = await fleet.open("/messages");
   const { page } = view;

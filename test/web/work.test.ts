@@ -125,6 +125,11 @@ test("a broadcast is created, is followed and is stopped", async () => {
   await page.getByRole("button", { name: "Stop" }).click();
   await page.getByRole("button", { name: "Stop it" }).click();
   await page.getByText("stopped", { exact: true }).waitFor();
+  await page.goto("/broadcasts");
+  await page.getByText("No broadcast is active").waitFor();
+  await page.getByText("All", { exact: true }).click();
+  await page.getByRole("link", { name: "Broadcast for cat" }).waitFor();
+  await view.screenshot("broadcasts-all-light");
   expect(view.faults).toEqual([]);
 }, 60_000);
 

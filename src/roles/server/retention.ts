@@ -23,10 +23,10 @@ export interface RetentionOptions {
 }
 
 const intervalMs = 10 * 60 * 1000;
-/** Rows of a kind at once: a few milliseconds. */
-const maxRows = 1000;
-/** Between two steps, so that contacts are served meanwhile. */
-const pauseMs = 100;
+/** Rows of a kind at once. A message touches three pages or four, wherever its ids are: this many take a millisecond or two. */
+const maxRows = 32;
+/** Between two steps, so that contacts are served meanwhile: twice what the last one took, and at least this. */
+const minPauseMs = 10;
 
 /** Prunes at once and every ten minutes, until disposed. */
 export function startRetention(options: RetentionOptions): AsyncDisposable {
@@ -61,6 +61,7 @@ async function pruneAll(
   const before = (ageMs: number | undefined): Micros | undefined =>
     ageMs === undefined ? undefined : microsFromMs(clock.now() - ageMs);
   for (;;) {
+    const begun = clock.elapsed();
     const counts = await store.prune({
       messages: before(ages.messagesMs),
       contacts: before(ages.contactsMs),
@@ -69,7 +70,7 @@ async function pruneAll(
       maxRows,
     });
     if (!isFull(counts)) return;
-    await clock.sleep(pauseMs, signal);
+    await clock.sleep(Math.max(minPauseMs, 2 * (clock.elapsed() - begun)), signal);
   }
 }
 

@@ -133,6 +133,8 @@ export function memoryAudit({ audit, transactions }: MemoryState): AuditStore {
 
 const nameOf = ({ caller, operation, key }: IdempotencyKey) =>
   JSON.stringify([caller, operation, key]);
+/** What the names of a caller's writes begin with. */
+const beginningOf = ({ caller }: IdempotencyKey) => `[${JSON.stringify(caller)},`;
 
 export function memoryIdempotency({ writes, transactions }: MemoryState): IdempotencyStore {
   return {
@@ -142,7 +144,8 @@ export function memoryIdempotency({ writes, transactions }: MemoryState): Idempo
         checkCount("maxRecords", maxRecords);
         const found = writes.get(nameOf(key));
         if (found) return structuredClone(found);
-        if (writes.rows().length >= maxRecords) {
+        const own = writes.entries().filter(([name]) => name.startsWith(beginningOf(key)));
+        if (own.length >= maxRecords) {
           throw new FleetError("resource_exhausted", `${maxRecords} answers are kept already`);
         }
         const { inputHash, server, time } = record;

@@ -1,7 +1,7 @@
 /**
  * Counts and the overview in memory.
  */
-import { checkMicros, compareText } from "../checks.ts";
+import { checkCount, checkMicros, compareText } from "../checks.ts";
 import type { CountQuery, MessageCount, ReportStore } from "../reports.ts";
 import type { MemoryState, TallyRow } from "./state.ts";
 
@@ -10,6 +10,7 @@ export function memoryCounts(state: MemoryState): Pick<ReportStore, "counts" | "
   return {
     counts: (query) =>
       transactions.run("count messages", () => {
+        if (query.limit !== undefined) checkCount("the limit", query.limit);
         const groups = new Map<string, MessageCount>();
         for (const row of tallies.rows().filter((tally) => isAskedFor(tally, query))) {
           const group = groupOf(row, query);
@@ -21,7 +22,8 @@ export function memoryCounts(state: MemoryState): Pick<ReportStore, "counts" | "
           ]);
           groups.set(key, sum(groups.get(key) ?? group, row));
         }
-        return [...groups.values()].filter(({ stored }) => stored > 0).sort(compareCounts);
+        const sorted = [...groups.values()].filter(({ stored }) => stored > 0).sort(compareCounts);
+        return sorted.slice(0, query.limit);
       }),
 
     overview: ({ onlineSince, seenSince, today }) =>

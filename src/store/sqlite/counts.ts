@@ -1,7 +1,7 @@
 /**
  * Counts out of the tallies, and the figures of the overview.
  */
-import { checkMicros } from "../checks.ts";
+import { checkCount, checkMicros } from "../checks.ts";
 import type { CountedBy, CountQuery, MessageCount, Overview, OverviewQuery } from "../reports.ts";
 import type { Query, Session } from "./session.ts";
 
@@ -37,6 +37,9 @@ const kinds = ["day", "direction", "service", "type"] as const satisfies readonl
 const sums = `coalesce(sum(stored), 0) AS stored, coalesce(sum(processed), 0) AS processed,
   coalesce(sum(failed), 0) AS failed`;
 
+/** As LIMIT. */
+const everything = -1;
+
 export class SqliteCounts {
   readonly #session: Session;
   /** By what is grouped by. */
@@ -58,7 +61,8 @@ export class SqliteCounts {
 
   counts(query: CountQuery): Promise<MessageCount[]> {
     return this.#session.read("count messages", () => {
-      const { fromDay, toDay, direction, serviceName, messageType } = query;
+      const { fromDay, toDay, direction, serviceName, messageType, limit } = query;
+      if (limit !== undefined) checkCount("the limit", limit);
       return this.#grouped(query.by)
         .all(
           fromDay ?? Number.MIN_SAFE_INTEGER,
@@ -66,6 +70,7 @@ export class SqliteCounts {
           direction === undefined ? null : Number(direction === "to_client"),
           serviceName ?? null,
           messageType ?? null,
+          limit ?? everything,
         )
         .map(countOf);
     });
@@ -85,7 +90,7 @@ export class SqliteCounts {
       `SELECT ${columns.join(", ")}, ${sums} FROM tally_rows t
        WHERE stored > 0 AND day BETWEEN ?1 AND ?2 AND t.to_client = coalesce(?3, t.to_client)
          AND t.service = coalesce(?4, t.service) AND t.message_type = coalesce(?5, t.message_type)
-       ${groups === "" ? "HAVING count(*) > 0" : `GROUP BY ${groups} ORDER BY ${order}`}`,
+       ${groups === "" ? "HAVING count(*) > 0" : `GROUP BY ${groups} ORDER BY ${order}`} LIMIT ?6`,
     );
     this.#counts.set(key, query);
     return query;

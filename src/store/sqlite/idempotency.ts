@@ -28,7 +28,9 @@ export class SqliteIdempotency implements IdempotencyStore {
     this.#get = session.prepare(
       `SELECT input_hash, server, time, answer FROM idempotency_rows ${named}`,
     );
-    this.#count = session.prepare("SELECT count(*) AS count FROM idempotency_rows");
+    this.#count = session.prepare(
+      "SELECT count(*) AS count FROM idempotency_rows WHERE caller = ?",
+    );
     this.#insert = session.prepare(
       "INSERT INTO idempotency_rows (caller, operation, key, input_hash, server, time) VALUES (?, ?, ?, ?, ?, ?)",
     );
@@ -52,7 +54,7 @@ export class SqliteIdempotency implements IdempotencyStore {
     return this.#session.note("begin a write", () => {
       const found = this.#get.get(...namesOf(key));
       if (found) return recordOf(found);
-      if ((this.#count.get()?.count ?? 0) >= maxRecords) throw tooMany(maxRecords);
+      if ((this.#count.get(key.caller)?.count ?? 0) >= maxRecords) throw tooMany(maxRecords);
       this.#insert.run(...values);
       return undefined;
     });
@@ -88,7 +90,7 @@ function recordOf({ input_hash, server, time, answer }: IdempotencyRow): Idempot
 function tooMany(maxRecords: number): FleetError {
   return new FleetError(
     "resource_exhausted",
-    `cannot begin a write: the answers of ${maxRecords} others are kept for their repetition`,
+    `cannot begin a write: the answers of ${maxRecords} others of this caller are kept for their repetition`,
     { hint: "They are kept for a day. Send fewer writes with an Idempotency-Key." },
   );
 }

@@ -54,6 +54,8 @@ DROP INDEX finished_messages;
 ALTER TABLE contact_rows ADD COLUMN messages INTEGER NOT NULL DEFAULT 0; -- that it brought and that were not pruned
 UPDATE contact_rows SET messages = (SELECT count(*) FROM message_rows m WHERE m.contact = contact_rows.contact);
 DROP INDEX messages_brought_by;
+DROP INDEX contacts_by_time;
+CREATE INDEX idle_contacts ON contact_rows (time) WHERE messages = 0; -- retention never looks at the others
 CREATE INDEX messages_of_tally ON message_rows (tally, failed, creation_seconds);
 CREATE INDEX messages_from_client ON message_rows (source_client_id, creation_seconds) WHERE source_client_id IS NOT NULL;
 CREATE INDEX messages_for_client ON message_rows (client, creation_seconds) WHERE client IS NOT NULL;`;

@@ -229,11 +229,13 @@ export const idempotencyCases: readonly StoreCase[] = [
     },
   },
   {
-    name: "so many answers are kept and no more, until the old ones are pruned",
+    name: "so many answers of a caller are kept and no more, until the old ones are pruned",
     async run(store) {
       for (const [n, name] of ["a", "b", "c"].entries())
         await store.idempotency.begin(key(name), begun(n), 3);
       await rejects("resource_exhausted", store.idempotency.begin(key("d"), begun(3), 3));
+      const another = { ...key("d"), caller: "another" };
+      assert.equal(await store.idempotency.begin(another, begun(9), 3), undefined);
       assert.equal((await store.idempotency.begin(key("a"), begun(3), 3))?.time, start);
       assert.equal(await store.idempotency.prune(start, 9), 0);
       assert.equal(await store.idempotency.prune(start + 2 * minute, 1), 1);

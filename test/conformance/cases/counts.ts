@@ -103,6 +103,8 @@ const counting: readonly StoreCase[] = [
         "Main Test": [4, 2, 1, 1],
         "Second Test": [1, 0, 0, 1],
       });
+      assert.deepEqual(await counts(store, { by: ["day"], limit: 1 }), { "day 0": [2, 1, 1, 0] });
+      assert.deepEqual(await store.reports.counts({ by: ["day"], limit: 0 }), []);
       const days = await counts(store, { by: ["direction"], fromDay: day + 1, toDay: day + 1 });
       assert.deepEqual(days, { to_client: [2, 1, 0, 1], to_server: [2, 0, 0, 2] });
       const some = {

@@ -13,7 +13,7 @@ export interface ApiAnswer<Output = unknown> {
   readonly replayed: boolean;
 }
 
-/** Of all callers together; kept for a day. */
+/** Of one caller, who takes nothing from the others; kept for a day. */
 const maxRecords = 100_000;
 
 /**

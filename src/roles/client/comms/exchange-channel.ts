@@ -89,21 +89,20 @@ class ExchangeChannel implements ClientChannel {
   }
 
   async #request(body: Uint8Array, standing: PollStanding): Promise<ClientResponse> {
-    const { waitSeconds } = this.#channel;
-    const reused = this.#connection.reusable && this.#used;
+    // A poll that waits ends its contact where it breaks: the next one begins anew, when no other is under way.
+    const waits = standing === "same" && Boolean(this.#channel.waitSeconds);
+    const reused = this.#connection.reusable && this.#used && !waits;
     await this.#renew();
     this.#used = true;
     try {
-      return await this.#connection.request(this.#describe(standing, waitSeconds), body);
+      return await this.#connection.request(this.#describe(standing), body);
     } catch (thrown) {
       if (!reused || !this.#isStale(thrown)) throw thrown;
       this.#connection[Symbol.dispose]();
       await this.#renew();
-      // Whether the first try was heard is not known: its answer may have brought messages, unless it promised no room, as
-      // those do that belong to a contact and do not wait. Of a contact that is opened now, the nonce is to be known
-      // before a poll waits.
-      const again = standing === "same" && waitSeconds === 0 ? standing : "anew";
-      return await this.#connection.request(this.#describe(again, waitSeconds && 0), body);
+      // Whether the first try was heard is not known: its answer may have brought messages, unless it promised no room.
+      const again = standing === "same" ? standing : "anew";
+      return await this.#connection.request(this.#describe(again), body);
     }
   }
 
@@ -113,7 +112,8 @@ class ExchangeChannel implements ClientChannel {
     return toFleetError(thrown).code === "unavailable" && !this.#connection.answerBegun;
   }
 
-  #describe(standing: PollStanding, waitSeconds: number | undefined): RequestOptions {
+  #describe(standing: PollStanding): RequestOptions {
+    const { waitSeconds } = this.#channel;
     const headers = {
       ...requestHeaders(this.#options, this.#channel),
       ...codingHeaders(this.#options),

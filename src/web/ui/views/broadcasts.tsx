@@ -1,13 +1,15 @@
-/** Broadcasts that go on, with their progress; a new one. */
+/** Broadcasts with their progress: those that go on, or all; a new one. */
 import { useState } from "preact/hooks";
 
 import type { Broadcast } from "../api/types.ts";
-import { useResource } from "../api/use-resource.ts";
+import { usePages } from "../api/use-pages.ts";
 import { useLiveReload } from "../live/use-live.ts";
 import { Labels } from "../parts/chips.tsx";
+import { Segments } from "../parts/forms.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { View } from "../parts/layout.tsx";
-import { Empty, Loaded } from "../parts/states.tsx";
+import { Empty, Problem } from "../parts/states.tsx";
+import { setQuery, useQuery } from "../router.ts";
 import { routePath } from "../routes.ts";
 import { ShortText } from "../text/text.tsx";
 import { Ago } from "../text/time.tsx";
@@ -15,8 +17,15 @@ import { BroadcastProgress } from "./broadcast/progress.tsx";
 import { NewBroadcast } from "./broadcast/new-broadcast.tsx";
 
 export function BroadcastsView() {
-  const list = useResource<{ readonly broadcasts: readonly Broadcast[] }>("/broadcasts");
-  useLiveReload(list.reload, ({ type }) => type === "broadcast.progress");
+  const show = useQuery()("show");
+  const pages = usePages<Broadcast>(
+    "/broadcasts",
+    { active: show === "all" ? "false" : "true" },
+    "broadcasts",
+    ({ broadcast_id: id }) => id,
+  );
+  useLiveReload(pages.reload, ({ type }) => type === "broadcast.progress");
+  const isEmpty = !pages.waiting && pages.rows.length === 0 && pages.problem === undefined;
   const [creating, setCreating] = useState(false);
   return (
     <View
@@ -35,34 +44,63 @@ export function BroadcastsView() {
       }
     >
       {creating && <NewBroadcast />}
-      <Loaded resource={list} action="The broadcasts could not be read">
-        {({ broadcasts }) =>
-          broadcasts.length === 0 ? (
-            <div class="card">
-              <Empty icon="broadcasts" title="No broadcast is active">
-                <p>
-                  A broadcast ends when its limit is reached, when it expires, or when it is
-                  stopped.
-                </p>
-                {!creating && (
-                  <div class="actions">
-                    <button type="button" class="button primary" onClick={() => setCreating(true)}>
-                      New broadcast
-                    </button>
-                  </div>
-                )}
-              </Empty>
-            </div>
-          ) : (
-            <ul class="stack">
-              {broadcasts.map((broadcast) => (
-                <BroadcastCard broadcast={broadcast} key={broadcast.broadcast_id} />
-              ))}
-            </ul>
-          )
-        }
-      </Loaded>
+      <div class="filters">
+        <Segments
+          name="Which"
+          value={show}
+          set={(value) => setQuery({ show: value })}
+          choices={[
+            { value: "", name: "Active" },
+            { value: "all", name: "All" },
+          ]}
+        />
+      </div>
+      {pages.problem && (
+        <Problem
+          action="The broadcasts could not be read"
+          problem={pages.problem}
+          retry={pages.reload}
+        />
+      )}
+      {isEmpty && (
+        <div class="card">
+          <NoneYet all={show === "all"} create={creating ? undefined : () => setCreating(true)} />
+        </div>
+      )}
+      <ul class="stack">
+        {pages.rows.map((broadcast) => (
+          <BroadcastCard broadcast={broadcast} key={broadcast.broadcast_id} />
+        ))}
+      </ul>
+      {pages.more && (
+        <div class="actions">
+          <button type="button" class="button" onClick={() => pages.need(pages.rows.length)}>
+            Show more
+          </button>
+        </div>
+      )}
     </View>
+  );
+}
+
+function NoneYet({
+  all,
+  create,
+}: {
+  readonly all: boolean;
+  readonly create: (() => void) | undefined;
+}) {
+  return (
+    <Empty icon="broadcasts" title={all ? "There is no broadcast" : "No broadcast is active"}>
+      <p>A broadcast ends when its limit is reached, when it expires, or when it is stopped.</p>
+      {create && (
+        <div class="actions">
+          <button type="button" class="button primary" onClick={create}>
+            New broadcast
+          </button>
+        </div>
+      )}
+    </Empty>
   );
 }
 

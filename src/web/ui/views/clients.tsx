@@ -14,21 +14,24 @@ import { setQuery, useQuery } from "../router.ts";
 import { formatCount, plural } from "../text/format.ts";
 import { ShortText } from "../text/text.tsx";
 import { clientColumns, CompactClient } from "./clients/row.tsx";
+import { useSpan } from "./use-span.ts";
 
 const defaultSort = "-last_contact";
 
 export function ClientsView() {
   const query = useQuery();
   const [search, label, state] = [query("query"), query("label"), query("state")];
+  const seen = query("seen");
+  const { start } = useSpan(seen);
   const sort = query("sort") || defaultSort;
   const pages = usePages<ClientSummary>(
     "/clients",
-    { query: search, label, state, sort },
+    { query: search, label, state, sort, ...(seen !== "" && { seen_after: start }) },
     "clients",
     ({ client_id: id }) => id,
   );
   useLiveReload(pages.reload, ({ type }) => type.startsWith("client."), listPauseMs);
-  const isFiltered = search !== "" || label !== "" || state !== "";
+  const isFiltered = [search, label, state, seen].some((value) => value !== "");
   const narrow = useMedia(narrowScreen);
   const isEmpty = !pages.waiting && pages.rows.length === 0 && pages.problem === undefined;
   return (
@@ -51,6 +54,7 @@ export function ClientsView() {
             { value: "blacklisted", name: "Blacklisted" },
           ]}
         />
+        <SeenSelect seen={seen} />
         {narrow && <SortSelect sort={sort} />}
         {label !== "" && (
           <button type="button" class="button" onClick={() => setQuery({ label: undefined })}>
@@ -102,6 +106,22 @@ function Total({
   );
 }
 
+function SeenSelect({ seen }: { readonly seen: string }) {
+  return (
+    <Select
+      name="Last contact"
+      value={seen}
+      set={(value) => setQuery({ seen: value })}
+      choices={[
+        { value: "", name: "Any time" },
+        { value: "hour", name: "In the last hour" },
+        { value: "day", name: "In the last day" },
+        { value: "week", name: "In the last week" },
+      ]}
+    />
+  );
+}
+
 /** Where there is no heading of columns to click. */
 function SortSelect({ sort }: { readonly sort: string }) {
   return (
@@ -135,7 +155,9 @@ function NoneMatches() {
         <button
           type="button"
           class="button"
-          onClick={() => setQuery({ query: undefined, label: undefined, state: undefined })}
+          onClick={() =>
+            setQuery({ query: undefined, label: undefined, state: undefined, seen: undefined })
+          }
         >
           Show all clients
         </button>

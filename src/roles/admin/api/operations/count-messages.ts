@@ -1,11 +1,14 @@
 /** How many messages there were of each kind, exactly, those that retention has removed too. */
 import { z } from "zod";
 
+import { FleetError } from "../../../../core/errors.ts";
 import type { CountedBy, MessageCount } from "../../../../store/reports.ts";
 import { defineOperation } from "../operation.ts";
 import { serviceName } from "../shapes/basic.ts";
 import { direction, messageCount } from "../shapes/message.ts";
 
+/** Clients make up types, a thousand a day are counted by name, and counts are kept for ever. */
+const maxRows = 50_000;
 const dayMs = 24 * 60 * 60 * 1000;
 
 const day = z.iso.date().meta({ description: "A day, in UTC" }).transform(dayFromText);
@@ -40,10 +43,19 @@ export const countMessages = defineOperation({
       direction: filters.direction,
       serviceName: filters.service,
       messageType: filters.message_type,
+      limit: maxRows + 1,
     });
+    if (counts.length > maxRows) throw tooMany();
     return { counts: counts.map(describeCount) };
   },
 });
+
+/** Cut off, they would not be exact. */
+function tooMany(): FleetError {
+  return new FleetError("resource_exhausted", `there are more than ${maxRows} counts`, {
+    hint: "Ask for fewer days with from and to, for one service or type, or by less.",
+  });
+}
 
 function describeCount(one: MessageCount): z.input<typeof messageCount> {
   const { stored, processed, failed, pending } = one;

@@ -5,22 +5,28 @@ import { useResource } from "../../api/use-resource.ts";
 import { AreaChart, Legend } from "../../charts/area-chart.tsx";
 import { useInterval } from "../../live/use-interval.ts";
 import { Segments } from "../../parts/forms.tsx";
+import { Icon } from "../../parts/icon.tsx";
 import { Card } from "../../parts/layout.tsx";
 import { Empty, Loaded } from "../../parts/states.tsx";
 import { setQuery, useQuery } from "../../router.ts";
 import { formatShort } from "../../text/format.ts";
 import { visibleText } from "../../text/visible.ts";
-import { useSpan } from "./use-span.ts";
+import { useSpan } from "../use-span.ts";
 
 const refreshMs = 30_000;
+
+interface UsageAnswer {
+  readonly records: readonly ResourceUsage[];
+  readonly next_cursor?: string;
+}
 
 export function ClientUsage({ id }: { readonly id: string }) {
   const span = useQuery()("span") || "day";
   const { start, renew } = useSpan(span);
-  const usage = useResource<{ readonly records: readonly ResourceUsage[] }>(
-    pathOf("clients", id, "resource_usage"),
-    { start, limit: 10_000 },
-  );
+  const usage = useResource<UsageAnswer>(pathOf("clients", id, "resource_usage"), {
+    start,
+    limit: 10_000,
+  });
   useInterval(renew, refreshMs);
   return (
     <div class="stack">
@@ -37,8 +43,27 @@ export function ClientUsage({ id }: { readonly id: string }) {
         />
       </div>
       <Loaded resource={usage} action="The figures could not be read">
-        {({ records }) => (records.length === 0 ? <NoUsage /> : <ScopeCharts records={records} />)}
+        {({ records, next_cursor: more }) => (
+          <div class="stack">
+            {more !== undefined && <TooMuch />}
+            {records.length === 0 ? <NoUsage /> : <ScopeCharts records={records} />}
+          </div>
+        )}
       </Loaded>
+    </div>
+  );
+}
+
+function TooMuch() {
+  return (
+    <div class="notice info">
+      <Icon name="info" />
+      <div>
+        <p>
+          The services have reported more than is drawn at once: the end of this time is missing.
+        </p>
+        <p class="hint">Choose a shorter time.</p>
+      </div>
     </div>
   );
 }
