@@ -85,7 +85,9 @@ export async function revokeToken(
   options: ServerChoice,
 ): Promise<void> {
   using admin = connect(options, terminal);
-  await revoke(admin, checkId(tokenId));
+  const id = checkId(tokenId);
+  await revoke(admin, id);
+  await terminal.writeError(`token ${id} is revoked\n`);
 }
 
 /** Whoever gives the token itself has shown it to others. */

@@ -479,11 +479,11 @@ export type Broadcast = {
   readonly group_name?: string;
   readonly data_bytes?: number;
   readonly state: "active" | "disabled" | "complete" | "expired";
-  /** Left out where there is none */
+  /** Left out where there is none, and of a disabled one, which has lost it */
   readonly limit?: number;
   readonly sent: number;
-  /** What servers may still send without asking */
-  readonly allocated: number;
+  /** What servers may still send of the limit without asking */
+  readonly allocated?: number;
 };
 
 export type BroadcastDetails = {
@@ -496,11 +496,11 @@ export type BroadcastDetails = {
   readonly group_name?: string;
   readonly data_bytes?: number;
   readonly state: "active" | "disabled" | "complete" | "expired";
-  /** Left out where there is none */
+  /** Left out where there is none, and of a disabled one, which has lost it */
   readonly limit?: number;
   readonly sent: number;
-  /** What servers may still send without asking */
-  readonly allocated: number;
+  /** What servers may still send of the limit without asking */
+  readonly allocated?: number;
   readonly data?: Payload;
   /** How many clients have the labels now; where it can be told */
   readonly eligible_estimate?: number;

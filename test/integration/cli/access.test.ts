@@ -76,7 +76,8 @@ describe("fleet token", () => {
     const list = await must("token", "list");
     expect(list).toMatch(new RegExp(`^TOKEN .*\\n${made.token_id}  backup  read   active `));
     expect(list).not.toContain(made.token.slice(23));
-    await must("token", "revoke", made.token_id);
+    const { error } = await fleet("token", "revoke", made.token_id);
+    expect(error).toBe(`token ${made.token_id} is revoked\n`);
     expect((await ask()).status).toBe(401);
     expect(JSON.parse(await must("token", "list", "--json"))).toMatchObject([{ state: "revoked" }]);
     const again = await fleet("token", "revoke", made.token_id);

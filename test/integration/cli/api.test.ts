@@ -50,11 +50,13 @@ test("without an operation it lists them, with one and --help its fields", async
   expect((await fleet(["api", "--help"])).out).toMatch(/^Usage: fleet api/);
 });
 
-test("what is needed and not given is called missing", async () => {
+test("what is missing and what is no day is called that", async () => {
   const { api, fleet } = await start();
   await using _ = api;
   const { exitCode, error } = await fleet(["api", "get_client"]);
   expect([exitCode, error]).toEqual([2, expect.stringContaining("client_id: it is missing\n")]);
+  const day = await fleet(["message", "stats", "--from", "yesterday"]);
+  expect([day.exitCode, day.error]).toEqual([2, expect.stringContaining("from: it is no day, ")]);
 });
 
 test("what a client's clock said belongs to the contact that brought it", async () => {
