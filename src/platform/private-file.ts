@@ -102,9 +102,7 @@ export function createFile(
     descriptor = openSync(path, newFile, mode);
   } catch (thrown) {
     if (!isSystemError(thrown, "EEXIST")) throw fileError(`write the ${what}`, path, thrown);
-    throw new FleetError("conflict", `${what} "${path}" exists already and is not overwritten`, {
-      hint: "Move it away first, if it is really not needed any more.",
-    });
+    throw existsAlready(path, what);
   }
   try {
     fill(descriptor, content, { mode, flush: true });
@@ -112,6 +110,17 @@ export function createFile(
     rmSync(path, { force: true });
     throw fileError(`write the ${what}`, path, thrown);
   }
+}
+
+/** Before what would be made in vain. @throws conflict, as createFile does, when there is a file of that name. */
+export function checkAbsent(path: string, what: string): void {
+  if (lstatSync(path, { throwIfNoEntry: false })) throw existsAlready(path, what);
+}
+
+function existsAlready(path: string, what: string): FleetError {
+  return new FleetError("conflict", `${what} "${path}" exists already and is not overwritten`, {
+    hint: "Move it away first, if it is really not needed any more.",
+  });
 }
 
 export interface ReplaceOptions {

@@ -64,7 +64,7 @@ export function refusalOf(request: Request, hosts: AllowedHosts): FleetError | u
   const host = request.headers.get("host") ?? "";
   if (!hosts.allows(host)) {
     return new FleetError("refused", `this server is not known as ${quote(host)}`, {
-      hint: "Use an address that it listens on, or set fleet { web { public_url } } in its configuration.",
+      hint: "Use an address that it listens on, a name in its certificate (--public_host), or set fleet { web { public_url } } in its configuration.",
     });
   }
   const origin = request.headers.get("origin");

@@ -25,7 +25,7 @@ ${told}
 <input type="hidden" name="login" id="login">
 <button type="submit" id="button">Log in</button>
 </form>
-<p id="none">This page needs the whole link, with what stands behind the “#”, and scripts allowed.
+<p id="none"${told === "" ? "" : " hidden"}>This page needs the whole link, with what stands behind the “#”, and scripts allowed.
 On the server's machine, <code>fleet web login</code> prints a new one.</p>
 </main>
 </body>

@@ -49,6 +49,7 @@ test("every command on the page does what it says", async () => {
   expect(output).toContain(client);
   expect(output).toMatch(/^created created by service "echo" of the server/m);
   expect(output).toMatch(/^\{\}\nhello$/m);
+  expect(output).toContain("hello there");
   const audit = await bash("fleet api list_audit_entries", state, folder.path);
   expect(audit).toMatch(/"who": "docs \(credential [0-9a-f]{16}\)"/);
   expect(audit).not.toContain(token);

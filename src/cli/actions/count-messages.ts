@@ -10,7 +10,7 @@ type By = NonNullable<InputOf<"count_messages">["by"]>[number];
 type Count = OutputOf<"count_messages">["counts"][number];
 
 export interface CountOptions extends ServerChoice {
-  readonly by: readonly By[];
+  readonly by?: readonly By[];
   readonly from?: string;
   readonly to?: string;
   readonly direction?: "to_client" | "to_server";
@@ -34,7 +34,7 @@ const figures: Column<Count>[] = [
 ];
 
 export async function countMessages(terminal: Terminal, options: CountOptions): Promise<void> {
-  const { by, from, to, direction, service, type, json } = options;
+  const { by = [], from, to, direction, service, type, json } = options;
   using client = connect(options, terminal);
   const filters = { from, to, direction, service, message_type: type };
   const { counts } = await client.call(apiMethod("count_messages"), { by: [...by], ...filters });

@@ -9,6 +9,11 @@ export function showLimit({ limit, state }: Broadcast): string {
   return limit === undefined ? "unlimited" : limit.toString();
 }
 
+export function showProgress(broadcast: Broadcast): string {
+  const { sent, state } = broadcast;
+  return state === "disabled" ? `sent ${sent}` : `sent ${sent} of ${showLimit(broadcast)}`;
+}
+
 /** As the API has it, with labels as they are written on the command line. */
 export function broadcastJson({ required_labels: labels, ...broadcast }: Broadcast) {
   return { ...broadcast, required_labels: labels.map(({ label }) => label) };

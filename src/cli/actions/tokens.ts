@@ -1,7 +1,7 @@
 /** fleet token …: the tokens of scripts. */
 import type { Scope } from "../../core/caller.ts";
 import { FleetError } from "../../core/errors.ts";
-import { createFile } from "../../platform/private-file.ts";
+import { checkAbsent, createFile } from "../../platform/private-file.ts";
 import { type OutputOf, apiMethod } from "../../roles/admin/api/grpc-methods.ts";
 import type { ServerChoice } from "../command.ts";
 import { connect } from "../server/connect.ts";
@@ -31,9 +31,12 @@ const columns: Column<Token>[] = [
   { heading: "FROM", text: (token) => token.last_used_from ?? "" },
 ];
 
+const tokenFile = "token file";
+
 /** The token goes to standard output, or into a file of this user's alone: nothing else of it is kept. */
 export async function createToken(terminal: Terminal, options: CreateTokenOptions): Promise<void> {
   const { name, scope, expires, out, json } = options;
+  if (out !== undefined) checkAbsent(out, tokenFile);
   using admin = connect(options, terminal);
   const made = await admin.call(apiMethod("create_token"), {
     ...{ name, scope },
@@ -60,7 +63,7 @@ async function keepToken(
   undo: (id: string) => Promise<void>,
 ): Promise<void> {
   try {
-    createFile(path, "token", `${token}\n`);
+    createFile(path, tokenFile, `${token}\n`);
   } catch (thrown) {
     await undo(id);
     throw thrown;
@@ -82,7 +85,9 @@ export async function revokeToken(
   options: ServerChoice,
 ): Promise<void> {
   using admin = connect(options, terminal);
-  await revoke(admin, checkId(tokenId));
+  const id = checkId(tokenId);
+  await revoke(admin, id);
+  await terminal.writeError(`token ${id} is revoked\n`);
 }
 
 /** Whoever gives the token itself has shown it to others. */

@@ -4,7 +4,7 @@ import { apiMethod } from "../../roles/admin/api/grpc-methods.ts";
 import { connect } from "../server/connect.ts";
 import { formatJson } from "../terminal/text.ts";
 import type { Terminal } from "../terminal/terminal.ts";
-import { broadcastJson, showLimit } from "./describe-broadcast.ts";
+import { broadcastJson, showProgress } from "./describe-broadcast.ts";
 import type { ListBroadcastsOptions } from "./list-broadcasts.ts";
 
 const pauseMs = 200;
@@ -20,10 +20,10 @@ export async function watchBroadcast(
   let shown = "";
   for (;;) {
     const broadcast = await admin.call(apiMethod("get_broadcast"), { broadcast_id: broadcastId });
-    const { state, sent } = broadcast;
+    const { state } = broadcast;
     const line = options.json
       ? formatJson(broadcastJson(broadcast))
-      : `${broadcastId} ${state}: sent ${sent} of ${showLimit(broadcast)}\n`;
+      : `${broadcastId} ${state}: ${showProgress(broadcast)}\n`;
     if (line !== shown) await terminal.write(line);
     shown = line;
     if (state !== "active") return;

@@ -52,5 +52,7 @@ export async function webLogout(
   options: ServerChoice,
 ): Promise<void> {
   using admin = connect(options, terminal);
-  await admin.call(apiMethod("end_session"), { session_id: checkId(sessionId) });
+  const id = checkId(sessionId);
+  await admin.call(apiMethod("end_session"), { session_id: id });
+  await terminal.writeError(`session ${id} is ended\n`);
 }

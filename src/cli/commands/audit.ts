@@ -19,7 +19,7 @@ export function registerAudit(program: FleetCommand, { terminal, run }: CommandC
     .command("list")
     .summary("list the newest entries of the audit log")
     .description(
-      "list the audit log, the newest entry first; of a server that does not run with --database_path",
+      "list the audit log, the newest entry first; with --database_path, also that of a server that is stopped",
     )
     .addOption(
       new Option("--limit <count>", "how many entries")

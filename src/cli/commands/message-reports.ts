@@ -75,12 +75,7 @@ function registerStats(message: FleetCommand, { terminal, run }: CommandContext)
     .description(
       "count messages exactly, also those that were removed since; days are those of UTC in which messages were created",
     )
-    .option(
-      "--by <words>",
-      "a line for each type, service, day, direction",
-      parsedBy(parseGroups),
-      [],
-    )
+    .option("--by <words>", "a line for each type, service, day, direction", parsedBy(parseGroups))
     .option("--from <day>", "from this day on: 2026-11-21")
     .option("--to <day>", "until this day")
     .addOption(new Option("--direction <direction>", "for clients or servers").choices(directions))

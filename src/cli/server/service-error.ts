@@ -62,7 +62,7 @@ function hintOf(error: ServiceError): { hint?: string } {
 
 function unreachable(error: ServiceError, { target, foundBy }: AdminAddress): FleetError {
   return new FleetError("unavailable", `no fleet server answers at ${target} (${foundBy})`, {
-    hint: "Start one with fleet all --database_path FILE, or name it with --admin_addr ADDRESS or --database_path FILE. One that asks for certificates needs --admin_ca, --admin_cert and --admin_key.",
+    hint: "Start one with fleet all --database_path FILE, or name it with --admin_addr ADDRESS or --database_path FILE. One that speaks TLS needs --admin_ca, and --admin_cert and --admin_key or a token in FLEET_TOKEN_FILE.",
     cause: error,
   });
 }

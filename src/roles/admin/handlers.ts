@@ -1,4 +1,6 @@
 /** Every method of the admin API with the operation that answers it. */
+import { resolve } from "node:path";
+
 import { FleetError } from "../../core/errors.ts";
 import type { AdminHandlers, FleetHandlers } from "../../proto/admin-methods.ts";
 import { audited, describeBroadcast, describeFile, describeMessage, listIds } from "./changes.ts";
@@ -103,7 +105,7 @@ export function refusalOf(socketPath: string | undefined): () => FleetError {
     const hint =
       socketPath === undefined
         ? "Start the server with a state directory, and connect to the socket in it."
-        : `Use --admin_addr 'unix:${socketPath}'.`;
+        : `Use --admin_addr 'unix:${resolve(socketPath)}'.`;
     const message =
       "this is served only on the server's Unix socket, and to administrators' certificates and tokens";
     return new FleetError("unauthenticated", message, { hint });

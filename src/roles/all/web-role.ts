@@ -13,6 +13,7 @@ import type { WebConfig } from "../../config/schemas/extension.ts";
 import type { Clock } from "../../core/clock.ts";
 import { FleetError } from "../../core/errors.ts";
 import { formatHostPort } from "../../net/address.ts";
+import { hostsOf, readCertificate } from "../../net/certificates.ts";
 import type { ServerCertificate } from "../../net/tls-listener.ts";
 import { getLog } from "../../observability/log.ts";
 import type { Readiness } from "../../observability/readiness.ts";
@@ -69,10 +70,11 @@ export function startWebRole(options: WebRoleOptions): RunningWebRole {
       },
     );
   }
+  const certified = tls ? hostsOf(readCertificate(tls.certificates)) : [];
   const web = startWeb({
     ...{ listen, access, clock, log },
     ...(tls === undefined ? { tls } : { tls: asWebTls(tls) }),
-    hosts: { names: namesOf(listen.host), publicUrls: config.publicUrls },
+    hosts: { names: [...namesOf(listen.host), ...certified], publicUrls: config.publicUrls },
     open: [healthRoutes(readiness)],
     api: makeApi({
       ...{ backend: options.api, log, signalOf },
@@ -81,7 +83,8 @@ export function startWebRole(options: WebRoleOptions): RunningWebRole {
     page: makePage(),
   });
   const address = formatHostPort({ host: listen.host, port: web.port });
-  const url = config.publicUrls[0] ?? `${tls ? "https" : "http"}://${reachable(address)}`;
+  const url =
+    config.publicUrls[0] ?? `${tls ? "https" : "http"}://${reachable(address, certified)}`;
   log.info("page on {url}", { url });
   const replace = (next: ServerCertificate) => {
     web.replaceTls(asWebTls(next));
@@ -144,7 +147,10 @@ function namesOf(host: string): string[] {
   return [hostname(), ...addresses.map(({ address }) => address.replace(/%.*$/, ""))];
 }
 
-/** An address that means every interface is no address to go to. */
-function reachable(address: string): string {
-  return address.replace(/^(?:0\.0\.0\.0)?:/, "localhost:").replace(/^\[::\]:/, "localhost:");
+/** An address that means every interface is no address to go to. @param certified what the certificate is for. */
+function reachable(address: string, certified: readonly string[]): string {
+  const own = ["localhost", "127.0.0.1", hostname()];
+  // Neither an IPv6 address, which has brackets in a URL, nor a wildcard.
+  const name = certified.find((one) => /^[\w.-]+$/.test(one) && !own.includes(one));
+  return address.replace(/^(?:0\.0\.0\.0|\[::\])?:/, `${name ?? "localhost"}:`);
 }

@@ -479,11 +479,11 @@ export type Broadcast = {
   readonly group_name?: string;
   readonly data_bytes?: number;
   readonly state: "active" | "disabled" | "complete" | "expired";
-  /** Left out where there is none */
+  /** Left out where there is none, and of a disabled one, which has lost it */
   readonly limit?: number;
   readonly sent: number;
-  /** What servers may still send without asking */
-  readonly allocated: number;
+  /** What servers may still send of the limit without asking */
+  readonly allocated?: number;
 };
 
 export type BroadcastDetails = {
@@ -496,11 +496,11 @@ export type BroadcastDetails = {
   readonly group_name?: string;
   readonly data_bytes?: number;
   readonly state: "active" | "disabled" | "complete" | "expired";
-  /** Left out where there is none */
+  /** Left out where there is none, and of a disabled one, which has lost it */
   readonly limit?: number;
   readonly sent: number;
-  /** What servers may still send without asking */
-  readonly allocated: number;
+  /** What servers may still send of the limit without asking */
+  readonly allocated?: number;
   readonly data?: Payload;
   /** How many clients have the labels now; where it can be told */
   readonly eligible_estimate?: number;
@@ -518,7 +518,7 @@ export type Client = {
   readonly last_contact_time: Time;
   /** address:port; empty before the first contact */
   readonly last_contact_address: string;
-  /** What the client's clock said then */
+  /** What the client's clock said when its last contact began */
   readonly last_clock?: Time;
   /** The server that holds its stream */
   readonly streaming_to?: string;
@@ -543,13 +543,15 @@ export type ClientDetails = {
   readonly last_contact_time: Time;
   /** address:port; empty before the first contact */
   readonly last_contact_address: string;
-  /** What the client's clock said then */
+  /** What the client's clock said when its last contact began */
   readonly last_clock?: Time;
   /** The server that holds its stream */
   readonly streaming_to?: string;
   /** Of its first contact */
   readonly added_time: Time;
   readonly public_key_sha256: string;
+  /** When its clock said last_clock, by the server's clock */
+  readonly last_clock_time?: Time;
   readonly services: readonly ClientService[];
   /** Messages that wait for it */
   readonly pending: number;

@@ -76,7 +76,8 @@ describe("fleet token", () => {
     const list = await must("token", "list");
     expect(list).toMatch(new RegExp(`^TOKEN .*\\n${made.token_id}  backup  read   active `));
     expect(list).not.toContain(made.token.slice(23));
-    await must("token", "revoke", made.token_id);
+    const { error } = await fleet("token", "revoke", made.token_id);
+    expect(error).toBe(`token ${made.token_id} is revoked\n`);
     expect((await ask()).status).toBe(401);
     expect(JSON.parse(await must("token", "list", "--json"))).toMatchObject([{ state: "revoked" }]);
     const again = await fleet("token", "revoke", made.token_id);
@@ -104,8 +105,12 @@ describe("fleet token", () => {
     expect(secret).toMatch(/^fleet_\w{16}_[\w-]{43}\n$/);
 
     const over = await fleet("token", "create", "--name", "c", "--scope", "send", "--out", file);
-    expect(over.exitCode).not.toBe(0);
+    expect([over.exitCode, over.error]).toEqual([8, expect.stringContaining("exists already")]);
     expect(readFileSync(file, "utf8")).toBe(secret);
+    // In no folder: what was made for it is ended again.
+    const nowhere = join(folder, "missing", "d.token");
+    const lost = await fleet("token", "create", "--name", "d", "--scope", "send", "--out", nowhere);
+    expect(lost.exitCode).toBe(3);
     const states = JSON.parse(await must("token", "list", "--json")) as { state: string }[];
     expect(states.map(({ state }) => state)).toEqual(["revoked", "active", "active"]);
   });

@@ -50,6 +50,34 @@ test("without an operation it lists them, with one and --help its fields", async
   expect((await fleet(["api", "--help"])).out).toMatch(/^Usage: fleet api/);
 });
 
+test("what is missing and what is no day is called that", async () => {
+  const { api, fleet } = await start();
+  await using _ = api;
+  const { exitCode, error } = await fleet(["api", "get_client"]);
+  expect([exitCode, error]).toEqual([2, expect.stringContaining("client_id: it is missing\n")]);
+  const day = await fleet(["message", "stats", "--from", "yesterday"]);
+  expect([day.exitCode, day.error]).toEqual([2, expect.stringContaining("from: it is no day, ")]);
+});
+
+test("what a client's clock said belongs to the contact that brought it", async () => {
+  const { api, fleet } = await start();
+  await using _ = api;
+  const { clientId } = api.things;
+  const nonces = { sentNonce: 7n, receivedNonce: 0n, reofferAtEnd: false, continues: true };
+  const time = 1_800_000_000_000_000;
+  const place = { time, observedAddress: "192.0.2.1:1", server: "local", streamingTo: "local" };
+  const clientClock = { seconds: 1_800_000_000, nanos: 0 };
+  const contact = { clientId, ...nonces, ...place, clientClock };
+  const [contactId = 0] = await api.admin.context.store.contacts.record([contact]);
+  await api.admin.context.store.contacts.touch([contactId], time + 600e6);
+  const client = await fleet(["api", "get_client", clientId]);
+  expect(JSON.parse(client.out)).toMatchObject({
+    last_clock: "2027-01-15T08:00:00.000000Z",
+    last_clock_time: "2027-01-15T08:00:00.000000Z",
+    last_contact_time: "2027-01-15T08:10:00.000000Z",
+  });
+});
+
 test("flags, words of the path and a file of JSON make the input", async () => {
   const { api, fleet } = await start();
   await using _ = api;

@@ -220,6 +220,15 @@ describe("a login link", () => {
     expect((await fixture.store.credentials.list("session")).length).toBe(1);
   });
 
+  test("that was used says so on a page, and not that something of it is missing", async () => {
+    const login = await fixture.login();
+    await post(login);
+    const page = await (await post(login, { ...own(), accept: "text/html" })).text();
+    expect(page).toContain("this link was used already");
+    expect(page).toContain('<p id="none" hidden>');
+    expect(await (await fixture.request("/link")).text()).toContain('<p id="none">');
+  });
+
   test("is not used up by opening it, nor by fetching it ahead", async () => {
     const login = await fixture.login();
     const page = await fixture.request("/link");

@@ -160,7 +160,7 @@ function describe<In extends z.ZodType, Out extends z.ZodType>(
 }
 
 function parseInput<In extends z.ZodType>(name: string, schema: In, raw: unknown): z.output<In> {
-  const parsed = schema.safeParse(raw ?? {});
+  const parsed = schema.safeParse(raw ?? {}, { error: sayPlainly });
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.slice(0, 5).map(({ path, message }) => {
     const field = path.map(String).join(".");
@@ -169,6 +169,14 @@ function parseInput<In extends z.ZodType>(name: string, schema: In, raw: unknown
   throw new FleetError("invalid_argument", `cannot ${words(name)}: ${problems.join("; ")}`, {
     hint: `The fields of ${name} are in the API's description: fleet api ${name} --help`,
   });
+}
+
+/** The library's own words speak of its types. */
+function sayPlainly({ code, input, format }: z.core.$ZodRawIssue): string | undefined {
+  if (code === "invalid_type" && input === undefined) return "it is missing";
+  return code === "invalid_format" && format === "date"
+    ? "it is no day, such as 2026-11-21"
+    : undefined;
 }
 
 function words(name: string): string {

@@ -45,8 +45,8 @@ function refuseOpenAddress({ address }: TcpListener): FleetError {
   const message = `the admin API cannot listen on ${address}: whoever reaches it could command every client`;
   return new FleetError("configuration", message, {
     hint:
-      "Let in the holders of certificates only: fleet { admin { client_ca: … } } in the components file, or " +
-      "--admin_client_ca FILE (fleet admin certificate makes them). Else use a loopback address such as " +
+      "Let in the holders of certificates or tokens only: fleet { admin { client_ca: … } } or { tokens: true } in the " +
+      "components file, or --admin_client_ca FILE (fleet admin certificate makes them) or --admin_tokens. Else use a loopback address such as " +
       "127.0.0.1:6061, or accept it with fleet { admin { allow_unauthenticated: true } }.",
   });
 }

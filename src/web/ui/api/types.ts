@@ -154,7 +154,8 @@ export interface Broadcast {
   /** Absent: no limit. */
   readonly limit?: number | undefined;
   readonly sent: number;
-  readonly allocated: number;
+  /** Of the limit. */
+  readonly allocated?: number | undefined;
 }
 
 export interface StoredFile {

@@ -85,8 +85,7 @@ function BroadcastContent({ broadcast }: { readonly broadcast: Broadcast }) {
               ],
               [
                 "Being sent",
-                broadcast.allocated > broadcast.sent &&
-                  formatCount(broadcast.allocated - broadcast.sent),
+                (broadcast.allocated ?? 0) > 0 && formatCount(broadcast.allocated ?? 0),
               ],
               [
                 "Clients",

@@ -51,7 +51,9 @@ async function start(admin: string, ca?: string) {
 test("an address that others reach needs the administrators' CA", async () => {
   const refused = await failureOf(start("0.0.0.0:0"));
   expect(refused.message).toContain("the admin API cannot listen on 0.0.0.0:0");
-  expect(toFleetError(refused).hint).toStartWith("Let in the holders of certificates only: ");
+  expect(toFleetError(refused).hint).toStartWith(
+    "Let in the holders of certificates or tokens only: ",
+  );
   await using installation = await start("0.0.0.0:0", caFile);
   expect(installation.admin).toStartWith("0.0.0.0:");
 });

@@ -85,6 +85,25 @@ test("to other machines it is not served without a certificate, unless that is a
   expect(await health(web?.url ?? "")).toBe(200);
 });
 
+test("it is reached by the names in its certificate, and says so where it listens on every interface", async () => {
+  const names = { name: "test", hosts: ["localhost", "fleet.example.com", "*.example.org"] };
+  const authority = made.clientsCa;
+  const { certificate, key } = await makeServerCertificate({
+    ...names,
+    authority,
+    now: Date.now(),
+  });
+  const { web } = await start({ listen_address: everywhere, certificates: certificate, key });
+  const [, port = ""] = /^https:\/\/fleet\.example\.com:(\d+)$/.exec(web?.url ?? "") ?? [];
+  const statusFor = async (host: string) => {
+    const options = { headers: { host: `${host}:${port}` }, tls: { ca: authority.certificate } };
+    return (await fetch(`https://localhost:${port}/healthz`, options)).status;
+  };
+  expect(await statusFor("fleet.example.com")).toBe(200);
+  expect(await statusFor("other.example.com")).toBe(403);
+  expect(await statusFor("a.example.org")).toBe(403);
+});
+
 test("its certificate is replaced by a reload, and one that does not fit changes nothing", async () => {
   const { certificate: ca } = made.clientsCa;
   const settings = ({ certificate, key }: { certificate: string; key: string }) => ({

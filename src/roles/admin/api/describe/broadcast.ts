@@ -26,9 +26,9 @@ export function describeBroadcast(record: BroadcastRecord, now: Micros): Broadca
     ...(groupName !== "" && { group_name: groupName }),
     ...(data && { data_bytes: data.value.byteLength }),
     state: stateOf(record, now),
-    ...(limit > 0n && limit < unlimitedBroadcast && { limit: Number(limit) }),
     sent: Number(sent),
-    allocated: Number(allocated),
+    ...(limit > 0n &&
+      limit < unlimitedBroadcast && { limit: Number(limit), allocated: Number(allocated) }),
   };
 }
 

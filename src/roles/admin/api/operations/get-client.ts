@@ -20,17 +20,20 @@ export const getClient = defineOperation({
   output: clientDetails,
   examples: [{ summary: "one client", input: { client_id: sampleClientId } }],
   async run({ store, clock }, { client_id: clientId }) {
-    const [listed, records, services, pending] = await Promise.all([
+    const [listed, records, services, pending, contacts] = await Promise.all([
       store.reports.client(clientId, onlineSince(microsFromMs(clock.now()))),
       store.clients.get([clientId]),
       store.reports.clientServices(clientId),
       store.messages.countPending([clientId]),
+      store.contacts.list(clientId, { before: undefined, limit: 1 }),
     ]);
     const record = records.get(clientId);
     if (!listed || !record) throw unknownClient(clientId);
+    const clockTime = listed.lastClock && contacts[0]?.time;
     return {
       ...describeListedClient(listed),
       public_key_sha256: keyHash(record),
+      ...(clockTime !== undefined && { last_clock_time: formatMicros(clockTime) }),
       services: services.map(describeService),
       pending,
     };

@@ -26,7 +26,7 @@ export const runCommand = defineOperation({
   name: "run_command",
   summary: "run the command of a client's Stdin service",
   description:
-    "Answers at once. What the command wrote arrives as messages of the client: list_message_replies lists them, watch_events tells of them.",
+    "Answers at once. What the command writes arrives as messages of the client, whose payloads are not kept: to see it, choose the message's id, call watch_message_replies, and then this. list_message_replies lists the messages without it.",
   scope: "send",
   scopeOf: (fields) => scopeOfService(fields.service_name),
   http: "POST /clients/{client_id}/commands",

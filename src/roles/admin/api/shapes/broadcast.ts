@@ -15,9 +15,13 @@ export const broadcast = z
     group_name: z.string().optional(),
     data_bytes: count.optional(),
     state: z.enum(["active", "disabled", "complete", "expired"]),
-    limit: count.optional().meta({ description: "Left out where there is none" }),
+    limit: count.optional().meta({
+      description: "Left out where there is none, and of a disabled one, which has lost it",
+    }),
     sent: count,
-    allocated: count.meta({ description: "What servers may still send without asking" }),
+    allocated: count.optional().meta({
+      description: "What servers may still send of the limit without asking",
+    }),
   })
   .meta({ id: "Broadcast" });
 

@@ -15,7 +15,9 @@ export const client = z
     last_contact_address: z
       .string()
       .meta({ description: "address:port; empty before the first contact" }),
-    last_clock: time.optional().meta({ description: "What the client's clock said then" }),
+    last_clock: time
+      .optional()
+      .meta({ description: "What the client's clock said when its last contact began" }),
     streaming_to: z.string().optional().meta({ description: "The server that holds its stream" }),
     added_time: time.meta({ description: "Of its first contact" }),
   })
@@ -34,6 +36,9 @@ export const clientDetails = z
   .strictObject({
     ...client.shape,
     public_key_sha256: z.string(),
+    last_clock_time: time
+      .optional()
+      .meta({ description: "When its clock said last_clock, by the server's clock" }),
     services: z.array(clientService),
     pending: count.meta({ description: "Messages that wait for it" }),
   })
