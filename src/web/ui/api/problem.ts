@@ -35,7 +35,7 @@ export function networkProblem(): ApiProblem {
     code: "network",
     status: 0,
     detail: "the server does not answer",
-    hint: "Is it running, and is this machine still connected to it? `fleet server` starts it.",
+    hint: "Is it running, and is this machine still connected to it? On its machine, fleet doctor says what is wrong.",
   });
 }
 
