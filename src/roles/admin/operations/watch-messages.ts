@@ -28,6 +28,7 @@ export class MessageWatch implements AsyncIterableIterator<IdentifiedMessage> {
   #bytes = 0;
   #cut = false;
   #ended = false;
+  readonly #over = new AbortController();
   #wake: (() => void) | undefined;
 
   constructor(
@@ -39,8 +40,12 @@ export class MessageWatch implements AsyncIterableIterator<IdentifiedMessage> {
     this.#matches = matcherOf(request);
     this.#limits = limits;
     this.#subscription = feed.watch((messages) => this.#take(messages));
+    // The signal may go on for as long as the server: what listens to it stays.
+    signal.addEventListener("abort", () => this.#end(), {
+      once: true,
+      signal: this.#over.signal,
+    });
     if (signal.aborted) this.#end();
-    signal.addEventListener("abort", () => this.#end(), { once: true });
   }
 
   [Symbol.asyncIterator](): this {
@@ -81,6 +86,7 @@ export class MessageWatch implements AsyncIterableIterator<IdentifiedMessage> {
 
   #end(): void {
     this.#ended = true;
+    this.#over.abort();
     this.#subscription[Symbol.dispose]();
     this.#queue = [];
     this.#bytes = 0;

@@ -25,7 +25,11 @@ export class WatchPlaces {
     if (holder !== undefined && this.#countOf(holder) >= maxOfOne)
       throw this.#full(`you watch ${this.#what} ${maxOfOne} times already`);
     const place = { holder };
-    const leave = () => void this.#held.delete(place);
+    const leave = () => {
+      this.#held.delete(place);
+      // The signal may go on for as long as the server: what listens to it stays.
+      signal.removeEventListener("abort", leave);
+    };
     if (signal.aborted) return leave;
     this.#held.add(place);
     signal.addEventListener("abort", leave, { once: true });

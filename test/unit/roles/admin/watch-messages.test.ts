@@ -1,8 +1,10 @@
 import { describe, expect, test } from "bun:test";
+import { getEventListeners } from "node:events";
 
 import { newMessageId, parseClientId } from "../../../../src/core/ids.ts";
 import { type IdentifiedMessage, makeMessage } from "../../../../src/core/message.ts";
 import { MessageWatch } from "../../../../src/roles/admin/operations/watch-messages.ts";
+import { WatchPlaces } from "../../../../src/roles/admin/operations/watch-places.ts";
 import { FakeFeed } from "../../../helpers/admin-fixture.ts";
 
 const one = parseClientId("0000000000000001");
@@ -82,4 +84,18 @@ test("leaving the iteration ends it", async () => {
   feed.send(messageOf());
   for await (const _ of watch) break;
   expect(feed.listeners.size).toBe(0);
+});
+
+test("one that is over leaves nothing at a signal that goes on", async () => {
+  const { signal } = new AbortController();
+  const watch = new MessageWatch(new FakeFeed(), everything, signal);
+  const caller = { door: "socket", name: undefined, serial: undefined } as const;
+  const leave = new WatchPlaces("messages").enter(
+    { ...caller, scope: "admin", address: "here" },
+    signal,
+  );
+  expect(getEventListeners(signal, "abort")).toHaveLength(2);
+  await watch.return();
+  leave();
+  expect(getEventListeners(signal, "abort")).toHaveLength(0);
 });
