@@ -12,18 +12,18 @@ export function linkPage(problem?: string, hint?: string): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>Log in – fleet</title>
+<title>Sign in – Fleet</title>
 <link rel="stylesheet" href="/link/link.css">
 <script src="/link/link.js" defer></script>
 </head>
 <body>
 <main>
-<h1>Log in to this server</h1>
+<h1>Sign in to this server</h1>
 ${told}
 <form method="post" action="/link" id="form" hidden>
 <p>This link works once. Whoever uses it is let in on this browser.</p>
 <input type="hidden" name="login" id="login">
-<button type="submit" id="button">Log in</button>
+<button type="submit" id="button">Sign in</button>
 </form>
 <p id="none"${told === "" ? "" : " hidden"}>This page needs the whole link, with what stands behind the “#”, and scripts allowed.
 On the server's machine, <code>fleet web login</code> prints a new one.</p>

@@ -48,12 +48,12 @@ describe("without a session", () => {
     await using first = await fleet.browser.open(fleet.server.webUrl);
     await first.page.goto(link);
     await first.screenshot("link-light");
-    await first.page.getByRole("button", { name: "Log in" }).click();
+    await first.page.getByRole("button", { name: "Sign in" }).click();
     await first.page.getByText("Connections by transport").waitFor();
     expect(await first.page.evaluate<string>("document.cookie")).toBe("");
     await using second = await fleet.browser.open(fleet.server.webUrl);
     await second.page.goto(link);
-    await second.page.getByRole("button", { name: "Log in" }).click();
+    await second.page.getByRole("button", { name: "Sign in" }).click();
     await second.page.getByText(/used/).first().waitFor();
     await second.screenshot("link-used-light");
   });
@@ -62,7 +62,7 @@ describe("without a session", () => {
     await using view = await fleet.browser.open(fleet.server.webUrl);
     const { page } = view;
     await page.goto(await fleet.loginLink());
-    await page.getByRole("button", { name: "Log in" }).click();
+    await page.getByRole("button", { name: "Sign in" }).click();
     await page.getByRole("button", { name: "Sign out" }).click();
     await page.getByText("You have signed out.").waitFor();
     await page.reload();
@@ -117,7 +117,7 @@ describe("something wrong", () => {
     await using view = await fleet.open("/login");
     const { page } = view;
     await page.goto(await fleet.loginLink());
-    await page.getByRole("button", { name: "Log in" }).click();
+    await page.getByRole("button", { name: "Sign in" }).click();
     await page.getByText("Connections by transport").waitFor();
     await view.context.clearCookies();
     await page.getByRole("link", { name: "Clients", exact: true }).click();
@@ -128,7 +128,7 @@ describe("something wrong", () => {
     await using view = await fleet.open("/login");
     const { page } = view;
     await page.goto(await fleet.loginLink());
-    await page.getByRole("button", { name: "Log in" }).click();
+    await page.getByRole("button", { name: "Sign in" }).click();
     await page.getByText("Connections by transport").waitFor();
     // As another window of the same browser would.
     await page.evaluate('fetch("/api/v1/session", { method: "DELETE" })');
@@ -139,7 +139,7 @@ describe("something wrong", () => {
     await using view = await fleet.browser.open(fleet.server.webUrl);
     const { page } = view;
     await page.goto(await fleet.loginLink("read"));
-    await page.getByRole("button", { name: "Log in" }).click();
+    await page.getByRole("button", { name: "Sign in" }).click();
     await page.getByText("Connections by transport").waitFor();
     await page.goto("/files");
     await page.getByText("Storing and deleting needs the scope admin").waitFor();

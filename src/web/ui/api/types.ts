@@ -35,6 +35,8 @@ export interface ClientService {
 
 export interface ClientDetail extends ClientSummary {
   readonly public_key_sha256: string;
+  /** When the server read the client's clock; as long as that contact is kept. */
+  readonly last_clock_time?: string | undefined;
   readonly services: readonly ClientService[];
   readonly pending: number;
 }

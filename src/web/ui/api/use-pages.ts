@@ -1,6 +1,7 @@
 /** A listing of the API in a view: see page-loader.ts. */
 import { useEffect, useRef, useState } from "preact/hooks";
 
+import { useLive } from "../live/use-live.ts";
 import { type Query, read } from "./client.ts";
 import { type Page, PageLoader, type PageState } from "./page-loader.ts";
 import { type ApiProblem, isRecord, toProblem } from "./problem.ts";
@@ -51,6 +52,10 @@ export function usePages<T>(
     loader.reload();
     return () => loader.stop();
   }, [loader]);
+
+  useLive((events) => {
+    if (events === undefined) loader.reload();
+  });
 
   const shown = loader.state.ready ? loader.state : (old.current ?? loader.state);
   const { problem } = loader.state;

@@ -5,6 +5,7 @@
  */
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 
+import { useLive } from "../live/use-live.ts";
 import { type Query, isAbort, read } from "./client.ts";
 import { type ApiProblem, toProblem } from "./problem.ts";
 
@@ -63,6 +64,9 @@ export function useResource<T>(path: string | undefined, query: Query = {}): Res
     );
   }, [key]);
 
+  useLive((events) => {
+    if (events === undefined) load();
+  });
   useEffect(() => {
     load();
     return () => {

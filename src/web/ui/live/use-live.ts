@@ -17,7 +17,8 @@ export function useLive(take: (events: readonly LiveEvent[] | undefined) => void
 }
 
 /**
- * Reads again when an event says that something has changed: at once, and then no sooner than after a pause.
+ * Reads again when an event says that something has changed: at once, and then no sooner than after a pause. After a gap
+ * useResource and usePages read again by themselves.
  * @param concerns whether this event changes what the view shows.
  */
 export function useLiveReload(
@@ -28,7 +29,7 @@ export function useLiveReload(
   const throttle = useRef(makeThrottle(pauseMs));
   useEffect(() => () => throttle.current.stop(), []);
   useLive((events) => {
-    if (events === undefined || events.some(concerns)) throttle.current.call(reload);
+    if (events?.some(concerns)) throttle.current.call(reload);
   });
 }
 

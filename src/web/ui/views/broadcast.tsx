@@ -70,6 +70,10 @@ export function BroadcastView({ id }: { readonly id: string }) {
   );
 }
 
+function limitOf({ limit }: Broadcast): string {
+  return limit === undefined ? "none" : `${formatCount(limit)} clients`;
+}
+
 function BroadcastContent({ broadcast }: { readonly broadcast: Broadcast }) {
   const { data, destination_service: destination, source_service: source } = broadcast;
   return (
@@ -79,10 +83,8 @@ function BroadcastContent({ broadcast }: { readonly broadcast: Broadcast }) {
           <BroadcastProgress broadcast={broadcast} />
           <Facts
             rows={[
-              [
-                "Limit",
-                broadcast.limit === undefined ? "none" : `${formatCount(broadcast.limit)} clients`,
-              ],
+              // A stopped one has none any more: what it was is not kept.
+              ["Limit", broadcast.state !== "disabled" && limitOf(broadcast)],
               [
                 "Being sent",
                 (broadcast.allocated ?? 0) > 0 && formatCount(broadcast.allocated ?? 0),

@@ -39,7 +39,7 @@ function Identity({ client }: { readonly client: ClientDetail }) {
             client.last_contact_address !== "" && <Text value={client.last_contact_address} />,
           ],
           ["Stream to", client.streaming_to !== undefined && <Text value={client.streaming_to} />],
-          ["Its clock", client.last_clock !== undefined && <ClockSkew client={client} />],
+          ["Its clock", <ClockSkew client={client} />],
           ["Waiting", `${formatCount(client.pending)} messages on the way to it`],
         ]}
       />
@@ -51,11 +51,12 @@ function Identity({ client }: { readonly client: ClientDetail }) {
 const skewSeconds = 60;
 
 function ClockSkew({
-  client: { last_clock: clock = "", last_contact_time: contact },
+  client: { last_clock: clock, last_clock_time: read },
 }: {
   readonly client: ClientDetail;
 }) {
-  const seconds = (Date.parse(clock) - Date.parse(contact)) / 1000;
+  if (clock === undefined || read === undefined) return <span class="faint">not known</span>;
+  const seconds = (Date.parse(clock) - Date.parse(read)) / 1000;
   const words =
     Math.abs(seconds) < skewSeconds
       ? "right"

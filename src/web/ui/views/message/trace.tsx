@@ -71,7 +71,7 @@ function StepTime({
   if (step === "waiting") {
     return (
       <span class="trace-after">
-        next <Ago time={time} />
+        {Date.parse(time) > Date.now() ? "next" : "since"} <Ago time={time} />
       </span>
     );
   }
