@@ -2,20 +2,22 @@
  * What watching costs: server CPU per message at full ingest without and with one reader of the live feed, in alternating
  * runs, and how long an event takes to reach the reader.
  *
- *   bun benchmarks/watch.ts [--runs 10] [--messages 120000] [--streams 8] [--batch 10] [--payload 200] [--rate 0]
+ *   bun benchmarks/watch.ts [--runs 10] [--messages 120000] [--streams 8] [--batch 10] [--payload 200] [--rate 0] [--compiled]
  *
  * The reader reads server-sent events over HTTP. The load runs in this process, the server in one of its own. A run is made
  * of three slices without and three with the reader, by turns, so that both meet the machine in the same state. With
- * --rate, so many messages a second are sent one by one in place of as many as there can be.
+ * --rate, so many messages a second are sent one by one in place of as many as there can be. With --compiled the server is
+ * dist/fleet, twice: one that is watched and one that never was, as events are kept for a while after a reader has left.
  */
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 
 import type { LiveEvent } from "../src/core/live-event.ts";
-import { trustedRoots } from "../test/helpers/running-server.ts";
-import { readCpuNanos } from "./lib/fleet-server.ts";
+import { trustedRoots as testRoots } from "../test/helpers/running-server.ts";
+import { fleetExecutable, readCpuNanos, startFleetServer } from "./lib/fleet-server.ts";
 import { loadStream } from "./lib/load-streams.ts";
 import { SimulatedClient, makeLoadMessage } from "./lib/simulated-client.ts";
 import { describeLatencies, percentile } from "./lib/statistics.ts";
@@ -28,6 +30,7 @@ const { values } = parseArgs({
     batch: { type: "string", default: "10" },
     payload: { type: "string", default: "200" },
     rate: { type: "string", default: "0" },
+    compiled: { type: "boolean", default: false },
   },
 });
 const runs = Number(values.runs);
@@ -55,9 +58,11 @@ class EventReader {
   readonly #stop = new AbortController();
   #done: Promise<void> = Promise.resolve();
 
-  static async open(url: string): Promise<EventReader> {
+  static async open({ events, token }: Server): Promise<EventReader> {
     const reader = new EventReader();
-    const response = await fetch(url, { signal: reader.#stop.signal });
+    const headers = { authorization: `Bearer ${token}` };
+    const response = await fetch(events, { signal: reader.#stop.signal, headers });
+    if (!response.ok) throw new Error(`the events answer ${response.status}`);
     reader.#done = reader.#read(response).catch(() => {});
     return reader;
   }
@@ -85,7 +90,21 @@ class EventReader {
 interface Server extends AsyncDisposable {
   readonly https: string;
   readonly events: string;
+  readonly token: string;
+  readonly trustedRoots: string;
   readonly pid: number;
+}
+
+async function startCompiled(): Promise<Server> {
+  const server = await startFleetServer();
+  const { databasePath } = server;
+  const made = spawnSync(
+    fleetExecutable,
+    ["token", "create", "--name", "watch", "--scope", "read", "--database_path", databasePath],
+    { encoding: "utf8" },
+  );
+  const run = JSON.parse(readFileSync(`${databasePath}.d/run.json`, "utf8")) as { web: string };
+  return { ...server, events: `http://${run.web}/api/v1/events`, token: made.stdout.trim() };
 }
 
 async function startServer(): Promise<Server> {
@@ -103,13 +122,14 @@ async function startServer(): Promise<Server> {
       child.once("exit", () => resolve());
       child.stdin.end();
     });
-  return { https, events, pid: child.pid ?? 0, [Symbol.asyncDispose]: end };
+  const pid = child.pid ?? 0;
+  return { https, events, pid, token: "", trustedRoots: testRoots, [Symbol.asyncDispose]: end };
 }
 
-async function connectAll(server: string): Promise<SimulatedClient[]> {
+async function connectAll({ https, trustedRoots }: Server): Promise<SimulatedClient[]> {
   const clients: SimulatedClient[] = [];
   for (let index = 0; index < streams; index += 1) {
-    clients.push(await SimulatedClient.connect({ server, trustedRoots }));
+    clients.push(await SimulatedClient.connect({ server: https, trustedRoots }));
   }
   return clients;
 }
@@ -133,8 +153,8 @@ interface Slice {
   readonly seconds: number;
 }
 
-async function measure(server: { https: string; pid: number }): Promise<Slice> {
-  const clients = await connectAll(server.https);
+async function measure(server: Server): Promise<Slice> {
+  const clients = await connectAll(server);
   const before = readCpuNanos(server.pid);
   const start = performance.now();
   const [first] = clients;
@@ -148,7 +168,7 @@ async function measure(server: { https: string; pid: number }): Promise<Slice> {
 
 /** As measure, with a reader of the live feed. What reaches it is kept. */
 async function measureWatched(server: Server, arrived: Arrived[]): Promise<Slice> {
-  const reader = await EventReader.open(server.events);
+  const reader = await EventReader.open(server);
   const slice = await measure(server);
   await reader.stop();
   arrived.push(...reader.arrived);
@@ -163,9 +183,10 @@ function describeSlices(slices: readonly Slice[]): { micros: number; text: strin
 }
 
 /** One message at a time: from before it is sent to its event, which is more than from its commit. */
-async function measureLatency(server: { https: string; events: string }): Promise<number[]> {
-  const reader = await EventReader.open(server.events);
-  const client = await SimulatedClient.connect({ server: server.https, trustedRoots });
+async function measureLatency(server: Server): Promise<number[]> {
+  const reader = await EventReader.open(server);
+  const { https, trustedRoots } = server;
+  const client = await SimulatedClient.connect({ server: https, trustedRoots });
   const samples: number[] = [];
   for (let index = 0; index < 200; index += 1) {
     const known = reader.arrived.length;
@@ -189,11 +210,14 @@ function median(numbers: readonly number[]): number {
   );
 }
 
-await using server = await startServer();
+await using server = await (values.compiled ? startCompiled() : startServer());
+await using unwatched = values.compiled ? await startCompiled() : undefined;
+const other = unwatched ?? server;
 console.log(
   `one by one, from before it is sent to the reader: ${describeLatencies(await measureLatency(server))}`,
 );
 await measure(server);
+if (unwatched) await measure(unwatched);
 const ratios: number[] = [];
 const summaryAges: number[] = [];
 for (let run = 0; run < runs; run += 1) {
@@ -203,7 +227,7 @@ for (let run = 0; run < runs; run += 1) {
   for (let pair = 0; pair < slicePairs; pair += 1) {
     const isWatchedFirst = (run + pair) % 2 === 0;
     if (isWatchedFirst) watched.push(await measureWatched(server, arrived));
-    alone.push(await measure(server));
+    alone.push(await measure(other));
     if (!isWatchedFirst) watched.push(await measureWatched(server, arrived));
   }
   const [without, withOne] = [describeSlices(alone), describeSlices(watched)];
