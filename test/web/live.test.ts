@@ -93,6 +93,33 @@ test("a server that is gone is said, and what happened meanwhile is there after 
   await page.getByRole("link", { name: "Meanwhile" }).waitFor();
 }, 90_000);
 
+test("a view that follows no events is read again, too", async () => {
+  await using view = await fleet.open("/files");
+  const { page } = view;
+  await page.getByText("No file is stored").waitFor();
+  await fleet.server.kill();
+  await page.getByText("The connection to the server is lost.").waitFor();
+  await fleet.server.resume();
+  const data = Buffer.from("a line\n").toString("base64");
+  await fleet.change("PUT", "/files/updater/meanwhile.txt", { data });
+  await page.getByText("meanwhile.txt").waitFor({ timeout: 30_000 });
+}, 90_000);
+
+test("a clock is as right as when it was read, however long the client has been connected since", async () => {
+  await using view = await fleet.open("/login");
+  const { page } = view;
+  const path = `/clients/${client.clientId}`;
+  await page.route(`**/api/v1${path}`, async (route) => {
+    const response = await route.fetch();
+    const detail = (await response.json()) as Record<string, unknown>;
+    const later = new Date(Date.now() + 600_000).toISOString();
+    await route.fulfill({ response, json: { ...detail, last_contact_time: later } });
+  });
+  await page.goto(path);
+  await page.getByText("Its clock").waitFor();
+  await page.getByText("right", { exact: true }).waitFor();
+});
+
 test("a client that begins anew splits its chain, which is drawn and explained", async () => {
   const { clientId, ...keys } = await fleet.poll({}, ["restored"]);
   await using view = await fleet.open(`/clients/${clientId}?tab=contacts`);
