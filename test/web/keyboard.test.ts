@@ -72,6 +72,23 @@ test("letters lead to the views, and ? tells of them", async () => {
   await page.locator("#main:focus").waitFor();
 });
 
+test("a letter counts as soon as a dialog is closed, though its button still has the focus", async () => {
+  await using view = await fleet.open("/");
+  const { page } = view;
+  await page.getByText("Connections by transport").waitFor();
+  await page.keyboard.press("?");
+  await page.getByRole("dialog", { name: "Keyboard" }).waitFor();
+  const focused = await page.evaluate<string>(`(() => {
+    document.querySelector("dialog").close();
+    const { activeElement } = document;
+    for (const key of ["g", "m"])
+      activeElement.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+    return activeElement.textContent;
+  })()`);
+  expect(focused).toBe("Close");
+  await page.waitForURL("**/messages");
+});
+
 test("the first Tab skips the navigation", async () => {
   await using view = await fleet.open("/server");
   const { page } = view;

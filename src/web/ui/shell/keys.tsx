@@ -60,13 +60,14 @@ function moveRow(step: number): void {
   next?.scrollIntoView({ block: "nearest" });
 }
 
+/** In a field or in an open dialog. One that has just closed keeps the focus until the next frame. */
 function isTyping(event: KeyboardEvent): boolean {
   const { target } = event;
   return (
     target instanceof HTMLElement &&
     (target.isContentEditable ||
       /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) ||
-      target.closest("dialog") !== null)
+      target.closest("dialog[open]") !== null)
   );
 }
 
