@@ -4,7 +4,7 @@
  *
  * - generated/registry.ts: all operations by name; generated/fields.ts: the fields of their inputs.
  * - src/proto/fleet/v1/api.proto: each as a method of the gRPC service fleet.v1.Api.
- * - src/web/api/types.ts: the shapes of inputs and outputs as types, for the page.
+ * - src/web/api/generated/types.ts: the shapes of inputs and outputs as types, for the page.
  * - docs/api/openapi.json: OpenAPI 3.1.
  */
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
@@ -117,7 +117,7 @@ async function generate(): Promise<Map<string, string>> {
   const sources = {
     "src/roles/admin/api/generated/registry.ts": registryText(found),
     "src/roles/admin/api/generated/fields.ts": fieldsText(found),
-    "src/web/api/types.ts": `${notice}${writeTypes(operations)}`,
+    "src/web/api/generated/types.ts": `${notice}${writeTypes(operations)}`,
     "docs/api/openapi.json": JSON.stringify(document),
   };
   return new Map([

@@ -1,5 +1,5 @@
 /** The list of views, and how many alerts there are, whatever is looked at. */
-import type { Overview } from "../api/server-types.ts";
+import type { Overview } from "../api/types.ts";
 import { useResource } from "../api/use-resource.ts";
 import { useInterval } from "../live/use-interval.ts";
 import { useLiveReload } from "../live/use-live.ts";

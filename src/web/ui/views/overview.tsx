@@ -1,5 +1,5 @@
 /** The fleet at one glance: how many, how fast, how healthy, and what somebody should look at. */
-import type { Overview } from "../api/server-types.ts";
+import type { Overview } from "../api/types.ts";
 import { useResource } from "../api/use-resource.ts";
 import { AreaChart, Legend } from "../charts/area-chart.tsx";
 import { Meter, ShareBars } from "../charts/bars.tsx";

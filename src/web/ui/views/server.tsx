@@ -1,5 +1,5 @@
 /** The server: what it is, what it listens on, how it is set, what it logged, who may call it, who changed what. */
-import type { ServerDetails } from "../api/server-types.ts";
+import type { ServerDetails } from "../api/types.ts";
 import { useResource } from "../api/use-resource.ts";
 import { Card, Facts, TableWrap, View } from "../parts/layout.tsx";
 import { Loaded } from "../parts/states.tsx";

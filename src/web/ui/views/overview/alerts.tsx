@@ -1,5 +1,5 @@
 /** What somebody should look at, the worst first, and what to do about it. */
-import type { Alert } from "../../api/server-types.ts";
+import type { Alert } from "../../api/types.ts";
 import { ClientLink } from "../../parts/chips.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { Text } from "../../text/text.tsx";

@@ -1,7 +1,7 @@
 /** The commit times of the last readings of the overview: the server tells only those of now. */
 import { useEffect, useState } from "preact/hooks";
 
-import type { Overview } from "../../api/server-types.ts";
+import type { Overview } from "../../api/types.ts";
 
 export interface CommitPoint {
   readonly time: string;

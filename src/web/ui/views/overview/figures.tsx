@@ -1,5 +1,5 @@
 /** The figures on top: each leads to the view that has more of it. */
-import type { Overview } from "../../api/server-types.ts";
+import type { Overview } from "../../api/types.ts";
 import { routePath } from "../../routes.ts";
 import { formatCount, formatShort } from "../../text/format.ts";
 

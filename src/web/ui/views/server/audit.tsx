@@ -1,7 +1,7 @@
 /** The audit log: every change, by whom, through which door; and the head of its chain of hashes. */
 import { useState } from "preact/hooks";
 
-import type { AuditEntry, AuditHead } from "../../api/server-types.ts";
+import type { AuditEntry, AuditHead } from "../../api/types.ts";
 import { usePages } from "../../api/use-pages.ts";
 import { useResource } from "../../api/use-resource.ts";
 import { useInterval } from "../../live/use-interval.ts";

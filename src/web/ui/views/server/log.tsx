@@ -1,5 +1,5 @@
 /** What the server has logged lately. */
-import type { LogEvent } from "../../api/server-types.ts";
+import type { LogEvent } from "../../api/types.ts";
 import { useResource } from "../../api/use-resource.ts";
 import { useInterval } from "../../live/use-interval.ts";
 import { Segments } from "../../parts/forms.tsx";

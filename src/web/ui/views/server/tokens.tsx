@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 
 import { change, pathOf } from "../../api/client.ts";
-import type { AccessToken } from "../../api/server-types.ts";
+import type { AccessToken } from "../../api/types.ts";
 import { useResource } from "../../api/use-resource.ts";
 import { Command } from "../../parts/command.tsx";
 import { Confirm } from "../../parts/dialog.tsx";
